@@ -1,0 +1,123 @@
+/*
+ * Running the assembler, the linker and finished programs.
+ *
+ * Children are started with posix_spawn, a bounded number at a time. Temporary files live in one work directory per run
+ * of burrow; it is removed at exit, also on Ctrl-C, unless -work asks to keep it. An output file is written under a
+ * temporary name beside its place and renamed when it is whole, so no half-written file is ever seen.
+ */
+#include "driver/process.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <ftw.h>
+#include <signal.h>
+#include <spawn.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+extern char **environ;
+
+/* The work directory and the output under way: read by the signal handler, so they are plain global storage. */
+static char work_directory[4096];
+static char partial_output[4096];
+static bool keep_work;
+
+static int remove_entry(const char *path, const struct stat *st, int kind, struct FTW *ftw)
+{
+	(void)st, (void)kind, (void)ftw;
+	return remove(path);
+}
+
+static void remove_work(void)
+{
+	if (partial_output[0])
+		unlink(partial_output);
+	if (work_directory[0] && !keep_work)
+		nftw(work_directory, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
+	partial_output[0] = work_directory[0] = 0;
+}
+
+static void on_signal(int signal_number)
+{
+	remove_work();
+	signal(signal_number, SIG_DFL);
+	raise(signal_number);
+}
+
+const char *process_work_directory(bool keep)
+{
+	if (work_directory[0])
+		return work_directory;
+	const char *tmp = getenv("TMPDIR");
+	char template[sizeof work_directory];
+	snprintf(template, sizeof template, "%s/burrow-XXXXXX", tmp && *tmp ? tmp : "/tmp");
+	if (!mkdtemp(template))
+		return NULL;
+	keep_work = keep;
+	strcpy(work_directory, template);
+	if (keep)
+		fprintf(stderr, "WORK=%s\n", work_directory);
+	atexit(remove_work);
+	int signals[] = {SIGINT, SIGTERM, SIGHUP};
+	for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
+		signal(signals[i], on_signal);
+	return work_directory;
+}
+
+void process_remove_work(void)
+{
+	remove_work();
+}
+
+void process_set_partial(const char *path)
+{
+	snprintf(partial_output, sizeof partial_output, "%s", path ? path : "");
+}
+
+void process_print_command(char *const argv[])
+{
+	for (int i = 0; argv[i]; i++)
+		fprintf(stderr, "%s%s", i ? " " : "", argv[i]);
+	fputc('\n', stderr);
+}
+
+/* The exit status of a finished child, as a shell gives it. */
+static int shell_status(int status)
+{
+	return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
+}
+
+pid_t process_start(char *const argv[], const char *stderr_path)
+{
+	posix_spawn_file_actions_t actions;
+	posix_spawn_file_actions_init(&actions);
+	if (stderr_path)
+		posix_spawn_file_actions_addopen(&actions, 2, stderr_path, O_WRONLY | O_CREAT | O_TRUNC, 0666);
+	pid_t pid;
+	int error = posix_spawnp(&pid, argv[0], &actions, NULL, argv, environ);
+	posix_spawn_file_actions_destroy(&actions);
+	if (error) {
+		errno = error;
+		return -1;
+	}
+	return pid;
+}
+
+int process_wait(pid_t pid)
+{
+	int status;
+	while (waitpid(pid, &status, 0) < 0)
+		if (errno != EINTR)
+			return 127;
+	return shell_status(status);
+}
+
+int process_run(char *const argv[], const char *stderr_path)
+{
+	pid_t pid = process_start(argv, stderr_path);
+	return pid < 0 ? -1 : process_wait(pid);
+}

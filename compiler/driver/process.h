@@ -1,0 +1,31 @@
+/* Child processes, the work directory and whole output files. See process.c. */
+#ifndef BURROW_DRIVER_PROCESS_H
+#define BURROW_DRIVER_PROCESS_H
+
+#include <stdbool.h>
+#include <sys/types.h>
+
+/* The directory for this run's temporary files, made at the first call and removed at exit unless `keep`.
+ * NULL with errno set when it cannot be made. */
+const char *process_work_directory(bool keep);
+
+/* Removes the work directory and a partial output now (before replacing the process image, say). */
+void process_remove_work(void);
+
+/* Names a file to be removed when burrow ends before it is complete; NULL when it is complete. */
+void process_set_partial(const char *path);
+
+/* Starts a program found on PATH; its standard error goes to the file `stderr_path` when that is not NULL.
+ * Gives its process id, or -1 with errno set. */
+pid_t process_start(char *const argv[], const char *stderr_path);
+
+/* Waits for a process; gives its exit status, 128 + N for signal N. */
+int process_wait(pid_t pid);
+
+/* Start and wait; -1 with errno set when the program cannot be started. */
+int process_run(char *const argv[], const char *stderr_path);
+
+/* Writes a command to standard error on one line, as -x shows it. */
+void process_print_command(char *const argv[]);
+
+#endif
