@@ -121,3 +121,13 @@ int process_run(char *const argv[], const char *stderr_path)
 	pid_t pid = process_start(argv, stderr_path);
 	return pid < 0 ? -1 : process_wait(pid);
 }
+
+int process_run_foreground(char *const argv[])
+{
+	pid_t pid = process_start(argv, NULL);
+	if (pid < 0)
+		return -1;
+	signal(SIGINT, SIG_IGN);
+	signal(SIGQUIT, SIG_IGN);
+	return process_wait(pid);
+}

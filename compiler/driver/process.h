@@ -25,6 +25,9 @@ int process_wait(pid_t pid);
 /* Start and wait; -1 with errno set when the program cannot be started. */
 int process_run(char *const argv[], const char *stderr_path);
 
+/* Runs a program in the foreground: signals from the terminal go to it and not to burrow. Its exit status, or -1. */
+int process_run_foreground(char *const argv[]);
+
 /* Writes a command to standard error on one line, as -x shows it. */
 void process_print_command(char *const argv[]);
 

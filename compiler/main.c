@@ -1,0 +1,408 @@
+/*
+ * The burrow command: its subcommands, its flags, and the exit statuses.
+ *
+ * Flags keep the names that Go's tools gave them. They may be written -flag=value or -flag value, with one dash or two,
+ * and end at the first word that is not a flag. -gcflags takes the same words as `go build` does.
+ */
+#include <errno.h>
+#include <limits.h>
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include "driver/driver.h"
+#include "driver/process.h"
+
+#define VERSION "0.1"
+
+static const char general_help[] =
+	"burrow compiles Go programs for x86-64 Linux and says where every variable lives.\n"
+	"\n"
+	"Usage: burrow COMMAND [FLAGS] [ARGUMENTS]\n"
+	"\n"
+	"  build [-o FILE] [FLAGS] [FILES.go | DIRECTORY]   compile and link\n"
+	"  run [FLAGS] FILES.go [ARGUMENTS]                 build, run, pass the exit status on\n"
+	"  check [FLAGS] [FILES.go | DIRECTORY]             find errors and escape diagnostics; no code\n"
+	"  env                                              print where burrow finds things\n"
+	"  version                                          print the version\n"
+	"  help [COMMAND]                                   print this text, or a command's flags\n";
+
+static const char flags_help[] =
+	"  -o FILE          write the program there (build)\n"
+	"  -m, -m=2         print inlining and escape decisions; 2: with reasons\n"
+	"  -l               no inlining\n"
+	"  -N               no optimisation\n"
+	"  -S               print the assembly\n"
+	"  -e               print all errors, not only ten\n"
+	"  -gcflags 'WORDS' the same flags as go build takes\n"
+	"  -ldflags 'WORDS' -s: no symbols; -w: no debug information\n"
+	"  -tags LIST       build tags, separated by commas\n"
+	"  -lang=go1.N      the language version\n"
+	"  -trimpath        no directories of this machine in the program\n"
+	"  -a               compile everything again\n"
+	"  -j N             at most N processes at a time\n"
+	"  -x               print the commands run\n"
+	"  -v               print the packages compiled\n"
+	"  -work            keep the temporary files and print their directory\n"
+	"  -stats           print time and memory of each stage\n"
+	"  -dump=STAGE[:FUNC]  print ast, ir, escape, ssa or asm\n";
+
+static const char *const commands[] = {"build", "run", "check", "env", "version", "help"};
+
+__attribute__((noreturn, format(printf, 1, 2))) static void usage(const char *format, ...)
+{
+	va_list args;
+	va_start(args, format);
+	fputs("burrow: ", stderr);
+	vfprintf(stderr, format, args);
+	fputs("\nRun 'burrow help' for usage.\n", stderr);
+	exit(EXIT_USAGE);
+}
+
+/* ---- flags */
+
+/* `-lang=go1.N` */
+static int parse_lang(const char *value)
+{
+	char *end;
+	if (strncmp(value, "go1.", 4) != 0)
+		usage("invalid value for -lang: %s (should be something like \"go1.12\")", value);
+	long minor = strtol(value + 4, &end, 10);
+	if (*end || end == value + 4 || minor < 1)
+		usage("invalid value for -lang: %s (should be something like \"go1.12\")", value);
+	if (minor > 19)
+		usage("invalid value for -lang: %s (newer than go1.19)", value);
+	return (int)minor;
+}
+
+static int parse_jobs(const char *value)
+{
+	char *end;
+	long n = strtol(value, &end, 10);
+	if (*end || end == value || n < 1 || n > 1024)
+		usage("invalid value for -j: %s", value);
+	return (int)n;
+}
+
+static void parse_dump(Options *o, const char *value)
+{
+	static const char *const stages[] = {"ast", "ir", "escape", "lower", "ssa", "asm"};
+	char *stage = strdup(value), *colon = strchr(stage, ':');
+	if (colon) {
+		*colon = 0;
+		o->dump_func = colon + 1;
+	}
+	for (size_t i = 0; i < COUNT(stages); i++)
+		if (strcmp(stage, stages[i]) == 0)
+			o->dump = stage;
+	if (!o->dump)
+		usage("-dump: no stage '%s' (there are ast, ir, escape, lower, ssa, asm)", stage);
+}
+
+static void parse_words(Options *o, const char *words, bool (*take)(Options *, char **word));
+
+/* One word of -ldflags. */
+static bool linker_flag(Options *o, char **word)
+{
+	const char *flag = *word;
+	if (strcmp(flag, "-s") == 0)
+		o->strip = true;
+	else if (strcmp(flag, "-w") == 0)
+		o->strip_debug = true;
+	else
+		usage("-ldflags: not supported yet: %s", flag);
+	return true;
+}
+
+/* A flag that stands alone; false when `name` is none. */
+static bool simple_flag(Options *o, const char *name)
+{
+	const struct {
+		const char *name;
+		bool *field;
+	} flags[] = {
+		{"l", &o->l}, {"N", &o->N}, {"S", &o->S}, {"e", &o->e}, {"x", &o->x}, {"v", &o->v},
+		{"work", &o->work}, {"stats", &o->stats}, {"trimpath", &o->trimpath}, {"a", &o->rebuild},
+	};
+	for (size_t i = 0; i < COUNT(flags); i++) {
+		if (strcmp(name, flags[i].name) == 0) {
+			*flags[i].field = true;
+			return true;
+		}
+	}
+	if (strcmp(name, "m") == 0)
+		o->m = o->m ? 2 : 1;
+	return strcmp(name, "m") == 0;
+}
+
+/* One word of -gcflags, or a flag of the command line that the compiler proper understands. */
+static bool compiler_flag(Options *o, char **word)
+{
+	const char *name = *word + 1;
+	if (*name == '-')
+		name++;
+	if (simple_flag(o, name))
+		return true;
+	if (strncmp(name, "m=", 2) == 0)
+		o->m = atoi(name + 2) > 2 ? 2 : atoi(name + 2);
+	else if (strncmp(name, "l=", 2) == 0)
+		o->l = atoi(name + 2) == 1;
+	else if (strncmp(name, "lang=", 5) == 0)
+		o->lang_minor = parse_lang(name + 5);
+	else if (strncmp(name, "d=", 2) == 0 || strcmp(name, "C") == 0 || strncmp(name, "c=", 2) == 0)
+		return true; /* gc's own debugging words and job counts change nothing here */
+	else
+		return false;
+	return true;
+}
+
+static bool gc_flag(Options *o, char **word)
+{
+	if (**word != '-' || !compiler_flag(o, word))
+		usage("-gcflags: unknown flag: %s", *word);
+	return true;
+}
+
+static void parse_words(Options *o, const char *words, bool (*take)(Options *, char **word))
+{
+	char *copy = strdup(words), *save;
+	/* `go build` allows a package pattern before the flags: all=-m */
+	if (take == gc_flag && strncmp(copy, "all=", 4) == 0)
+		copy += 4;
+	for (char *word = strtok_r(copy, " \t", &save); word; word = strtok_r(NULL, " \t", &save))
+		take(o, &word);
+}
+
+/* The value of -name=value or -name value; NULL when the word is another flag. */
+static const char *flag_value(char ***arg, const char *name)
+{
+	const char *word = **arg + 1;
+	if (*word == '-')
+		word++;
+	size_t n = strlen(name);
+	if (strncmp(word, name, n) != 0)
+		return NULL;
+	if (word[n] == '=')
+		return word + n + 1;
+	if (word[n])
+		return NULL;
+	if (!(*arg)[1])
+		usage("flag needs a value: -%s", name);
+	(*arg)++;
+	return **arg;
+}
+
+static void parse_flag(Options *o, char ***arg)
+{
+	const char *value;
+	if (compiler_flag(o, *arg))
+		return;
+	if ((value = flag_value(arg, "o")))
+		o->output = value;
+	else if ((value = flag_value(arg, "gcflags")))
+		parse_words(o, value, gc_flag);
+	else if ((value = flag_value(arg, "ldflags")))
+		parse_words(o, value, linker_flag);
+	else if ((value = flag_value(arg, "tags")))
+		o->tags = value;
+	else if ((value = flag_value(arg, "lang")))
+		o->lang_minor = parse_lang(value);
+	else if ((value = flag_value(arg, "j")) || (value = flag_value(arg, "p")))
+		o->jobs = parse_jobs(value);
+	else if ((value = flag_value(arg, "dump")))
+		parse_dump(o, value);
+	else
+		usage("unknown flag: %s", **arg);
+}
+
+static char **parse_flags(Options *o, char **arg)
+{
+	for (; *arg && (*arg)[0] == '-' && (*arg)[1]; arg++) {
+		if (strcmp(*arg, "--") == 0)
+			return arg + 1;
+		parse_flag(o, &arg);
+	}
+	return arg;
+}
+
+/* The words of GOFLAGS stand before those of the command line. */
+static void parse_environment(Options *o)
+{
+	const char *words = getenv("GOFLAGS");
+	if (!words || !*words)
+		return;
+	char *copy = strdup(words), *save;
+	for (char *word = strtok_r(copy, " \t", &save); word; word = strtok_r(NULL, " \t", &save)) {
+		char *one[] = {word, NULL}, **arg = one;
+		if (*word != '-')
+			usage("GOFLAGS: not a flag: %s", word);
+		parse_flag(o, &arg);
+	}
+}
+
+/* ---- where things are */
+
+/* The library stands beside the command: BUILD/bin/burrow and BUILD/lib/burrow, PREFIX/bin and PREFIX/lib/burrow. */
+static const char *library_directory(void)
+{
+	static char path[PATH_MAX + 32];
+	ssize_t n = readlink("/proc/self/exe", path, PATH_MAX - 1);
+	if (n <= 0)
+		return "/usr/local/lib/burrow";
+	path[n] = 0;
+	char *slash = strrchr(path, '/');
+	*slash = 0;
+	slash = strrchr(path, '/');
+	strcpy(slash ? slash : path, "/lib/burrow");
+	return path;
+}
+
+static const char *go_root(void)
+{
+	const char *root = getenv("GOROOT");
+	return root && *root ? root : BURROW_GOROOT;
+}
+
+static int print_environment(void)
+{
+	printf("BURROWLIB=\"%s\"\nGOROOT=\"%s\"\nGOFLAGS=\"%s\"\nGOOS=\"linux\"\nGOARCH=\"amd64\"\n"
+	       "BURROWVERSION=\"%s\"\n",
+	       library_directory(), go_root(), getenv("GOFLAGS") ? getenv("GOFLAGS") : "", VERSION);
+	return EXIT_OK;
+}
+
+/* ---- the compiling commands */
+
+/* Nested source is walked by recursion, so the compiler runs on a stack of its own, lazily backed by memory. */
+static const size_t stack_size = (size_t)16 << 30;
+
+typedef struct Job {
+	Build *build;
+	int status;
+} Job;
+
+static void *build_on_thread(void *argument)
+{
+	Job *job = argument;
+	diag_use(job->build->diag);
+	job->status = build_program(job->build);
+	return NULL;
+}
+
+static int run_with_large_stack(Build *build)
+{
+	Job job = {build, EXIT_FAULT};
+	void *stack = mmap(NULL, stack_size, PROT_READ | PROT_WRITE,
+			   MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_STACK, -1, 0);
+	pthread_attr_t attributes;
+	pthread_attr_init(&attributes);
+	pthread_t thread;
+	if (stack == MAP_FAILED || pthread_attr_setstack(&attributes, stack, stack_size) ||
+	    pthread_create(&thread, &attributes, build_on_thread, &job)) {
+		fprintf(stderr, "burrow: cannot make a stack for the compiler: %s\n", strerror(errno));
+		return EXIT_FAULT;
+	}
+	pthread_join(thread, NULL);
+	return job.status;
+}
+
+static int compile(Options *options)
+{
+	Arena *arena = arena_new();
+	Build build = {
+		.options = options,
+		.arena = arena,
+		.diag = diag_new(arena, NULL),
+		.library = library_directory(),
+		.goroot = go_root(),
+		.units = map_make(arena),
+	};
+	if (options->e)
+		build.diag->error_limit = 0;
+	return run_with_large_stack(&build);
+}
+
+/* `burrow run FILES.go ARGS`: the program's arguments begin after the last leading .go file. */
+static void split_run_arguments(Options *o)
+{
+	int n = 0;
+	while (o->args[n] && strlen(o->args[n]) > 3 &&
+	       strcmp(o->args[n] + strlen(o->args[n]) - 3, ".go") == 0)
+		n++;
+	if (n == 0 && o->args[0])
+		n = 1;
+	char **files = calloc((size_t)n + 1, sizeof *files);
+	memcpy(files, o->args, (size_t)n * sizeof *files);
+	o->program_args = o->args + n;
+	o->args = files;
+}
+
+static int run(Options *options)
+{
+	split_run_arguments(options);
+	const char *directory = process_work_directory(options->work);
+	if (!directory) {
+		fprintf(stderr, "burrow: cannot make a temporary directory: %s\n", strerror(errno));
+		return EXIT_FAULT;
+	}
+	char program[PATH_MAX];
+	snprintf(program, sizeof program, "%s/program", directory);
+	options->output = program;
+	int status = compile(options);
+	if (status)
+		return status;
+	int n = 0;
+	while (options->program_args[n])
+		n++;
+	char **argv = calloc((size_t)n + 2, sizeof *argv);
+	argv[0] = program;
+	memcpy(argv + 1, options->program_args, (size_t)n * sizeof *argv);
+	status = process_run_foreground(argv);
+	if (status < 0) {
+		fprintf(stderr, "burrow: cannot run the program: %s\n", strerror(errno));
+		return EXIT_FAULT;
+	}
+	return status;
+}
+
+static int help(char **args)
+{
+	fputs(general_help, stdout);
+	if (args[0])
+		printf("\nFlags of build, run and check:\n%s", flags_help);
+	else
+		puts("\nRun 'burrow help build' for the flags.");
+	return EXIT_OK;
+}
+
+int main(int argc, char **argv)
+{
+	static Options options;
+	if (argc < 2)
+		return help(argv + argc), EXIT_USAGE;
+	const char *command = argv[1];
+	options.jobs = (int)sysconf(_SC_NPROCESSORS_ONLN);
+	if (strcmp(command, "help") == 0 || strcmp(command, "--help") == 0 || strcmp(command, "-h") == 0)
+		return help(argv + 2);
+	if (strcmp(command, "version") == 0 || strcmp(command, "--version") == 0) {
+		printf("burrow version %s go1.19 linux/amd64\n", VERSION);
+		return EXIT_OK;
+	}
+	if (strcmp(command, "env") == 0)
+		return print_environment();
+	bool is_run = strcmp(command, "run") == 0;
+	options.check_only = strcmp(command, "check") == 0;
+	if (!is_run && !options.check_only && strcmp(command, "build") != 0)
+		usage("unknown command: %s (there are %s, %s, %s, %s, %s, %s)", command, commands[0],
+		      commands[1], commands[2], commands[3], commands[4], commands[5]);
+	for (int i = 2; i < argc && argv[i][0] == '-'; i++)
+		if (strcmp(argv[i], "--help") == 0 || strcmp(argv[i], "-h") == 0)
+			return help(argv + 1);
+	parse_environment(&options);
+	options.args = parse_flags(&options, argv + 2);
+	if (is_run && !options.args[0])
+		usage("run: no Go files named");
+	return is_run ? run(&options) : compile(&options);
+}
