@@ -1,0 +1,398 @@
+/*
+ * The typed IR: the program between the checked syntax tree and SSA.
+ *
+ * One kind of node with an operation, a type, a position and operands. It exists in two forms, and every operation's row in
+ * the table below says which forms may contain it:
+ *
+ *   T  typed    close to the source, and to the tree on which gc makes its decisions: source order and sugar stay,
+ *               implicit conversions, dereferences and selectors are explicit but marked NF_IMPLICIT, calls with several
+ *               results stand alone in OAS2FUNC, branches that constants kill are gone. Inlining and escape
+ *               analysis work on it, and its printer gives the words of -m.
+ *   L  lowered  what lower/ leaves for ssa/: order explicit, no sugar (see "The lowered form" at the end).
+ *
+ * Variables are Vars, each with one ONAME node that all uses share (`var->node`); so a name has no position of its own use:
+ * what needs the use's position takes it from the parent.
+ */
+#ifndef BURROW_IR_H
+#define BURROW_IR_H
+
+#include "support/support.h"
+#include "syntax/syntax.h"
+#include "types/types.h"
+
+typedef struct Node Node;
+typedef struct Var Var;
+typedef struct Func Func;
+typedef struct IrData IrData;
+typedef struct IrPackage IrPackage;
+typedef VEC(Node *) NodeList;
+typedef VEC(Var *) VarList;
+typedef VEC(Func *) FuncList;
+
+/* ---- Operations: X(op, text, forms, operands) */
+#define IR_OPS(X) \
+	X(OXXX, "?", "", "never") \
+	/* values */ \
+	X(ONAME, "name", "TL", "var") \
+	X(OLITERAL, "literal", "TL", "value: a constant of a basic type") \
+	X(ONIL, "nil", "TL", "zero pointer, slice, map, chan, func or interface of its type") \
+	X(OFUNCNAME, "func name", "TL", "func: a declared function as a callee or a func value") \
+	X(OMETHEXPR, "method expr", "T", "T.m: func (a wrapper for interface and promoted methods), sel") \
+	X(OMETHVALUE, "method value", "T", "x.m: x, sel; func: the method; a closure over x") \
+	X(OCLOSURE, "func literal", "T", "func") \
+	/* unary: x */ \
+	X(ONEG, "-", "TL", "x") X(OPLUS, "+", "T", "x") X(OBITNOT, "^", "TL", "x") X(ONOT, "!", "TL", "x") \
+	X(OADDR, "&", "TL", "x: address of a variable, field, element or dereference") \
+	X(OPTRLIT, "&lit", "T", "&T{}: x is the composite literal") \
+	X(ODEREF, "*", "TL", "x") \
+	X(ORECV, "<-", "T", "x: the channel") \
+	X(OPAREN, "()", "T", "x: parentheses the source has, kept only where gc prints them") \
+	/* binary: x, y */ \
+	X(OADD, "+", "TL", "x, y") X(OSUB, "-", "TL", "x, y") X(OMUL, "*", "TL", "x, y") \
+	X(ODIV, "/", "TL", "x, y") X(OMOD, "%", "TL", "x, y") X(OAND, "&", "TL", "x, y") \
+	X(OOR, "|", "TL", "x, y") X(OXOR, "^", "TL", "x, y") X(OANDNOT, "&^", "TL", "x, y") \
+	X(OLSH, "<<", "TL", "x, y: any integer types; y signed may be negative") X(ORSH, ">>", "TL", "x, y") \
+	X(OEQ, "==", "TL", "x, y") X(ONE, "!=", "TL", "x, y") X(OLT, "<", "TL", "x, y") \
+	X(OLE, "<=", "TL", "x, y") X(OGT, ">", "TL", "x, y") X(OGE, ">=", "TL", "x, y") \
+	X(OANDAND, "&&", "TL", "x, y") X(OOROR, "||", "TL", "x, y") \
+	X(OADDSTR, "+", "T", "list: two or more strings to concatenate (x + y + z is one node)") \
+	X(OCOMPLEX, "complex", "TL", "x, y: real and imaginary part") \
+	X(OREAL, "real", "TL", "x") X(OIMAG, "imag", "TL", "x") \
+	/* parts */ \
+	X(ODOT, ".", "TL", "x: a struct; field, offset") \
+	X(ODOTPTR, "->", "TL", "x: a pointer to a struct; field, offset; checks x for nil") \
+	X(OINDEX, "[]", "TL", "x: array, slice or string (pointers to arrays are dereferenced); y; NF_BOUNDED: no check") \
+	X(OINDEXMAP, "[]", "T", "x[y]; NF_ASSIGN when it is assigned to") \
+	X(OSLICE, "[:]", "TL", "x: slice; y, z, w: bounds, each may be NULL") \
+	X(OSLICEARR, "[:]", "TL", "x: pointer to array; y, z, w") \
+	X(OSLICESTR, "[:]", "TL", "x: string; y, z") \
+	X(OSLICE3, "[::]", "TL", "x: slice; y, z, w") X(OSLICE3ARR, "[::]", "TL", "x: pointer to array; y, z, w") \
+	X(OSLICE2ARRPTR, "(*[n]T)", "TL", "x: slice, to pointer to array; checks the length") \
+	X(ODOTTYPE, ".(T)", "T", "x.(type)") X(ODOTTYPE2, ".(T)", "T", "the same in v, ok = form") \
+	/* conversions of x to type */ \
+	X(OCONV, "conv", "TL", "x: between numbers; unsafe.Pointer and uintptr") \
+	X(OCONVNOP, "conv", "TL", "x: same representation") \
+	X(OCONVIFACE, "conv", "T", "x: to an interface, from a concrete type or another interface") \
+	X(OBYTES2STR, "string", "T", "x") X(ORUNES2STR, "string", "T", "x") X(ORUNESTR, "string", "T", "x: integer") \
+	X(OSTR2BYTES, "[]byte", "T", "x") X(OSTR2RUNES, "[]rune", "T", "x") \
+	/* composite literals: list has OKEY (index or key; x, y), OSTRUCTKEY (field, x) or plain values */ \
+	X(OARRAYLIT, "lit", "T", "list; an element OKEY(x: constant index, y: value) or value") \
+	X(OSLICELIT, "lit", "T", "list; length: number of elements of the backing array") \
+	X(OSTRUCTLIT, "lit", "T", "list of OSTRUCTKEY; missing fields are zero") \
+	X(OMAPLIT, "lit", "T", "list of OKEY(x: key, y: value)") \
+	X(OKEY, "key", "T", "x: y") X(OSTRUCTKEY, "field", "T", "field: x") \
+	/* calls: x callee, list arguments; a variadic call without ... has an OSLICELIT marked NF_DDD as last argument */ \
+	X(OCALLFUNC, "call", "TL", "x: OFUNCNAME, or a func value (closure)") \
+	X(OCALLMETH, "call", "T", "x: ODOTMETH") \
+	X(OCALLINTER, "call", "TL", "x: ODOTINTER") \
+	X(ODOTMETH, ".m", "T", "callee: x the receiver as the method takes it, func, sel") \
+	X(ODOTINTER, ".m", "TL", "callee: x the interface value, sel, index: the method's place in the itab") \
+	X(OINLCALL, "inlined call", "T", "body: statements; list: results (ONAMEs); x: the original callee") \
+	/* builtins */ \
+	X(OLEN, "len", "TL", "x") X(OCAP, "cap", "TL", "x") \
+	X(OAPPEND, "append", "T", "list; NF_DDD: the last is a slice or string with ...") \
+	X(OCOPY, "copy", "T", "x, y") X(OCLEARSLICE, "clear", "T", "x: internal, a recognised clearing loop") \
+	X(ONEW, "new", "T", "type is the pointer") \
+	X(OMAKESLICE, "make", "T", "x: len, y: cap or NULL") X(OMAKEMAP, "make", "T", "x: hint or NULL") \
+	X(OMAKECHAN, "make", "T", "x: size or NULL") \
+	X(ODELETE, "delete", "T", "list") X(OCLOSE, "close", "T", "x") X(OPANIC, "panic", "T", "x: an interface") \
+	X(ORECOVER, "recover", "T", "") X(OPRINT, "print", "T", "list") X(OPRINTLN, "println", "T", "list") \
+	X(OUNSAFEADD, "unsafe.Add", "T", "x, y") X(OUNSAFESLICE, "unsafe.Slice", "T", "x, y") \
+	/* statements */ \
+	X(ODCL, "var", "T", "x: the ONAME that begins to live here (a new variable each time it is executed)") \
+	X(OAS, "=", "TL", "x = y; y NULL: zero; x NULL or blank: only evaluate; NF_DEFINE: :=") \
+	X(OAS2, "=", "T", "list = rlist, in parallel") \
+	X(OAS2FUNC, "=", "TL", "list = rlist[0]: a call with several results (L: the list has names or NULLs)") \
+	X(OAS2MAPR, "=", "T", "list = rlist[0]: OINDEXMAP") X(OAS2DOTTYPE, "=", "T", "list = rlist[0]: ODOTTYPE2") \
+	X(OAS2RECV, "=", "T", "list = rlist[0]: ORECV") \
+	X(OASOP, "op=", "T", "x subop= y; NF_INCDEC: ++ or --") \
+	X(OBLOCK, "block", "TL", "body") \
+	X(OIF, "if", "TL", "init; x: condition; body; els") \
+	X(OFOR, "for", "TL", "init; x: condition or NULL; post: statement list (els); body; label") \
+	X(ORANGE, "range", "T", "key, value: x, y (each may be NULL); z: the operand; body; label; NF_DEFINE") \
+	X(OSWITCH, "switch", "T", "init; x: tag or NULL; cases: list of OCASE; label") \
+	X(OTYPESW, "type switch", "T", "init; x: the interface value; cases: list of OCASE; var: NULL or per case; label") \
+	X(OSELECT, "select", "T", "cases: list of OCASE; label") \
+	X(OCASE, "case", "T", "list: values (a type switch: OTYPE or ONIL; empty: default); x: select's statement; var; body") \
+	X(OTYPE, "type", "T", "type: in the list of a type switch's case") \
+	X(OFALLTHROUGH, "fallthrough", "T", "") \
+	X(OBREAK, "break", "TL", "label or NULL") X(OCONTINUE, "continue", "TL", "label or NULL") \
+	X(OGOTO, "goto", "TL", "label") X(OLABEL, "label", "TL", "label") \
+	X(ORETURN, "return", "TL", "list: results, empty in L (results are assigned before)") \
+	X(OGO, "go", "T", "x: the call") X(ODEFER, "defer", "T", "x: the call; NF_LOOP: may run more than once per frame") \
+	X(OSEND, "send", "T", "x <- y") \
+	X(OINLMARK, "inline mark", "TL", "index: the entry of the inlined-call table that begins here") \
+	/* lowered only */ \
+	X(OADDRSYM, "addrsym", "L", "data: address of static data + offset (type descriptors, itabs, closures, strings)") \
+	X(OFUNCADDR, "funcaddr", "L", "func: address of the code, a uintptr") \
+	X(OSTRHEADER, "mkstring", "L", "x: pointer, y: length; a string") \
+	X(OSLICEHEADER, "mkslice", "L", "x: pointer, y: length, z: capacity; a slice of its type") \
+	X(OIFACE, "mkiface", "L", "x: itab or type word, y: data word; an interface of its type") \
+	X(OITAB, "itab", "L", "x: an interface; its first word, a pointer") \
+	X(OIDATA, "idata", "L", "x: an interface; its second word as a value of type (pointer-shaped)") \
+	X(OSPTR, "sptr", "L", "x: string or slice; its pointer") \
+	X(OCLOSUREVAR, "closurevar", "L", "offset: word of the closure context: the captured value, or pointer to it; at entry only") \
+	X(OCTX, "closure context", "L", "the closure context pointer (RDX) at entry") \
+	X(OGETG, "getg", "L", "") X(OCALLERPC, "callerpc", "L", "") X(OCALLERSP, "callersp", "L", "the CFA, a uintptr") \
+	X(OCHECKNIL, "checknil", "L", "x: a pointer; faults when nil") \
+	X(OKEEPALIVE, "keepalive", "L", "x: live until here") \
+	X(OJUMPTABLE, "jumptable", "L", "x: unsigned index; cases: list of OGOTO, one per value; out of range: falls through") \
+	X(OZERO, "zero", "L", "x: an addressable place to set to zero") \
+	X(OUNREACHABLE, "unreachable", "L", "control does not get here (after a call that never returns)")
+
+typedef enum Op {
+#define X(op, text, forms, operands) op,
+	IR_OPS(X)
+#undef X
+	NOPS
+} Op;
+
+extern const char *const ir_op_text[];
+extern const char *const ir_op_name[];
+extern const char *const ir_op_forms[];
+
+/* Flags of nodes. */
+enum {
+	NF_IMPLICIT = 1 << 0,  /* not in the source */
+	NF_BOUNDED = 1 << 1,   /* index, slice or shift proved to be in range */
+	NF_ASSIGN = 1 << 2,    /* OINDEXMAP on a left side */
+	NF_DEFINE = 1 << 3,    /* := or var */
+	NF_DDD = 1 << 4,       /* call or append with ...; OSLICELIT made for a variadic parameter */
+	NF_INCDEC = 1 << 5,    /* ++ and -- */
+	NF_LOOP = 1 << 6,      /* defer that may run more than once; decided by ir_build */
+	NF_INIT = 1 << 7,      /* L: the store initialises fresh (or stack) memory: no write barrier */
+	NF_NONNIL = 1 << 8,    /* pointer known not to be nil: no check */
+	NF_NORETURN = 1 << 9,  /* call that does not return */
+	NF_LIKELY = 1 << 10,   /* OIF: the condition is usually true */
+	NF_UNLIKELY = 1 << 11, /* OIF: usually false */
+	NF_VOLATILE = 1 << 12, /* load that must not be moved or merged */
+	NF_TRANSIENT = 1 << 13,/* string or bytes buffer that does not outlive the statement */
+	NF_COLDEF = 1 << 14,   /* the declaration part of `x := v` has its own ODCL before it */
+};
+
+/* Where the memory of a variable or of an allocating expression lives. */
+typedef enum EscVerdict {
+	ESC_UNKNOWN,    /* not analysed: treated as heap */
+	ESC_NONE,       /* nothing is allocated at all (constants, zero-size values, literals without captures) */
+	ESC_STACK,
+	ESC_HEAP,
+	ESC_UNTIL_GROWS,/* starts in a stack buffer, moves to the heap when it outgrows it */
+} EscVerdict;
+
+typedef struct Selected { /* a field or method, by name */
+	Str name;
+	Obj *obj;
+} Selected;
+
+typedef struct Label {
+	Str name;   /* NULL: made by the compiler */
+	int id;     /* unique in the function */
+	void *block;/* slot of ssa/ */
+} Label;
+
+struct Node {
+	uint8_t op;       /* Op */
+	uint8_t subop;    /* OASOP: the arithmetic Op */
+	uint8_t esc;      /* EscVerdict of an allocating expression */
+	uint32_t flags;   /* NF_... */
+	Pos pos;          /* gc's position */
+	Pos start, end;   /* span in the source, for carets */
+	uint32_t inl;     /* index in Func.inlines + 1 of the inlined call this came from; 0: none */
+	int32_t index;    /* ODOTINTER: method number; OINLMARK: table entry */
+	Type *type;       /* NULL for statements; of a call with several results: a tuple */
+	Node *x, *y, *z, *w;
+	NodeList init;    /* statements to run before this one (if, for, switch; any expression while lowering) */
+	NodeList list;    /* arguments, elements, left sides, cases */
+	NodeList rlist;   /* right sides */
+	NodeList body;
+	NodeList els;     /* OIF: else; OFOR: post statements */
+	int64_t offset;   /* ODOT, ODOTPTR: of the field, bytes; OCLOSUREVAR, OADDRSYM; OSLICELIT: length */
+	Label *label;     /* OLABEL, OGOTO, OBREAK, OCONTINUE; OFOR, ORANGE, OSWITCH, OTYPESW, OSELECT: its own label */
+	union {
+		Const *value; /* OLITERAL */
+		Var *var;     /* ONAME; OCASE of a type switch: the clause's variable */
+		Func *func;   /* OFUNCNAME, OMETHEXPR, OMETHVALUE, ODOTMETH, OCLOSURE, OFUNCADDR */
+		IrData *data; /* OADDRSYM */
+		Obj *field;   /* ODOT, ODOTPTR, OSTRUCTKEY; ODOTINTER: the method */
+	};
+	Obj *sel;         /* ODOTMETH, OMETHVALUE, OMETHEXPR: the method's object */
+	void *esc_loc;    /* slot of escape/ */
+	void *prealloc;   /* slot: Var that escape/lower lets a non-escaping allocation use */
+};
+
+/* ---- Variables */
+
+typedef enum VarClass { VAR_GLOBAL, VAR_LOCAL, VAR_PARAM, VAR_RESULT } VarClass;
+
+struct Var {
+	Str name;           /* "_" blank; ".this", "~r0", "~p0" for unnamed; ".autotmp_3" temporaries */
+	VarClass class;
+	Type *type;
+	Pos pos;            /* of the declaration */
+	Func *func;         /* it belongs to; NULL for a package variable */
+	Obj *obj;           /* of the checker, NULL for temporaries */
+	Node *node;         /* its ONAME */
+	Str symbol;         /* VAR_GLOBAL: link name */
+	uint32_t id;        /* number within the function, from 0 in order of creation */
+	int32_t depth;      /* loop depth of the declaration (escape/) */
+	bool address_taken; /* & or a captured by reference, a slice of an array */
+	bool reassigned;    /* assigned to after its declaration */
+	bool captured;      /* some closure uses it */
+	bool by_value;      /* a captured variable: copied into the closure */
+	bool is_closure_var;/* in a closure: stands for `outer` of the enclosing function */
+	bool is_temp;       /* made by the compiler */
+	bool used;
+	bool in_memory;     /* L: must live in its stack slot (address taken, or function with defer needs it there) */
+	bool needs_zero;    /* L: slot must be zeroed at entry */
+	bool is_receiver;
+	bool is_ddd;        /* variadic parameter */
+	uint8_t esc;        /* EscVerdict: ESC_HEAP is "moved to heap" */
+	Var *outer;         /* is_closure_var: the variable of the enclosing function (may itself be a closure var) */
+	Var *defn_closure;  /* slot */
+	Var *heap_addr;     /* L: the local that holds the address of a variable moved to the heap */
+	Node *defn;         /* the statement that declares and first assigns it, if there is one */
+	Str escape_tag;     /* parameter: what callers must know (escape/) */
+	void *esc_loc;      /* slot of escape/ */
+	void *slot;         /* slot of ssa/ */
+};
+
+/* ---- Functions */
+
+typedef struct InlinedCall { /* one entry of the inlined-call table */
+	Func *callee;
+	Pos call_pos;
+	uint32_t parent; /* entry + 1 that the call stands in, 0: the function itself */
+} InlinedCall;
+
+struct Func {
+	Str name;            /* as gc prints it: foo, (*T).M, foo.func1 */
+	Str symbol;          /* full link name: main.foo, main.(*T).M, main.foo.func1 */
+	IrPackage *package;
+	Obj *obj;            /* declared functions and methods */
+	Type *type;          /* signature; the receiver is also params[0] */
+	Pos pos, start, end; /* pos: of the name, or of the word func of a literal; end: of the closing brace */
+	VarList params;      /* receiver first; blank and unnamed ones included */
+	VarList results;
+	VarList locals;      /* all others, temporaries too, in order of declaration */
+	VarList closure_vars;/* closures: captured variables, in order of capture, is_closure_var */
+	Func *outer;         /* closures: the enclosing function (package-level: the init function) */
+	Node *closure;       /* closures: the OCLOSURE */
+	FuncList closures;   /* directly inside */
+	NodeList body;
+	bool has_body;       /* false: declared only (C function, assembly, linkname) */
+	bool has_receiver;
+	uint32_t pragma;     /* bits of Pragma */
+	CCall c_call;        /* how the C function c_name is called */
+	Str c_name;
+	Str linkname;        /* the symbol to define or call instead, from go:linkname */
+	bool has_defer, has_recover, has_loop_defer;
+	bool is_wrapper;     /* adjusts recover; hidden in tracebacks */
+	bool is_init;        /* the package initialiser */
+	bool is_hidden_closure; /* a closure that was inlined everywhere and need not be emitted */
+	bool is_noreturn;
+	bool needs_context;  /* L: reads the closure context */
+	bool dead;           /* need not be emitted */
+	/* inline/ */
+	bool can_inline;
+	int32_t inline_cost;
+	NodeList inline_body;/* pristine copy of the body, before escape analysis */
+	VarList inline_locals;
+	Str cannot_inline;   /* the reason */
+	VEC(InlinedCall) inlines;
+	/* escape/ */
+	bool escape_done;
+	VEC(Str) result_tags;
+	/* lower/, ssa/ */
+	uint32_t next_temp, next_label, next_var;
+	void *ssa;
+	uint32_t visit;      /* slot for graph walks (bottom-up order) */
+};
+
+/* ---- Static data */
+
+typedef struct IrReloc {
+	uint32_t offset; /* in the bytes */
+	uint8_t size;    /* 8, or 4: absolute 32-bit address */
+	Str symbol;
+	int64_t addend;
+} IrReloc;
+
+struct IrData {
+	Str symbol;
+	int64_t size;
+	uint32_t align;
+	bool read_only;
+	bool shared;       /* weak, in the unit of shared data, the same in every package that has it */
+	bool has_pointers; /* to the heap, possibly: the collector scans it (package variables) */
+	bool defined;      /* in this package; else only referred to */
+	Type *type;        /* has_pointers: describes the layout */
+	char *bytes;       /* NULL: all zero */
+	VEC(IrReloc) relocs;
+	bool emitted;
+};
+
+struct IrPackage {
+	Package *package;
+	Str path;
+	Arena *arena;
+	FuncList funcs;    /* with a body, in the order gc compiles them; closures after the function around them */
+	FuncList declared; /* without a body */
+	VarList globals;
+	Func *init;        /* runs variable initialisers and init functions; NULL when there is nothing to do */
+	VEC(IrData *) data;
+	Map data_by_symbol;
+	Map wrappers;      /* symbol -> Func made on demand */
+	bool is_runtime;
+};
+
+/* ---- Construction (build*.c) */
+
+/* Builds the typed IR of a checked package. Packages that it imports must have been built before. */
+IrPackage *ir_build(Arena *arena, Package *package);
+
+Func *ir_func_of(Obj *function);     /* the Func of a declared function or method of any built package */
+Var *ir_var_of(Obj *variable);       /* the Var of a package variable */
+/* The Func through which a method of `recv` (T or *T) is reached in an itab or descriptor: takes the receiver as a pointer-shaped word
+ * where `recv` is not, is made (into `package`) when it is promoted or has another receiver form. */
+Func *ir_method_wrapper(IrPackage *package, Type *recv, Selection *method, bool interface_form);
+Func *ir_runtime_func(const char *name);  /* function `name` of package runtime; ICE when there is none */
+Type *ir_runtime_type(const char *name);  /* its type `name` */
+Var *ir_runtime_var(const char *name);
+
+/* ---- Making nodes (node.c); they belong to the package's arena */
+Node *ir_node(Arena *arena, Op op, Pos pos, Type *type);
+Node *ir_unary(Arena *arena, Op op, Pos pos, Type *type, Node *x);
+Node *ir_binary(Arena *arena, Op op, Pos pos, Type *type, Node *x, Node *y);
+Node *ir_int(Arena *arena, Pos pos, Type *type, int64_t value);
+Node *ir_bool(Arena *arena, Pos pos, bool value);
+Node *ir_nil(Arena *arena, Pos pos, Type *type);
+Node *ir_assign(Arena *arena, Pos pos, Node *left, Node *right);
+Node *ir_call(Arena *arena, Pos pos, Func *callee, int n, Node **args);
+Var *ir_temp(Arena *arena, Func *f, Pos pos, Type *type);
+Var *ir_var(Arena *arena, Func *f, VarClass class, Pos pos, Str name, Type *type);
+Label *ir_label(Arena *arena, Func *f);
+IrData *ir_data(IrPackage *package, Str symbol); /* found or made, not yet defined */
+/* Deep copy; ONAMEs are shared unless `substitute` (Var -> Var) has them. */
+Node *ir_copy(Arena *arena, Node *n, const Map *substitute);
+bool ir_is_const(const Node *n);
+bool ir_is_blank(const Node *n);
+
+/* ---- Printing and verifying */
+const char *ir_text(Arena *arena, const Node *n);       /* gc's text of an expression or statement */
+void ir_dump_func(FILE *out, const Func *f);            /* -dump=ir */
+void ir_verify_func(const Func *f, char form);          /* 'T' or 'L'; ICE when an invariant does not hold */
+
+/*
+ * The lowered form. Statements: OAS, OAS2FUNC, OCALLFUNC and OCALLINTER for their effect, OBLOCK, OIF, OFOR, OBREAK, OCONTINUE,
+ * OGOTO, OLABEL, ORETURN, OINLMARK, OCHECKNIL, OKEEPALIVE, OJUMPTABLE, OZERO, OUNREACHABLE. Conditions of OIF and OFOR and
+ * all expressions are free of calls, except that the whole right side of OAS may be one call. OAS of an aggregate copies it
+ * (x and y may be the same place or not overlap at all). Assigning to ODEREF, ODOTPTR, OINDEX stores; the write barrier is
+ * ssa/'s matter: a pointer store gets one unless NF_INIT is set or the place is a stack slot; aggregates with pointers
+ * are either copied with NF_INIT or through runtime.typedmemmove, which lower/ calls.
+ * OLEN, OCAP: of strings, slices; maps' and channels' lengths have become loads. Comparisons: scalars (integers, floats, bools,
+ * pointers, channels, maps and funcs with nil, unsafe.Pointer, complex). Captured variables: at the start of the body
+ * OAS of a local from OCLOSUREVAR (by value: the value; by reference: the pointer, uses being ODEREF). Variables on the heap:
+ * `heap_addr` is a local, uses are ODEREF with NF_NONNIL. A result that is on the heap is copied back before ORETURN.
+ */
+
+#endif
