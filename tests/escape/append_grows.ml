@@ -1,0 +1,11 @@
+# command-line-arguments
+./append_grows.go:8:11: make([]int, 0, 4) does not escape
+./append_grows.go:21:13: ... argument does not escape
+./append_grows.go:21:13: .autotmp_0 escapes to heap
+./append_grows.go:21:13: .autotmp_1 escapes to heap
+./append_grows.go:22:13: ... argument does not escape
+./append_grows.go:22:13: .autotmp_2 escapes to heap
+./append_grows.go:22:13: .autotmp_3 escapes to heap
+./append_grows.go:23:13: ... argument does not escape
+./append_grows.go:23:13: .autotmp_4 escapes to heap
+./append_grows.go:23:13: .autotmp_5 escapes to heap

@@ -1,0 +1,22 @@
+package main
+
+import (
+	"fmt"
+	"runtime"
+	"time"
+)
+
+func foo() {
+	runtime.GOMAXPROCS(1)
+	for i := 0; i < 10; i++ {
+		go func() {
+			fmt.Print(i, " ")
+		}()
+	}
+	runtime.Gosched()
+	time.Sleep(time.Second)
+}
+
+func main() {
+	foo()
+}
