@@ -79,20 +79,18 @@ typedef enum TypeKind {
 	T_NKINDS
 } TypeKind;
 
-typedef enum ChanDir { CHAN_BOTH, CHAN_SEND_ONLY, CHAN_RECV_ONLY } ChanDir;
-
 struct Type {
 	TypeKind kind;       /* T_NAMED for a defined type: most users want type_kind() and type_under() */
 	bool variadic;       /* T_FUNC: the last parameter is ...T (its type is []T) */
-	ChanDir dir;         /* T_CHAN */
+	uint8_t dir;         /* T_CHAN: ChanDir of syntax.h */
 	Type *canonical;     /* NULL until asked for: use type_canonical() */
-	const char *name;    /* basic types: the spelling (`byte`) */
+	Str name;            /* basic types: the spelling (`byte`) */
 	Type *elem;          /* array, slice, pointer, map (value), chan */
 	Type *key;           /* map */
 	int64_t len;         /* array; -1: in error */
 	Obj **fields;        /* struct: fields; tuple: the values, as variables without names */
 	int nfields;
-	const char **tags;   /* struct: NULL when no field has a tag, else one per field, NULL or unquoted, interned */
+	Str *tags;           /* struct: NULL when no field has a tag, else one per field, NULL or unquoted, interned */
 	Obj *recv;           /* func: the receiver, NULL for a function; no part of identity */
 	Obj **params;        /* func */
 	int nparams;
@@ -150,9 +148,9 @@ Type *type_tuple(Obj **vars, int n);
 /* Parameters and results are O_VAR (obj_var(...)); with `variadic` the last parameter has a slice type. */
 Type *type_func(Obj *recv, Obj **params, int nparams, Obj **results, int nresults, bool variadic);
 /* Fields are O_VAR with is_field; tags may be NULL. */
-Type *type_struct(Obj **fields, int nfields, const char **tags);
+Type *type_struct(Obj **fields, int nfields, Str *tags);
 /* Shorthands for struct and func types that the compiler makes up (closures, wrappers, descriptors). */
-Type *type_struct_of(Package *pkg, int n, const char *const *names, Type *const *types);
+Type *type_struct_of(Package *pkg, int n, const Str *names, Type *const *types);
 Type *type_func_of(int nparams, Type *const *params, int nresults, Type *const *results);
 
 /* Predicates look through names. Untyped kinds count. */
@@ -215,8 +213,8 @@ typedef enum TypeForm {
 } TypeForm;
 
 /* Interned text. `relative` is the package whose names stand without qualifier, or NULL. */
-const char *type_string(Type *t, TypeForm form, Package *relative);
-const char *type_link_string(Type *t);
+Str type_string(Type *t, TypeForm form, Package *relative);
+Str type_link_string(Type *t);
 
 /* ---------------------------------------------------------------- constants */
 
@@ -236,7 +234,7 @@ struct Const {
 	ConstKind kind;
 	union {
 		bool b;
-		struct { const char *text; size_t len; } s;
+		Str s; /* may hold NULs: str_len */
 		mpz_t z;
 		mpq_t q;
 		mpfr_t f;
@@ -248,7 +246,7 @@ Const *const_bool(bool b);
 Const *const_int(int64_t v);
 Const *const_uint(uint64_t v);
 Const *const_double(double v);
-Const *const_str(const char *text, size_t len);
+Const *const_str(Str s);
 Const *const_complex(Const *re, Const *im);
 Const *const_unknown(void);
 
@@ -301,7 +299,7 @@ typedef enum Builtin {
 
 struct Obj {
 	ObjKind kind;
-	const char *name;   /* interned; "_" for blank, "" for a parameter without a name */
+	Str name;           /* interned; "_" for blank, "" for a parameter without a name */
 	Package *pkg;       /* NULL in the universe */
 	Pos pos;            /* of the name in its declaration; 0 in the universe */
 	Pos scope_pos;      /* the scope of the name begins here (locals) */
@@ -319,14 +317,14 @@ struct Obj {
 	bool is_ptr_recv;   /* O_FUNC: and it is a pointer */
 	bool is_wrapper_of_universe; /* error.Error */
 	Obj *enclosing;     /* local variable: the O_FUNC it is in, NULL in a package-level function literal */
-	SyntaxNode *closure; /* local variable: innermost function literal it is declared in, or NULL */
+	Expr *closure;      /* local variable: innermost function literal it is declared in, or NULL */
 	struct InitDecl *init; /* package variable: its declaration */
 
 	/* O_CONST */
 	Const *value;
 
 	/* O_FUNC */
-	SyntaxNode *decl;   /* function declaration; in interfaces the method's field; also set for other package-level objects */
+	Decl *decl;         /* its declaration (methods of interfaces: NULL); also set for other package-level objects */
 	Type *recv_named;   /* method: the named type it belongs to (interfaces: the interface or its named type) */
 	bool body_checked;
 	struct Deps *deps;  /* package-level functions, constants and variables used: initorder.c */
@@ -342,7 +340,7 @@ struct Obj {
 };
 
 bool obj_is_exported(const Obj *o);
-Obj *obj_new(ObjKind kind, Pos pos, Package *pkg, const char *name, Type *type);
+Obj *obj_new(ObjKind kind, Pos pos, Package *pkg, Str name, Type *type);
 /* Symbol of a package-level function, method or variable: `main.foo`, `main.T.M`, `main.(*T).M` (path qualified). */
 const char *obj_link_name(const Obj *o);
 
@@ -355,29 +353,29 @@ struct Scope {
 	bool is_func;
 	Obj **objs;         /* in order of declaration */
 	int nobjs, cap;
-	void *table;        /* name -> Obj once there are many */
+	Map table;          /* name -> Obj */
 };
 
-Obj *scope_lookup(Scope *s, const char *name);                          /* in s only */
-Obj *scope_lookup_parent(Scope *s, const char *name, Pos pos, Scope **where); /* pos 0: whatever the position */
+Obj *scope_lookup(Scope *s, Str name);                          /* in s only */
+Obj *scope_lookup_parent(Scope *s, Str name, Pos pos, Scope **where); /* pos 0: whatever the position */
 
 /* One variable declaration of the package: `var lhs... = rhs`. Several lhs with one rhs: a multi-value call. */
 typedef struct InitDecl {
 	Obj **lhs;          /* blank ones too */
 	int nlhs;
-	SyntaxNode *rhs;    /* NULL: no initial value */
+	Expr *rhs;          /* NULL: no initial value */
 } InitDecl;
 
 struct Package {
-	const char *path;   /* import path; "main" for commands */
-	const char *name;
+	Str path;           /* import path; "main" for commands */
+	Str name;
 	bool is_local;      /* the package of the command line, not an import */
 	bool complete;      /* checked without error */
 	bool is_unsafe;
 	Scope *scope;       /* package-level names */
 	Package **imports;  /* imported directly, in order of first appearance */
 	int nimports;
-	SyntaxNode **files;
+	File **files;
 	int nfiles;
 	Obj **objs;         /* package-level declarations in source order, blank and init ones and methods included */
 	int nobjs;
@@ -428,7 +426,7 @@ struct Selection {
 };
 
 /* Looks a field or method up: NULL when there is none or it is ambiguous. */
-Selection *types_lookup(Type *t, Package *pkg, const char *name);
+Selection *types_lookup(Type *t, Package *pkg, Str name);
 /* Method set of t (not an interface): what an itab or a descriptor lists; sorted by name, exported ones first as reflect
  * wants. Methods of the addressable set only when t is a pointer. Cached. */
 int types_method_set(Type *t, Selection ***methods);
@@ -441,7 +439,7 @@ bool types_assignable_to(Type *from, Type *to);
 typedef struct TypesConfig {
 	void *ctx;
 	/* The package that `path` imported at pos stands for (checked already), or NULL after reporting the error. */
-	Package *(*import)(void *ctx, const char *path, Pos pos);
+	Package *(*import)(void *ctx, Str path, Pos pos);
 	bool lazy_bodies;  /* check bodies only where the order of initialisation needs them: types_check_body() does the rest */
 	int lang_minor;    /* -lang=go1.N, 0: 19 */
 } TypesConfig;
@@ -449,18 +447,33 @@ typedef struct TypesConfig {
 void types_init(void); /* the universe; once per compilation */
 
 /* Checks a package; errors go to diag_error. The package is returned in any case. */
-Package *types_check(const TypesConfig *config, const char *path, SyntaxNode **files, int nfiles);
+Package *types_check(const TypesConfig *config, Str path, File **files, int nfiles);
 /* With lazy bodies: check the body of this function or method now, if it has not been. False: there were errors. */
 bool types_check_body(Obj *func);
 
-/* Recorded facts (kept in the nodes; see syntax.h for the fields). */
-ExprMode types_mode(const SyntaxNode *expr);
-Type *types_type(const SyntaxNode *expr);      /* final: untyped constants have the type of their context */
-Const *types_value(const SyntaxNode *expr);    /* NULL: not constant */
-Obj *types_object(const SyntaxNode *name);     /* identifier: what it denotes or declares */
-Selection *types_selection(const SyntaxNode *selector);
-/* Type switch `switch x := y.(type)`: the variable of a clause, NULL when there is none. */
-Obj *types_implicit(const SyntaxNode *clause);
+/*
+ * What is recorded where:
+ *   Expr.mode    an ExprMode
+ *   Expr.type    the final type: untyped constants have that of their context; the callee of a builtin has NULL
+ *   Expr.value   NULL: not constant
+ *   Expr.obj     EX_NAME: what it denotes or declares; EX_SELECTOR: what the selected name denotes (as its `sel`)
+ *   Expr.info    EX_SELECTOR: its Selection
+ *   Field.obj    fields, parameters (also unnamed ones), results, methods of interfaces
+ *   Decl.obj     types and functions; Expr.obj of the names for the others
+ *   Stmt.assign.new_objs   ST_DEFINE: for each left side the variable it declares, or NULL (then Expr.obj is the old one)
+ *   Clause.obj   type switch: the variable of this clause
+ *   Stmt.branch.target, Stmt.range.key_obj, value_obj
+ */
+static inline ExprMode types_mode(const Expr *e)
+{
+	return (ExprMode)e->mode;
+}
+
+/* EX_SELECTOR: what it denotes, never NULL after checking. */
+static inline Selection *types_selection(const Expr *selector)
+{
+	return selector->info;
+}
 
 static inline TypeKind type_kind(Type *t)
 {
