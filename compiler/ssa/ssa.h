@@ -148,6 +148,7 @@ struct Block {
 	uint32_t dom_in, dom_out; /* a dominates b iff a.in <= b.in && b.out <= a.out */
 	uint32_t order;   /* place in f->blocks after ssa_order: reverse postorder */
 	Block *loop;      /* header of the innermost loop around it (itself for a header); NULL */
+	Block *outer;     /* loop header: header of the next loop around this one; NULL */
 	uint32_t mark;    /* scratch */
 	void *data;       /* scratch of a pass, and of the back end */
 };
@@ -280,15 +281,26 @@ void ssa_append(SsaFunc *f, Block *b, Value *v);
 Value *ssa_value0(SsaFunc *f, Block *b, SsaOp op, Kind kind, int64_t aux, Pos pos, uint32_t inl); /* appended to b */
 Value *ssa_value1(SsaFunc *f, Block *b, SsaOp op, Kind kind, int64_t aux, Value *x, Pos pos, uint32_t inl);
 Value *ssa_value2(SsaFunc *f, Block *b, SsaOp op, Kind kind, int64_t aux, Value *x, Value *y, Pos pos, uint32_t inl);
+/* Makes v a copy of x, or a constant, in place; its users need not be known. */
+void ssa_become_copy(SsaFunc *f, Value *v, Value *x);
+void ssa_become_const(SsaFunc *f, Value *v, int64_t c);
 Slot *ssa_new_slot(SsaFunc *f, SlotPlace place, Type *type, int64_t size, uint32_t align);
 void ssa_count_uses(SsaFunc *f);
-/* Reverse postorder, unreachable blocks removed; then dominators, loops (header, depth). Linear. */
+/* Reverse postorder, unreachable blocks removed; then dominators, loops (header, depth). Near-linear. */
 void ssa_order(SsaFunc *f);
 void ssa_dominators(SsaFunc *f);
 static inline bool ssa_dominates(const Block *a, const Block *b)
 {
 	return a->dom_in <= b->dom_in && b->dom_out <= a->dom_out;
 }
+
+/* Walks the blocks of f, the values of b; neither list may grow meanwhile. */
+#define each_block(f, b) \
+	for (Block **b##_at = (f)->blocks.data, **b##_end = b##_at + (f)->blocks.len, *b; \
+	     b##_at < b##_end && (b = *b##_at, true); b##_at++)
+#define each_value(block, v) \
+	for (Value **v##_at = (block)->values.data, **v##_end = v##_at + (block)->values.len, *v; \
+	     v##_at < v##_end && (v = *v##_at, true); v##_at++)
 
 static inline bool value_is(const Value *v, unsigned flags)
 {
