@@ -53,7 +53,7 @@ void ssa_order(SsaFunc *f)
 	each_block(f, b)
 		if (!b->mark)
 			while (b->succs.len)
-				ssa_remove_edge(f, *b, b->succs.len - 1);
+				ssa_remove_edge(f, b, b->succs.len - 1);
 	f->blocks.len = n;
 	for (uint32_t i = 0; i < n; i++) {
 		f->blocks.data[i] = post[n - 1 - i];

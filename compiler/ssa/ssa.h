@@ -206,6 +206,15 @@ struct Abi {
 	int64_t ptr_bytes;    /* incoming: parameters in memory that hold pointers end here (words: use param types) */
 };
 
+/* A type taken apart: its scalars, in order of offset. */
+typedef struct Scalar {
+	Kind kind;
+	int64_t offset;
+} Scalar;
+
+/* Fills out[0..*n) with the scalars of t; false when there are more than `max`, or an array of several elements. */
+bool ssa_scalars(Type *t, uint32_t max, Scalar *out, uint32_t *n);
+
 /* `params` includes the receiver. */
 Abi *ssa_abi(Arena *arena, Type **params, uint32_t nparams, Type **results, uint32_t nresults);
 /* Of a function (receiver first) or of a function type (without receiver). */
