@@ -52,6 +52,7 @@ typedef VEC(Func *) FuncList;
 	X(ODIV, "/", "TL", "x, y") X(OMOD, "%", "TL", "x, y") X(OAND, "&", "TL", "x, y") \
 	X(OOR, "|", "TL", "x, y") X(OXOR, "^", "TL", "x, y") X(OANDNOT, "&^", "TL", "x, y") \
 	X(OLSH, "<<", "TL", "x, y: any integer types; y signed may be negative") X(ORSH, ">>", "TL", "x, y") \
+	/* T: one of x, y may be an interface and the other a value that implements it */ \
 	X(OEQ, "==", "TL", "x, y") X(ONE, "!=", "TL", "x, y") X(OLT, "<", "TL", "x, y") \
 	X(OLE, "<=", "TL", "x, y") X(OGT, ">", "TL", "x, y") X(OGE, ">=", "TL", "x, y") \
 	X(OANDAND, "&&", "TL", "x, y") X(OOROR, "||", "TL", "x, y") \
@@ -70,8 +71,8 @@ typedef VEC(Func *) FuncList;
 	X(OSLICE2ARRPTR, "(*[n]T)", "TL", "x: slice, to pointer to array; checks the length") \
 	X(ODOTTYPE, ".(T)", "T", "x.(type)") X(ODOTTYPE2, ".(T)", "T", "the same in v, ok = form") \
 	/* conversions of x to type */ \
-	X(OCONV, "conv", "TL", "x: between numbers; unsafe.Pointer and uintptr") \
-	X(OCONVNOP, "conv", "TL", "x: same representation") \
+	X(OCONV, "conv", "TL", "x: between numbers of different kinds") \
+	X(OCONVNOP, "conv", "TL", "x: same representation: pointers, unsafe.Pointer <-> uintptr, named types, chan directions") \
 	X(OCONVIFACE, "conv", "T", "x: to an interface, from a concrete type or another interface") \
 	X(OBYTES2STR, "string", "T", "x") X(ORUNES2STR, "string", "T", "x") X(ORUNESTR, "string", "T", "x: integer") \
 	X(OSTR2BYTES, "[]byte", "T", "x") X(OSTR2RUNES, "[]rune", "T", "x") \
@@ -113,8 +114,9 @@ typedef VEC(Func *) FuncList;
 	X(OSWITCH, "switch", "T", "init; x: tag or NULL; cases: list of OCASE; label") \
 	X(OTYPESW, "type switch", "T", "init; x: the interface value; cases: list of OCASE; var: NULL or per case; label") \
 	X(OSELECT, "select", "T", "cases: list of OCASE; label") \
-	X(OCASE, "case", "T", "list: values (a type switch: OTYPE or ONIL; empty: default); x: select's statement; var; body") \
+	X(OCASE, "case", "T", "list: values (a type switch: OTYPE or ONIL; empty: default); x: select's statement, OSEND or an OAS2RECV with two left sides (perhaps blank), NULL: default; var; body") \
 	X(OTYPE, "type", "T", "type: in the list of a type switch's case") \
+	X(ODCLTYPE, "type", "T", "type: declared here; nothing to do") \
 	X(OFALLTHROUGH, "fallthrough", "T", "") \
 	X(OBREAK, "break", "TL", "label or NULL") X(OCONTINUE, "continue", "TL", "label or NULL") \
 	X(OGOTO, "goto", "TL", "label") X(OLABEL, "label", "TL", "label") \
@@ -168,6 +170,8 @@ enum {
 	NF_VOLATILE = 1 << 12, /* load that must not be moved or merged */
 	NF_TRANSIENT = 1 << 13,/* string or bytes buffer that does not outlive the statement */
 	NF_COLDEF = 1 << 14,   /* the declaration part of `x := v` has its own ODCL before it */
+	NF_NOINLINE = 1 << 15, /* call that is never inlined */
+	NF_SPREAD = 1 << 16,   /* call or return whose operands are temporaries that an OAS2FUNC in `init` sets: f(g()) */
 };
 
 /* Where the memory of a variable or of an allocating expression lives. */
@@ -216,6 +220,7 @@ struct Node {
 		Obj *field;   /* ODOT, ODOTPTR, OSTRUCTKEY; ODOTINTER: the method */
 	};
 	Obj *sel;         /* ODOTMETH, OMETHVALUE, OMETHEXPR: the method's object */
+	const Expr *source; /* OLITERAL: the constant expression as it is written; NULL: made by the compiler */
 	void *esc_loc;    /* slot of escape/ */
 	void *prealloc;   /* slot: Var that escape/lower lets a non-escaping allocation use */
 };
@@ -342,6 +347,8 @@ struct IrPackage {
 	VEC(IrData *) data;
 	Map data_by_symbol;
 	Map wrappers;      /* symbol -> Func made on demand */
+	Map linknames;     /* local name -> Linkname */
+	bool built;
 	bool is_runtime;
 };
 
@@ -356,6 +363,7 @@ Var *ir_var_of(Obj *variable);       /* the Var of a package variable */
  * where `recv` is not, is made (into `package`) when it is promoted or has another receiver form. */
 Func *ir_method_wrapper(IrPackage *package, Type *recv, Selection *method, bool interface_form);
 Func *ir_runtime_func(const char *name);  /* function `name` of package runtime; ICE when there is none */
+Func *ir_runtime_func_or_null(const char *name);
 Type *ir_runtime_type(const char *name);  /* its type `name` */
 Var *ir_runtime_var(const char *name);
 
@@ -374,11 +382,28 @@ Label *ir_label(Arena *arena, Func *f);
 IrData *ir_data(IrPackage *package, Str symbol); /* found or made, not yet defined */
 /* Deep copy; ONAMEs are shared unless `substitute` (Var -> Var) has them. */
 Node *ir_copy(Arena *arena, Node *n, const Map *substitute);
+/* A function without source: parameters and results from `type` (receiver first), body to be filled in; added to package->funcs. */
+Func *ir_new_func(IrPackage *package, Pos pos, Str name, Str symbol, Type *type);
+Node *ir_literal(Arena *arena, Pos pos, Type *type, Const *value);
+/* x as a value of `type`: x itself when the types are identical, else the conversion node that fits. */
+Node *ir_convert(Arena *arena, Pos pos, Type *type, Node *x, bool implicit);
+Node *ir_field(Arena *arena, Pos pos, Node *x, int index); /* ODOT or ODOTPTR as x's type asks */
+Node *ir_deref(Arena *arena, Pos pos, Node *x);
+Node *ir_addr(Arena *arena, Pos pos, Node *x);             /* marks the variable */
+Node *ir_func_name(Arena *arena, Pos pos, Func *f);        /* OFUNCNAME */
+Var *ir_outer_var(Node *n);   /* the variable that x.f, x[i] (array) are parts of, or NULL */
+Node *ir_blank(Arena *arena, Pos pos);
+/* Calls visit(ctx, slot) for each operand, init first, in gc's order; stops and returns true when visit does. */
+bool ir_each_child(Node *n, bool (*visit)(void *ctx, Node **slot), void *ctx);
+Func *ir_static_callee(const Node *call); /* the Func a call certainly calls (a literal's too), or NULL */
 bool ir_is_const(const Node *n);
 bool ir_is_blank(const Node *n);
 
 /* ---- Printing and verifying */
 const char *ir_text(Arena *arena, const Node *n);       /* gc's text of an expression or statement */
+const char *ir_body_text(Arena *arena, const NodeList *body); /* as -m=2 prints a body */
+/* The package whose names ir_text prints without qualifier: the one being compiled. */
+void ir_text_package(Package *package);
 void ir_dump_func(FILE *out, const Func *f);            /* -dump=ir */
 void ir_verify_func(const Func *f, char form);          /* 'T' or 'L'; ICE when an invariant does not hold */
 

@@ -1,0 +1,60 @@
+/* Private to ir/: what the files of the construction share. */
+#ifndef BURROW_IR_BUILD_H
+#define BURROW_IR_BUILD_H
+
+#include "ir/ir.h"
+
+/* A function under construction. */
+typedef struct FuncState {
+	Func *func;
+	struct FuncState *outer; /* of the enclosing function; NULL at package level */
+	Map captured;            /* Var of an enclosing function -> Var of this closure */
+	Map labels;              /* Str -> Label */
+	int loops;               /* how many loops surround the statement at hand */
+	bool has_goto;
+} FuncState;
+
+typedef struct Builder {
+	IrPackage *package;
+	Arena *arena;
+	FuncState *state;        /* of the innermost function; NULL at package level */
+	uint32_t glob_closures;  /* function literals at package level so far */
+} Builder;
+
+/* build.c */
+IrPackage *build_package_of(Package *package);
+Var *build_var(Builder *b, Obj *obj);           /* the variable as the function at hand sees it */
+Node *build_name(Builder *b, Obj *obj);
+Func *build_closure(Builder *b, Expr *literal);
+Func *build_function(Builder *b, Obj *obj);
+
+/* expr.c */
+Node *build_expr(Builder *b, Expr *e);
+NodeList build_exprs(Builder *b, const ExprList *list);
+/* A call with several results, as a statement's whole right side. */
+Node *build_multi(Builder *b, Expr *e);
+Node *build_assign_conv(Builder *b, Node *x, Type *type);
+/* Temporaries set by an OAS2FUNC that is added to *init. */
+NodeList build_spread(Builder *b, Node *call, NodeList *init);
+void build_mark_assigned(Node *left, const Node *defn);
+
+/* literal.c */
+Node *build_composite(Builder *b, Expr *e);
+
+/* select.c (selectors) */
+Node *build_selector(Builder *b, Expr *e);
+Node *build_method_callee(Builder *b, Expr *fun);
+Node *build_path(Builder *b, Pos pos, Node *x, const int *path, int npath);
+Node *build_receiver(Builder *b, Pos pos, Node *x, Obj *method);
+
+/* builtin.c */
+Node *build_builtin(Builder *b, Expr *e, Builtin which);
+
+/* stmt.c */
+void build_stmts(Builder *b, const StmtList *list, NodeList *out);
+void build_init_decl(Builder *b, InitDecl *decl, NodeList *out);
+
+/* deadcode.c */
+void build_deadcode(Arena *arena, Func *f);
+
+#endif
