@@ -1,0 +1,303 @@
+package runtime
+
+import "unsafe"
+
+// Scheduling, and what packages sync, time and os link to.
+
+//burrow:park sched_gosched
+func gosched()
+
+//burrow:park sched_gomaxprocs
+func schedGomaxprocs(n int) int
+
+//burrow:leaf sched_num_goroutine
+func numGoroutine() int
+
+//burrow:leaf sched_ncpu
+func ncpu() int32
+
+//burrow:leaf sched_lock_thread
+func lockThread()
+
+//burrow:leaf sched_unlock_thread
+func unlockThread()
+
+//burrow:leaf sched_mark_system
+func markSystem()
+
+//burrow:park sema_acquire
+func semaAcquire(addr *uint32, lifo bool)
+
+//burrow:park sema_release
+func semaRelease(addr *uint32, handoff bool)
+
+//burrow:leaf notify_list_add
+func notifyListAdd(l unsafe.Pointer) uint32
+
+//burrow:park notify_list_wait
+func notifyListWait(l unsafe.Pointer, t uint32)
+
+//burrow:system notify_list_notify_all
+func notifyListNotifyAll(l unsafe.Pointer)
+
+//burrow:system notify_list_notify_one
+func notifyListNotifyOne(l unsafe.Pointer)
+
+//burrow:park sched_sleep
+func sleep(ns int64)
+
+//burrow:system os_nanotime
+func nanotime() int64
+
+//burrow:system os_walltime
+//go:noescape
+func walltime(nsec *int64) int64
+
+//burrow:system os_exit
+func exit(code int32)
+
+//burrow:system timer_start
+func timerStart(t unsafe.Pointer)
+
+//burrow:system timer_stop
+func timerStop(t unsafe.Pointer) bool
+
+//burrow:system timer_reset
+func timerReset(t unsafe.Pointer, when int64) bool
+
+type firedTimer struct {
+	f   func(any, uintptr)
+	arg any
+	seq uintptr
+}
+
+//burrow:system timer_fetch
+//go:noescape
+func timerFetch(out *firedTimer) bool
+
+//burrow:park timer_wait
+func timerWait()
+
+//burrow:leaf os_getenv_go
+//go:noescape
+func getenvC(name string) *byte
+
+//burrow:leaf rt_args
+func argv(i int) *byte
+
+//burrow:leaf rt_env
+func envp(i int) *byte
+
+// checkTimeouts has nothing to do: the system monitor looks after timers.
+func checkTimeouts() {}
+
+// Gosched yields the processor, allowing other goroutines to run. It does not suspend the current goroutine, so execution
+// resumes automatically.
+func Gosched() {
+	checkTimeouts()
+	gosched()
+}
+
+// GOMAXPROCS sets the maximum number of CPUs that can be executing simultaneously and returns the previous setting. If n < 1,
+// it does not change the current setting.
+func GOMAXPROCS(n int) int {
+	return schedGomaxprocs(n)
+}
+
+// NumCPU returns the number of logical CPUs usable by the current process.
+func NumCPU() int {
+	return int(ncpu())
+}
+
+// NumGoroutine returns the number of goroutines that currently exist.
+func NumGoroutine() int {
+	return numGoroutine()
+}
+
+// NumCgoCall returns the number of cgo calls made by the current process: none.
+func NumCgoCall() int64 {
+	return 0
+}
+
+// LockOSThread wires the calling goroutine to its current operating system thread.
+func LockOSThread() {
+	lockThread()
+}
+
+// UnlockOSThread undoes an earlier call to LockOSThread.
+func UnlockOSThread() {
+	unlockThread()
+}
+
+// The goroutine that runs timers' functions starts with the first timer that has one.
+var timersRunning uint32
+
+func startTimers() {
+	if swap32(&timersRunning, 1) == 0 {
+		go runTimers()
+	}
+}
+
+func runTimers() {
+	markSystem()
+	var t firedTimer
+	for {
+		for timerFetch(&t) {
+			t.f(t.arg, t.seq)
+			t = firedTimer{}
+		}
+		timerWait()
+	}
+}
+
+//burrow:leaf atomic_swap32
+//go:noescape
+func swap32(p *uint32, v uint32) uint32
+
+//go:linkname time_startTimer time.startTimer
+func time_startTimer(t unsafe.Pointer) {
+	startTimers()
+	timerStart(t)
+}
+
+//go:linkname time_stopTimer time.stopTimer
+func time_stopTimer(t unsafe.Pointer) bool { return timerStop(t) }
+
+//go:linkname time_resetTimer time.resetTimer
+func time_resetTimer(t unsafe.Pointer, when int64) bool {
+	startTimers()
+	return timerReset(t, when)
+}
+
+//go:linkname time_Sleep time.Sleep
+func time_Sleep(ns int64) {
+	sleep(ns)
+}
+
+//go:linkname time_runtimeNano time.runtimeNano
+func time_runtimeNano() int64 { return nanotime() }
+
+//go:linkname time_now time.now
+func time_now() (sec int64, nsec int32, mono int64) {
+	var ns int64
+	sec = walltime(&ns)
+	return sec, int32(ns), nanotime()
+}
+
+//go:linkname sync_runtime_Semacquire sync.runtime_Semacquire
+func sync_runtime_Semacquire(s *uint32) { semaAcquire(s, false) }
+
+//go:linkname sync_runtime_SemacquireMutex sync.runtime_SemacquireMutex
+func sync_runtime_SemacquireMutex(s *uint32, lifo bool, skip int) { semaAcquire(s, lifo) }
+
+//go:linkname sync_runtime_Semrelease sync.runtime_Semrelease
+func sync_runtime_Semrelease(s *uint32, handoff bool, skip int) { semaRelease(s, handoff) }
+
+//go:linkname poll_runtime_Semacquire internal/poll.runtime_Semacquire
+func poll_runtime_Semacquire(s *uint32) { semaAcquire(s, false) }
+
+//go:linkname poll_runtime_Semrelease internal/poll.runtime_Semrelease
+func poll_runtime_Semrelease(s *uint32) { semaRelease(s, false) }
+
+//go:linkname sync_notifyListAdd sync.runtime_notifyListAdd
+func sync_notifyListAdd(l unsafe.Pointer) uint32 { return notifyListAdd(l) }
+
+//go:linkname sync_notifyListWait sync.runtime_notifyListWait
+func sync_notifyListWait(l unsafe.Pointer, t uint32) { notifyListWait(l, t) }
+
+//go:linkname sync_notifyListNotifyAll sync.runtime_notifyListNotifyAll
+func sync_notifyListNotifyAll(l unsafe.Pointer) { notifyListNotifyAll(l) }
+
+//go:linkname sync_notifyListNotifyOne sync.runtime_notifyListNotifyOne
+func sync_notifyListNotifyOne(l unsafe.Pointer) { notifyListNotifyOne(l) }
+
+//go:linkname sync_notifyListCheck sync.runtime_notifyListCheck
+func sync_notifyListCheck(size uintptr) {
+	if size != 32 {
+		throw("bad notifyList size")
+	}
+}
+
+//go:linkname sync_runtime_canSpin sync.runtime_canSpin
+func sync_runtime_canSpin(i int) bool {
+	return i < 4 && ncpu() > 1 && schedGomaxprocs(0) > 1
+}
+
+//burrow:leaf rt_spin
+func spin()
+
+//go:linkname sync_runtime_doSpin sync.runtime_doSpin
+func sync_runtime_doSpin() { spin() }
+
+//go:linkname sync_nanotime sync.runtime_nanotime
+func sync_nanotime() int64 { return nanotime() }
+
+//go:linkname sync_throw sync.throw
+func sync_throw(s string) { throw(s) }
+
+//go:linkname sync_fatal sync.fatal
+func sync_fatal(s string) { fatal(s) }
+
+//go:linkname sync_fastrandn sync.fastrandn
+func sync_fastrandn(n uint32) uint32 { return uint32(uint64(uint32(random())) * uint64(n) >> 32) }
+
+//go:linkname sync_registerPoolCleanup sync.runtime_registerPoolCleanup
+func sync_registerPoolCleanup(f func()) { poolCleanup = f }
+
+// sync's hook for the start of a collection.
+var poolCleanup func()
+
+//burrow:leaf rt_proc_id
+func procID() int
+
+//go:linkname sync_procPin sync.runtime_procPin
+func sync_procPin() int { return procID() }
+
+//go:linkname sync_procUnpin sync.runtime_procUnpin
+func sync_procUnpin() {}
+
+//go:linkname atomic_procPin sync/atomic.runtime_procPin
+func atomic_procPin() int { return procID() }
+
+//go:linkname atomic_procUnpin sync/atomic.runtime_procUnpin
+func atomic_procUnpin() {}
+
+//go:linkname os_args os.runtime_args
+func os_args() []string {
+	var a []string
+	for i := 0; ; i++ {
+		p := argv(i)
+		if p == nil {
+			return a
+		}
+		a = append(a, cString(p))
+	}
+}
+
+//go:linkname os_environ os.runtime_environ
+func os_environ() []string {
+	var a []string
+	for i := 0; ; i++ {
+		p := envp(i)
+		if p == nil {
+			return a
+		}
+		a = append(a, cString(p))
+	}
+}
+
+//go:linkname os_exit os.runtime_exit
+func os_exit(code int) { exit(int32(code)) }
+
+//burrow:park sched_syscall
+//go:noescape
+func syscall(args *[10]uintptr)
+
+//go:linkname os_syscall os.syscall
+func os_syscall(args *[10]uintptr) { syscall(args) }
+
+//go:linkname rand_fastrand64 math/rand.fastrand64
+func rand_fastrand64() uint64 { return random() }
+
+//go:linkname maphash_fastrand hash/maphash.runtime_fastrand
+func maphash_fastrand() uint32 { return uint32(random()) }

@@ -1,0 +1,227 @@
+// Package runtime is what compiled code calls and what programs import as "runtime".
+//
+// It is parsed at every build, so it is small: whatever is long or hot is C (runtime/{sched,mem,lang,os}), declared here as
+// functions without a body. A declaration says how the C function runs: on the goroutine's stack ("leaf"), on the thread's
+// ("system"), or as a function that may park the goroutine ("park"). C never panics: it returns a code and the Go code here
+// raises the panic. docs/contracts.md lists the functions that compiled code calls; runtime/include/ has the C side.
+package runtime
+
+import "unsafe"
+
+// The descriptors of runtime/include/type.h.
+type _type struct {
+	size       uintptr
+	ptrdata    uintptr
+	hash       uint32
+	tflag      uint8
+	align      uint8
+	fieldAlign uint8
+	kind       uint8
+	equal      unsafe.Pointer
+	gcdata     *byte
+	str        int32
+	ptrToThis  int32
+}
+
+type interfacetype struct {
+	typ     _type
+	pkgPath *byte
+	mhdr    []imethod
+}
+
+type imethod struct {
+	name, typ int32
+}
+
+type maptype struct {
+	typ        _type
+	key        *_type
+	elem       *_type
+	bucket     *_type
+	hasher     func(unsafe.Pointer, uintptr) uintptr
+	keysize    uint8
+	elemsize   uint8
+	bucketsize uint16
+	flags      uint32
+}
+
+type chantype struct {
+	typ  _type
+	elem *_type
+	dir  uintptr
+}
+
+type ptrtype struct {
+	typ  _type
+	elem *_type
+}
+
+type functype struct {
+	typ      _type
+	inCount  uint16
+	outCount uint16
+}
+
+type itab struct {
+	inter *interfacetype
+	typ   *_type
+	hash  uint32
+	_     uint32
+	fun   [1]uintptr
+}
+
+type uncommontype struct {
+	pkgPath int32
+	mcount  uint16
+	xcount  uint16
+	moff    uint32
+	_       uint32
+}
+
+type eface struct {
+	typ  *_type
+	data unsafe.Pointer
+}
+
+type iface struct {
+	tab  *itab
+	data unsafe.Pointer
+}
+
+type slice struct {
+	array unsafe.Pointer
+	len   int
+	cap   int
+}
+
+type stringStruct struct {
+	str unsafe.Pointer
+	len int
+}
+
+const (
+	tflagUncommon  = 1
+	tflagExtraStar = 2
+	tflagNamed     = 4
+
+	kindBool          = 1
+	kindInt           = 2
+	kindInt8          = 3
+	kindInt16         = 4
+	kindInt32         = 5
+	kindInt64         = 6
+	kindUint          = 7
+	kindUint8         = 8
+	kindUint16        = 9
+	kindUint32        = 10
+	kindUint64        = 11
+	kindUintptr       = 12
+	kindFloat32       = 13
+	kindFloat64       = 14
+	kindComplex64     = 15
+	kindComplex128    = 16
+	kindFunc          = 19
+	kindInterface     = 20
+	kindPtr           = 22
+	kindString        = 24
+	kindStruct        = 25
+	kindDirectIface   = 32
+	kindMask          = 31
+	maxZero           = 1024
+	maxAlloc          = 1 << 47
+	ptrSize           = 8
+	flagIndirectKey   = 1
+	flagIndirectElem  = 2
+	flagNeedKeyUpdate = 8
+)
+
+// What a missing map entry points to.
+var zeroVal [maxZero]byte
+
+// Boxed small integers.
+var staticuint64s [256]uint64
+
+func add(p unsafe.Pointer, n uintptr) unsafe.Pointer {
+	return unsafe.Pointer(uintptr(p) + n)
+}
+
+// noescape hides a pointer from escape analysis.
+//
+//go:nosplit
+func noescape(p unsafe.Pointer) unsafe.Pointer {
+	x := uintptr(p)
+	return unsafe.Pointer(x ^ 0)
+}
+
+func efaceOf(p *any) *eface {
+	return (*eface)(unsafe.Pointer(p))
+}
+
+// address makes a pointer of the 32-bit addresses that stand in descriptors.
+func address(a int32) unsafe.Pointer {
+	return unsafe.Pointer(uintptr(uint32(a)))
+}
+
+// nameText gives the text of a descriptor's name.
+func nameText(name unsafe.Pointer) (s string) {
+	p := uintptr(name) + 1
+	n, shift := 0, uint(0)
+	for {
+		b := *(*byte)(unsafe.Pointer(p))
+		p++
+		n |= int(b&0x7f) << shift
+		if b < 0x80 {
+			break
+		}
+		shift += 7
+	}
+	h := (*stringStruct)(unsafe.Pointer(&s))
+	h.str = unsafe.Pointer(p)
+	h.len = n
+	return
+}
+
+func (t *_type) string() string {
+	s := nameText(address(t.str))
+	if t.tflag&tflagExtraStar != 0 {
+		return s[1:]
+	}
+	return s
+}
+
+func (t *_type) uncommon() *uncommontype {
+	if t.tflag&tflagUncommon == 0 {
+		return nil
+	}
+	var n uintptr
+	switch t.kind & kindMask {
+	case kindStruct, kindInterface:
+		n = 80
+	case 17: // array
+		n = 72
+	case 18: // chan
+		n = 64
+	case kindFunc:
+		n = 56
+	case 21: // map
+		n = 88
+	case kindPtr, 23: // slice
+		n = 56
+	default:
+		n = 48
+	}
+	return (*uncommontype)(add(unsafe.Pointer(t), n))
+}
+
+func (t *_type) pkgpath() string {
+	if u := t.uncommon(); u != nil && u.pkgPath != 0 {
+		return nameText(address(u.pkgPath))
+	}
+	switch t.kind & kindMask {
+	case kindStruct, kindInterface:
+		if p := (*interfacetype)(unsafe.Pointer(t)).pkgPath; p != nil {
+			return nameText(unsafe.Pointer(p))
+		}
+	}
+	return ""
+}
