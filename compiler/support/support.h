@@ -235,9 +235,12 @@ typedef struct Diag {
 	Buf log;                // all text written so far, plain, for replay from the build cache
 	uint32_t errors;        // errors reported
 	uint32_t error_limit;   // 10; 0 means all (-e)
-	bool too_many;          // the limit was passed; later messages are dropped
+	bool too_many;          // the limit was reached; later errors are dropped
+	bool said_too_many;
+	bool note_fits;         // the last error was taken, so that notes go below it
+	Pos last_pos;           // of the last error taken
 	uint32_t next_order;
-	Pos last_error;         // the last error taken, and its text: equal ones in a row are dropped
+	Pos last_error;         // the last error, and its text: equal ones in a row are dropped
 	const char *last_text;
 	uint64_t last_syntax;   // file and line of the last syntax error: one per line
 	const char *stage;      // for ICE: "types", "escape"...

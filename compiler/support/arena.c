@@ -1,0 +1,260 @@
+// Arenas and the growable containers that live in them: vectors, hash maps, bit sets.
+//
+// An arena gives out memory by moving a pointer through blocks of growing size. The blocks come
+// straight from calloc, so what is given out is zero without being touched twice. A vector that was the last
+// thing allocated grows in place. A map keeps its entries in order of insertion beside
+// an open-addressing index (linear probing, at most 3/4 full), so that iteration never depends on addresses.
+#include "support/support.h"
+
+#include <stdlib.h>
+
+struct ArenaBlock {
+	ArenaBlock *next;
+	size_t size;
+};
+
+enum { FIRST_BLOCK = 64 << 10, LARGEST_BLOCK = 4 << 20, ALIGNMENT = 16 };
+
+static _Noreturn void out_of_memory(void) {
+	fputs("burrow: out of memory\n", stderr);
+	exit(3);
+}
+
+Arena *arena_new(void) {
+	Arena *arena = calloc(1, sizeof *arena);
+	if (!arena)
+		out_of_memory();
+	return arena;
+}
+
+void arena_free(Arena *arena) {
+	if (!arena)
+		return;
+	for (ArenaBlock *block = arena->blocks, *next; block; block = next) {
+		next = block->next;
+		free(block);
+	}
+	free(arena);
+}
+
+static size_t round_up(size_t size) {
+	return (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
+}
+
+// Starts a block with room for `size` bytes. A big request gets a block of its own, and the
+// current one stays in use.
+static void *arena_alloc_slow(Arena *arena, size_t size) {
+	size_t header = round_up(sizeof(ArenaBlock));
+	size_t block_size = arena->blocks ? arena->blocks->size * 2 : FIRST_BLOCK;
+	if (block_size > LARGEST_BLOCK)
+		block_size = LARGEST_BLOCK;
+	bool own = size > block_size / 4;
+	if (own)
+		block_size = size + header;
+	ArenaBlock *block = calloc(1, block_size);
+	if (!block || size > SIZE_MAX / 2)
+		out_of_memory();
+	block->size = own ? FIRST_BLOCK : block_size;
+	if (own && arena->blocks) {
+		block->next = arena->blocks->next;
+		arena->blocks->next = block;
+		return (char *)block + header;
+	}
+	block->next = arena->blocks;
+	arena->blocks = block;
+	arena->next = (char *)block + header + size;
+	arena->limit = (char *)block + block_size;
+	return (char *)block + header;
+}
+
+void *arena_alloc(Arena *arena, size_t size) {
+	size = round_up(size ? size : 1);
+	arena->total += size;
+	if (size > (size_t)(arena->limit - arena->next))
+		return arena_alloc_slow(arena, size);
+	void *p = arena->next;
+	arena->next += size;
+	return p;
+}
+
+void *arena_grow(Arena *arena, void *old, size_t old_size, size_t new_size) {
+	size_t old_room = round_up(old_size), new_room = round_up(new_size);
+	if (old && old_size && (char *)old + old_room == arena->next &&
+	    new_room - old_room <= (size_t)(arena->limit - arena->next)) {
+		arena->next += new_room - old_room;
+		arena->total += new_room - old_room;
+		return old;
+	}
+	void *p = arena_alloc(arena, new_size);
+	if (old_size)
+		memcpy(p, old, old_size);
+	return p;
+}
+
+char *arena_copy(Arena *arena, const char *s, size_t len) {
+	char *p = arena_alloc(arena, len + 1);
+	memcpy(p, s, len);
+	return p;
+}
+
+char *arena_printf(Arena *arena, const char *format, ...) {
+	va_list args, again;
+	va_start(args, format);
+	va_copy(again, args);
+	int len = vsnprintf(NULL, 0, format, args);
+	char *p = arena_alloc(arena, (size_t)len + 1);
+	vsnprintf(p, (size_t)len + 1, format, again);
+	va_end(again);
+	va_end(args);
+	return p;
+}
+
+void *vec_grow_(Arena *arena, void *data, uint32_t *cap, uint32_t need, size_t size) {
+	uint32_t new_cap = *cap ? *cap : 4;
+	while (new_cap < need) {
+		if (new_cap > UINT32_MAX / 2)
+			out_of_memory();
+		new_cap *= 2;
+	}
+	data = arena_grow(arena, data, *cap * size, new_cap * size);
+	*cap = new_cap;
+	return data;
+}
+
+// ---- Maps
+
+uint64_t hash_bytes(const void *data, size_t len, uint64_t seed) {
+	const uint64_t multiplier = 0x9e3779b97f4a7c15;
+	const unsigned char *p = data;
+	uint64_t h = seed ^ len * multiplier;
+	for (; len >= 8; len -= 8, p += 8) {
+		uint64_t word;
+		memcpy(&word, p, 8);
+		h = (h ^ word) * multiplier;
+		h ^= h >> 32;
+	}
+	uint64_t tail = 0;
+	memcpy(&tail, p, len);
+	h = (h ^ tail) * multiplier;
+	h ^= h >> 29;
+	h *= multiplier;
+	return h ^ h >> 32;
+}
+
+static uint32_t key_slot(const Map *map, uint64_t key) {
+	uint64_t h = key * 0x9e3779b97f4a7c15;
+	return (uint32_t)(h >> 32) & map->mask;
+}
+
+Map *map_new(Arena *arena) {
+	Map *map = NEW(arena, Map);
+	map->arena = arena;
+	return map;
+}
+
+static MapEntry *map_find(const Map *map, uint64_t key) {
+	if (!map->mask)
+		return NULL;
+	for (uint32_t i = key_slot(map, key); map->index[i]; i = (i + 1) & map->mask) {
+		MapEntry *entry = &map->entries[map->index[i] - 1];
+		if (entry->key == key)
+			return entry;
+	}
+	return NULL;
+}
+
+void *map_get_u64(const Map *map, uint64_t key) {
+	MapEntry *entry = map_find(map, key);
+	return entry && entry->live ? entry->value : NULL;
+}
+
+bool map_has_u64(const Map *map, uint64_t key) {
+	MapEntry *entry = map_find(map, key);
+	return entry && entry->live;
+}
+
+static void map_rebuild_index(Map *map, uint32_t slots) {
+	map->index = NEW_ARRAY(map->arena, uint32_t, slots);
+	map->mask = slots - 1;
+	for (uint32_t n = 0; n < map->count; n++) {
+		uint32_t i = key_slot(map, map->entries[n].key);
+		while (map->index[i])
+			i = (i + 1) & map->mask;
+		map->index[i] = n + 1;
+	}
+}
+
+void **map_slot_u64(Map *map, uint64_t key) {
+	MapEntry *entry = map_find(map, key);
+	if (entry) {
+		if (!entry->live)
+			entry->value = NULL;
+		entry->live = true;
+		return &entry->value;
+	}
+	if (map->count == map->cap)
+		map->entries = vec_grow_(map->arena, map->entries, &map->cap, map->count + 1, sizeof(MapEntry));
+	map->entries[map->count++] = (MapEntry){.key = key, .live = true};
+	if (!map->mask || map->count > map->mask / 4 * 3)
+		map_rebuild_index(map, map->mask ? (map->mask + 1) * 2 : 8);
+	else {
+		uint32_t i = key_slot(map, key);
+		while (map->index[i])
+			i = (i + 1) & map->mask;
+		map->index[i] = map->count;
+	}
+	return &map->entries[map->count - 1].value;
+}
+
+void map_remove_u64(Map *map, uint64_t key) {
+	MapEntry *entry = map_find(map, key);
+	if (entry)
+		entry->live = false;
+}
+
+// ---- Bit sets
+
+static uint32_t bits_words(const Bits *b) { return (b->size + 63) / 64; }
+
+Bits bits_new(Arena *arena, uint32_t size) {
+	return (Bits){.words = NEW_ARRAY(arena, uint64_t, (size + 63) / 64), .size = size};
+}
+
+void bits_clear(Bits *b) { memset(b->words, 0, bits_words(b) * sizeof *b->words); }
+
+void bits_copy(Bits *to, const Bits *from) {
+	memcpy(to->words, from->words, bits_words(to) * sizeof *to->words);
+}
+
+bool bits_union(Bits *to, const Bits *from) {
+	uint64_t changed = 0;
+	for (uint32_t i = 0, n = bits_words(to); i < n; i++) {
+		changed |= from->words[i] & ~to->words[i];
+		to->words[i] |= from->words[i];
+	}
+	return changed != 0;
+}
+
+void bits_subtract(Bits *to, const Bits *from) {
+	for (uint32_t i = 0, n = bits_words(to); i < n; i++)
+		to->words[i] &= ~from->words[i];
+}
+
+uint32_t bits_count(const Bits *b) {
+	uint32_t count = 0;
+	for (uint32_t i = 0, n = bits_words(b); i < n; i++)
+		count += (uint32_t)__builtin_popcountll(b->words[i]);
+	return count;
+}
+
+uint32_t bits_next(const Bits *b, uint32_t from) {
+	while (from < b->size) {
+		uint64_t rest = b->words[from / 64] >> (from % 64);
+		if (rest) {
+			from += (uint32_t)__builtin_ctzll(rest);
+			return from < b->size ? from : b->size;
+		}
+		from = (from / 64 + 1) * 64;
+	}
+	return b->size;
+}

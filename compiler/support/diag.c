@@ -1,0 +1,249 @@
+// Diagnostics: what the user is told about the source, and burrow's own faults.
+//
+// Messages are collected and written in batches, sorted by position, because the stages do not meet errors in
+// source order. Piped, the text is gc's byte for byte (`./x.go:3:7: message`); on a terminal the same line is
+// followed by the source line with the fault underlined. Like gc, one line has at most one syntax error, equal errors
+// at one place are told once, and after ten the rest is dropped.
+#include "support/support.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+#define BOLD "\033[1m"
+#define RED "\033[1;31m"
+#define GREEN "\033[1;32m"
+#define DIM "\033[2m"
+#define PLAIN "\033[0m"
+
+enum { ERROR_LIMIT = 10 };
+
+static __thread Diag *current;
+
+Diag *diag_new(Arena *arena, FILE *out) {
+	Diag *diag = NEW(arena, Diag);
+	diag->arena = arena;
+	diag->out = out;
+	diag->terminal = out && isatty(fileno(out)) && !getenv("NO_COLOR");
+	diag->log = buf_make(arena);
+	diag->error_limit = ERROR_LIMIT;
+	return diag;
+}
+
+void diag_use(Diag *diag) { current = diag; }
+
+Diag *diag_current(void) {
+	if (!current)
+		current = diag_new(arena_new(), stderr);
+	return current;
+}
+
+void diag_stage(const char *stage) {
+	diag_current()->stage = stage;
+	diag_current()->function = NULL;
+}
+
+void diag_function(const char *name) { diag_current()->function = name; }
+
+uint32_t diag_errors(void) { return diag_current()->errors; }
+
+// ---- Writing
+
+// Leaves out what a terminal would act on.
+static void write_source(FILE *out, const char *s, size_t len) {
+	for (size_t i = 0; i < len; i++)
+		fputc((unsigned char)s[i] < ' ' && s[i] != '\t' ? '?' : s[i], out);
+}
+
+static bool continuation_byte(char c) { return ((unsigned char)c & 0xc0) == 0x80; }
+
+// The source line of a message and a line of marks below it: `^` at the position, `~` for the rest of the span.
+static void write_caret(FILE *out, const DiagMessage *message, const char *colour) {
+	SourceFile *file = pos_source(message->pos);
+	if (!file || !file->text)
+		return;
+	uint32_t line = pos_raw_line(message->pos) - 1, at = message->pos - file->base;
+	uint32_t first = file->lines[line];
+	const char *newline = memchr(file->text + first, '\n', file->size - first);
+	uint32_t last = newline ? (uint32_t)(newline - file->text) : file->size;
+	uint32_t from = at, to = at + 1;
+	if (message->start && message->end > message->start && message->start - file->base <= file->size) {
+		from = message->start - file->base < first ? first : message->start - file->base;
+		to = message->end - file->base > last ? last : message->end - file->base;
+	}
+	fputs("    ", out);
+	write_source(out, file->text + first, last - first);
+	fprintf(out, "\n    %s", colour);
+	for (uint32_t i = first; i < to || i <= at; i++) {
+		char c = i < last ? file->text[i] : ' ';
+		if (continuation_byte(c))
+			continue;
+		fputc(i == at ? '^' : i >= from && i < to ? '~' : c == '\t' ? '\t' : ' ', out);
+	}
+	fprintf(out, "%s\n", PLAIN);
+}
+
+static void write_message(Diag *diag, const DiagMessage *message) {
+	const char *place = message->pos ? pos_text(message->pos) : "";
+	const char *separator = message->pos ? ": " : "";
+	buf_printf(&diag->log, "%s%s%s\n", place, separator, message->text);
+	if (diag->out && !diag->terminal) {
+		fprintf(diag->out, "%s%s%s\n", place, separator, message->text);
+	} else if (diag->out) {
+		bool error = message->kind == DIAG_ERROR;
+		fprintf(diag->out, "%s%s%s%s%s%s\n", BOLD, place, separator, PLAIN,
+			error ? RED "error: " PLAIN : "", message->text);
+		write_caret(diag->out, message, error ? RED : GREEN);
+	}
+	vec_push(diag->arena, diag->done, *message);
+}
+
+static int compare_messages(const void *left, const void *right) {
+	const DiagMessage *a = left, *b = right;
+	if (pos_before(a->pos, b->pos))
+		return -1;
+	if (pos_before(b->pos, a->pos))
+		return 1;
+	return a->order < b->order ? -1 : a->order > b->order;
+}
+
+static bool equal_errors(const DiagMessage *a, const DiagMessage *b) {
+	return a->kind == DIAG_ERROR && b->kind == DIAG_ERROR && a->pos == b->pos && !strcmp(a->text, b->text);
+}
+
+void diag_flush(void) {
+	Diag *diag = diag_current();
+	if (diag->pending.len)
+		qsort(diag->pending.data, diag->pending.len, sizeof *diag->pending.data, compare_messages);
+	for (uint32_t i = 0; i < diag->pending.len; i++)
+		if (i == 0 || !equal_errors(&diag->pending.data[i - 1], &diag->pending.data[i]))
+			write_message(diag, &diag->pending.data[i]);
+	diag->pending.len = 0;
+	if (diag->too_many && !diag->said_too_many) {
+		diag->said_too_many = true;
+		write_message(diag, &(DiagMessage){.kind = DIAG_LINE, .pos = diag->last_pos, .text = "too many errors"});
+	}
+	if (diag->out)
+		fflush(diag->out);
+}
+
+// ---- Taking messages
+
+static char *format_text(Diag *diag, const char *format, va_list args) {
+	Buf buf = buf_make(diag->arena);
+	buf_vprintf(&buf, format, args);
+	return (char *)buf_cstr(&buf);
+}
+
+static DiagMessage *take(Diag *diag, DiagKind kind, Pos pos, const char *text) {
+	DiagMessage message = {.kind = kind, .pos = pos, .text = text, .order = diag->next_order++};
+	vec_push(diag->arena, diag->pending, message);
+	return &vec_last(diag->pending);
+}
+
+// Whether an error repeats what its line was already told.
+static bool is_repeated(Diag *diag, Pos pos, const char *text) {
+	if (!strncmp(text, "syntax error", strlen("syntax error"))) {
+		uint64_t line = pos ? (uint64_t)pos_source(pos)->base << 32 | pos_raw_line(pos) : 0;
+		if (line && line == diag->last_syntax)
+			return true;
+		diag->last_syntax = line;
+		return false;
+	}
+	bool same = pos && diag->last_text && pos_source(pos) == pos_source(diag->last_error) &&
+		    pos_raw_line(pos) == pos_raw_line(diag->last_error) && !strcmp(text, diag->last_text);
+	diag->last_error = pos;
+	diag->last_text = text;
+	return same;
+}
+
+void diag_verror(Pos pos, Pos start, Pos end, const char *format, va_list args) {
+	Diag *diag = diag_current();
+	diag->note_fits = false;
+	if (diag->too_many)
+		return;
+	char *text = format_text(diag, format, args);
+	if (is_repeated(diag, pos, text))
+		return;
+	DiagMessage *message = take(diag, DIAG_ERROR, pos, text);
+	message->start = start;
+	message->end = end;
+	diag->note_fits = true;
+	diag->last_pos = pos;
+	diag->errors++;
+	diag->too_many = diag->error_limit && diag->errors >= diag->error_limit;
+}
+
+void diag_error(Pos pos, const char *format, ...) {
+	va_list args;
+	va_start(args, format);
+	diag_verror(pos, NO_POS, NO_POS, format, args);
+	va_end(args);
+}
+
+void diag_error_span(Pos pos, Pos start, Pos end, const char *format, ...) {
+	va_list args;
+	va_start(args, format);
+	diag_verror(pos, start, end, format, args);
+	va_end(args);
+}
+
+void diag_unsupported(Pos pos, const char *format, ...) {
+	Diag *diag = diag_current();
+	va_list args;
+	va_start(args, format);
+	const char *what = format_text(diag, format, args);
+	va_end(args);
+	diag_error(pos, "not supported yet: %s", what);
+}
+
+void diag_note(Pos pos, const char *format, ...) {
+	Diag *diag = diag_current();
+	if (!diag->note_fits || !diag->pending.len)
+		return;
+	va_list args;
+	va_start(args, format);
+	const char *text = format_text(diag, format, args);
+	va_end(args);
+	DiagMessage *message = &vec_last(diag->pending);
+	message->text = pos ? arena_printf(diag->arena, "%s\n\t%s: %s", message->text, pos_text(pos), text)
+			    : arena_printf(diag->arena, "%s\n\t%s", message->text, text);
+}
+
+void diag_info(Pos pos, const char *format, ...) {
+	Diag *diag = diag_current();
+	diag->note_fits = false;
+	va_list args;
+	va_start(args, format);
+	take(diag, DIAG_INFO, pos, format_text(diag, format, args));
+	va_end(args);
+}
+
+void diag_line(Pos pos, const char *format, ...) {
+	Diag *diag = diag_current();
+	va_list args;
+	va_start(args, format);
+	DiagMessage message = {.kind = DIAG_LINE, .pos = pos, .order = diag->next_order++};
+	message.text = format_text(diag, format, args);
+	va_end(args);
+	write_message(diag, &message);
+}
+
+void ice_at(const char *file, int line, Pos pos, const char *format, ...) {
+	Diag *diag = diag_current();
+	diag_flush();
+	fprintf(stderr, "burrow: internal error");
+	if (diag->stage)
+		fprintf(stderr, " in stage %s", diag->stage);
+	if (diag->function)
+		fprintf(stderr, ", function %s", diag->function);
+	if (pos)
+		fprintf(stderr, ", at %s", pos_text(pos));
+	fputs(": ", stderr);
+	va_list args;
+	va_start(args, format);
+	vfprintf(stderr, format, args);
+	va_end(args);
+	const char *name = strrchr(file, '/');
+	fprintf(stderr, " (%s:%d)\nThis is a fault of burrow's, not of your program.\n", name ? name + 1 : file, line);
+	exit(3);
+}
