@@ -25,6 +25,7 @@ typedef struct Builder {
 IrPackage *build_package_of(Package *package);
 Var *build_var(Builder *b, Obj *obj);           /* the variable as the function at hand sees it */
 Node *build_name(Builder *b, Obj *obj);
+Var *build_temp(Builder *b, Pos pos, Type *type);
 Func *build_closure(Builder *b, Expr *literal);
 Func *build_function(Builder *b, Obj *obj);
 
@@ -41,11 +42,12 @@ void build_mark_assigned(Node *left, const Node *defn);
 /* literal.c */
 Node *build_composite(Builder *b, Expr *e);
 
-/* select.c (selectors) */
+/* selector.c */
 Node *build_selector(Builder *b, Expr *e);
-Node *build_method_callee(Builder *b, Expr *fun);
-Node *build_path(Builder *b, Pos pos, Node *x, const int *path, int npath);
-Node *build_receiver(Builder *b, Pos pos, Node *x, Obj *method);
+Node *build_callee(Builder *b, Expr *fun); /* the selector x.m called: ODOTMETH, ODOTINTER, or what build_expr gives */
+Node *build_path(Arena *arena, Pos pos, Node *x, const int *path, int npath, bool implicit_last);
+Node *build_receiver(Arena *arena, Pos pos, Node *x, Obj *method);
+int build_method_index(Type *iface, Obj *method);
 
 /* builtin.c */
 Node *build_builtin(Builder *b, Expr *e, Builtin which);
@@ -55,6 +57,9 @@ void build_stmts(Builder *b, const StmtList *list, NodeList *out);
 void build_init_decl(Builder *b, InitDecl *decl, NodeList *out);
 
 /* deadcode.c */
-void build_deadcode(Arena *arena, Func *f);
+void build_deadcode(Func *f);
+
+/* wrapper.c */
+Func *build_method_expr(IrPackage *p, Selection *sel);
 
 #endif

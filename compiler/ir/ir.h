@@ -291,6 +291,7 @@ struct Func {
 	Str c_name;
 	Str linkname;        /* the symbol to define or call instead, from go:linkname */
 	bool has_defer, has_recover, has_loop_defer;
+	bool is_shared;      /* may be made in several packages: a weak symbol */
 	bool is_wrapper;     /* adjusts recover; hidden in tracebacks */
 	bool is_init;        /* the package initialiser */
 	bool is_hidden_closure; /* a closure that was inlined everywhere and need not be emitted */
@@ -362,6 +363,8 @@ Var *ir_var_of(Obj *variable);       /* the Var of a package variable */
 /* The Func through which a method of `recv` (T or *T) is reached in an itab or descriptor: takes the receiver as a pointer-shaped word
  * where `recv` is not, is made (into `package`) when it is promoted or has another receiver form. */
 Func *ir_method_wrapper(IrPackage *package, Type *recv, Selection *method, bool interface_form);
+/* The function of the method value x.m (an OMETHVALUE): `main.(*T).M-fm`, with one closure variable, the receiver by value. */
+Func *ir_method_value_func(IrPackage *package, const Node *method_value);
 Func *ir_runtime_func(const char *name);  /* function `name` of package runtime; ICE when there is none */
 Func *ir_runtime_func_or_null(const char *name);
 Type *ir_runtime_type(const char *name);  /* its type `name` */

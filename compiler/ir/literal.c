@@ -1,0 +1,106 @@
+/*
+ * Construction of composite literals. Indices are worked out here: an array's or slice's element is a plain value when its
+ * place is the next one, else an OKEY with a constant index.
+ */
+#include "ir/build.h"
+
+static Node *element(Builder *b, Expr *value, Type *type)
+{
+	return build_assign_conv(b, build_expr(b, value), type);
+}
+
+static void array_elements(Builder *b, Node *n, Expr *e, Type *elem)
+{
+	int64_t next = 0, length = 0;
+	for (uint32_t i = 0; i < e->composite.elems.len; i++) {
+		Expr *x = e->composite.elems.data[i];
+		Node *value;
+		if (x->kind == EX_KEY_VALUE) {
+			Expr *key = syntax_unparen(x->key_value.key);
+			next = const_int64(key->value);
+			Node *index = ir_int(b->arena, x->pos, type_basic[T_INT], next);
+			index->source = key;
+			value = ir_binary(b->arena, OKEY, x->pos, NULL, index, element(b, x->key_value.value, elem));
+		} else {
+			value = element(b, x, elem);
+		}
+		vec_push(b->arena, n->list, value);
+		next++;
+		if (next > length)
+			length = next;
+	}
+	n->offset = length;
+}
+
+static Node *field_value(Builder *b, Pos pos, Type *type, int index, Expr *value)
+{
+	Obj *field = type_field(type, index);
+	Node *n = ir_unary(b->arena, OSTRUCTKEY, pos, field->type, element(b, value, field->type));
+	n->field = field;
+	n->index = index;
+	n->offset = type_field_offset(type, index);
+	return n;
+}
+
+static int field_index(Type *type, Expr *key)
+{
+	for (int i = 0; i < type_nfields(type); i++)
+		if (type_field(type, i) == key->obj)
+			return i;
+	for (int i = 0; i < type_nfields(type); i++)
+		if (type_field(type, i)->name == key->name)
+			return i;
+	ICE(key->pos, "no field %s", key->name);
+}
+
+static void struct_elements(Builder *b, Node *n, Expr *e, Type *type)
+{
+	for (uint32_t i = 0; i < e->composite.elems.len; i++) {
+		Expr *x = e->composite.elems.data[i];
+		if (x->kind == EX_KEY_VALUE)
+			vec_push(b->arena, n->list, field_value(b, x->pos, type, field_index(type, x->key_value.key),
+								x->key_value.value));
+		else
+			vec_push(b->arena, n->list, field_value(b, x->pos, type, (int)i, x));
+	}
+}
+
+static void map_elements(Builder *b, Node *n, Expr *e, Type *type)
+{
+	for (uint32_t i = 0; i < e->composite.elems.len; i++) {
+		Expr *x = e->composite.elems.data[i];
+		Node *key = element(b, x->key_value.key, type_key(type));
+		Node *value = element(b, x->key_value.value, type_elem(type));
+		vec_push(b->arena, n->list, ir_binary(b->arena, OKEY, x->pos, NULL, key, value));
+	}
+}
+
+Node *build_composite(Builder *b, Expr *e)
+{
+	Type *type = e->type;
+	bool pointer = type_is_pointer(type); /* an elided &T */
+	if (pointer)
+		type = type_elem(type);
+	Node *n = ir_node(b->arena, OSTRUCTLIT, e->pos, type);
+	n->start = e->start;
+	n->end = e->end;
+	switch (type_kind(type)) {
+	case T_ARRAY:
+	case T_SLICE:
+		n->op = type_kind(type) == T_ARRAY ? OARRAYLIT : OSLICELIT;
+		array_elements(b, n, e, type_elem(type));
+		break;
+	case T_MAP:
+		n->op = OMAPLIT;
+		map_elements(b, n, e, type);
+		break;
+	default:
+		struct_elements(b, n, e, type);
+	}
+	if (!pointer)
+		return n;
+	Node *p = ir_unary(b->arena, OPTRLIT, e->pos, e->type, n);
+	p->start = e->start;
+	p->end = e->end;
+	return p;
+}
