@@ -226,6 +226,8 @@ void sched_lock_thread(void), sched_unlock_thread(void); /* leaf */
 void sched_mark_system(void);                     /* leaf: the current goroutine is one of the runtime's own */
 uint64_t sched_goid(void);                        /* leaf */
 int sched_ncpu(void);                             /* leaf */
+Int sched_pin(void);                              /* leaf: no preemption until sched_unpin; the P's number, from 0 */
+void sched_unpin(void);                           /* leaf */
 void sched_park_forever(uintptr_t why);           /* park: WaitReason; for select {} and nil channels */
 
 /* A blocking system call: the P may be taken away meanwhile. `args` has nr and six arguments, then r1, r2, errno. */
@@ -355,6 +357,8 @@ const FuncMap *func_find(uintptr_t pc); /* NULL: not Go code */
 /* runtime.Callers: fills `pcs` with up to n return addresses of the current goroutine, innermost first, after `skip` frames
  * (0: the caller of the system function). Frames that inlining removed are not separate here. */
 Int traceback_callers(Int skip, uintptr_t *pcs, Int n); /* system */
+/* runtime.Stack: the traceback's text, cut off at n bytes; answers its length. */
+Int traceback_text(char *buf, Int n, bool all); /* system */
 /* One logical frame at pc: `inlined` counts outward from 0, the innermost. Returns 0 past the last. */
 typedef struct FrameInfo {
 	const char *function, *file;

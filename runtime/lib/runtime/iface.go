@@ -4,9 +4,10 @@ import "unsafe"
 
 // Interfaces: boxing, conversion, comparison. The table of itabs is in C (runtime/lang/itab.c).
 
-// itabFind gives the itab of a pair from the program's tables, or nil where it has not been made yet.
+// itabFind gives the itab of a pair, or nil where it has not been made yet. An itab without functions says that a method is
+// missing.
 //
-//burrow:system itab_find
+//burrow:leaf itab_find
 //go:noescape
 func itabFind(t *interfacetype, typ *_type) *itab
 
@@ -76,7 +77,7 @@ func convTslice(v []byte) unsafe.Pointer {
 }
 
 func getitab(t *interfacetype, typ *_type) *itab {
-	if tab := itabFind(t, typ); tab != nil {
+	if tab := itabFind(t, typ); tab != nil && tab.fun[0] != 0 {
 		return tab
 	}
 	tab, missing := itabMake(t, typ)
@@ -105,6 +106,9 @@ func assertE2I2(t *interfacetype, typ *_type) *itab {
 		return nil
 	}
 	if tab := itabFind(t, typ); tab != nil {
+		if tab.fun[0] == 0 {
+			return nil
+		}
 		return tab
 	}
 	tab, _ := itabMake(t, typ)

@@ -241,6 +241,7 @@ func sigpanic() {
 		printstring("unexpected fault address ")
 		printhex(uint64(g.sigaddr))
 		printnl()
+		printunlock()
 		throw("fault")
 	}
 	throw("unexpected signal")
@@ -264,6 +265,7 @@ func die(g *g) {
 	if g.sig != 0 {
 		printsignal(g)
 	}
+	printunlock()
 	fatalTraceback()
 }
 

@@ -247,20 +247,25 @@ func sync_registerPoolCleanup(f func()) { poolCleanup = f }
 // sync's hook for the start of a collection.
 var poolCleanup func()
 
-//burrow:leaf rt_proc_id
-func procID() int
+// pin keeps the goroutine on its processor until unpin; it answers the processor's number.
+//
+//burrow:leaf sched_pin
+func pin() int
+
+//burrow:leaf sched_unpin
+func unpin()
 
 //go:linkname sync_procPin sync.runtime_procPin
-func sync_procPin() int { return procID() }
+func sync_procPin() int { return pin() }
 
 //go:linkname sync_procUnpin sync.runtime_procUnpin
-func sync_procUnpin() {}
+func sync_procUnpin() { unpin() }
 
 //go:linkname atomic_procPin sync/atomic.runtime_procPin
-func atomic_procPin() int { return procID() }
+func atomic_procPin() int { return pin() }
 
 //go:linkname atomic_procUnpin sync/atomic.runtime_procUnpin
-func atomic_procUnpin() {}
+func atomic_procUnpin() { unpin() }
 
 //go:linkname os_args os.runtime_args
 func os_args() []string {
