@@ -335,27 +335,24 @@ static Func *new_init(IrPackage *p)
 	return f;
 }
 
-/* Variable initialisers in source order, so that literals are numbered so; the result is in order of execution. */
-static void build_initializers(Builder *b)
+/* The statements of one declaration, kept until the order of execution is known. */
+static void build_initializer(Builder *b, Map *built, InitDecl *d)
+{
+	if (!d || !d->rhs || map_has(built, d))
+		return;
+	NodeList *list = NEW(b->arena, NodeList);
+	map_set(built, d, list);
+	build_init_decl(b, d, list);
+}
+
+static void order_initializers(Builder *b, Map *built)
 {
 	Package *package = b->package->package;
 	Func *init = b->package->init;
-	Map built = map_make(b->arena);
-	for (int i = 0; i < package->nobjs; i++) {
-		InitDecl *d = package->objs[i]->kind == O_VAR ? package->objs[i]->init : NULL;
-		if (!d || !d->rhs || map_has(&built, d))
-			continue;
-		NodeList *list = NEW(b->arena, NodeList);
-		map_set(&built, d, list);
-		build_init_decl(b, d, list);
-	}
 	for (int i = 0; i < package->ninit_order; i++) {
-		NodeList *list = map_get(&built, package->init_order[i]);
-		if (!list) {
-			list = NEW(b->arena, NodeList);
-			build_init_decl(b, package->init_order[i], list);
-		}
-		for (uint32_t j = 0; j < list->len; j++)
+		build_initializer(b, built, package->init_order[i]);
+		NodeList *list = map_get(built, package->init_order[i]);
+		for (uint32_t j = 0; list && j < list->len; j++)
 			vec_push(b->arena, init->body, list->data[j]);
 	}
 	if (init->body.len)
@@ -398,23 +395,31 @@ static bool is_generic(const Obj *obj)
 	return type->kind == EX_INDEX;
 }
 
-static void build_functions(Builder *b)
+static void build_declared(Builder *b, Obj *obj)
+{
+	if (is_generic(obj)) {
+		if (b->package->package->is_local)
+			diag_unsupported(obj->pos, "type parameters");
+		return;
+	}
+	Func *f = build_function(b, obj);
+	if (!f->has_body)
+		vec_push(b->arena, b->package->declared, f);
+}
+
+/* Functions and variable initialisers in source order, which is the order of function literals too. */
+static void build_objects(Builder *b, Map *initializers)
 {
 	Package *package = b->package->package;
 	for (int i = 0; i < package->nobjs; i++) {
 		Obj *obj = package->objs[i];
-		if (obj->kind == O_VAR && obj->name != STR("_"))
+		if (obj->kind == O_FUNC)
+			build_declared(b, obj);
+		if (obj->kind != O_VAR)
+			continue;
+		if (obj->name != STR("_"))
 			vec_push(b->arena, b->package->globals, ir_var_of(obj));
-		if (obj->kind != O_FUNC)
-			continue;
-		if (is_generic(obj)) {
-			if (package->is_local)
-				diag_unsupported(obj->pos, "type parameters");
-			continue;
-		}
-		Func *f = build_function(b, obj);
-		if (!f->has_body)
-			vec_push(b->arena, b->package->declared, f);
+		build_initializer(b, initializers, obj->init);
 	}
 }
 
@@ -429,8 +434,9 @@ IrPackage *ir_build(Arena *arena, Package *package)
 	Builder b = {.package = p, .arena = arena};
 	p->init = new_init(p);
 	name_init_funcs(package);
-	build_functions(&b);
-	build_initializers(&b);
+	Map initializers = map_make(arena);
+	build_objects(&b, &initializers);
+	order_initializers(&b, &initializers);
 	call_init_funcs(&b);
 	if (p->init->body.len)
 		vec_push(arena, p->funcs, p->init);

@@ -421,13 +421,6 @@ static void build_labeled(Builder *b, Stmt *s, NodeList *out)
 		build_stmt(b, s->labeled.stmt, n->label, out);
 }
 
-static Node *build_block(Builder *b, Stmt *s)
-{
-	Node *n = statement(b, OBLOCK, s);
-	build_stmts(b, &s->block.stmts, &n->body);
-	return n;
-}
-
 static void build_stmt(Builder *b, Stmt *s, Label *label, NodeList *out)
 {
 	Node *n = NULL;
@@ -457,8 +450,8 @@ static void build_stmt(Builder *b, Stmt *s, Label *label, NodeList *out)
 		build_labeled(b, s, out);
 		return;
 	case ST_BLOCK:
-		n = build_block(b, s);
-		break;
+		build_stmts(b, &s->block.stmts, out); /* a block of its own says nothing more: variables are unique */
+		return;
 	case ST_BREAK:
 	case ST_CONTINUE:
 	case ST_GOTO:

@@ -1,0 +1,455 @@
+/*
+ * Text of expressions and statements as gc's diagnostics show them: implicit operations vanish, constants appear as they were
+ * written, literals are abbreviated, and parentheses follow gc's table of precedences (where what is missing
+ * binds weakest, so that `-(real(c))` has them).
+ */
+#include "ir/ir.h"
+
+static Package *local_package; /* whose names stand without qualifier */
+
+void ir_text_package(Package *package)
+{
+	local_package = package;
+}
+
+static void print_expr(Buf *out, const Node *n, int prec);
+static void print_stmts(Buf *out, const NodeList *list);
+
+static void print_type(Buf *out, Type *t)
+{
+	buf_puts(out, type_string(t, TYPE_FORM_GC, local_package));
+}
+
+static int precedence(const Node *n)
+{
+	switch (n->op) {
+	case OAPPEND: case OBYTES2STR: case OARRAYLIT: case OSLICELIT: case ORUNES2STR: case OCALLFUNC: case OCALLINTER:
+	case OCALLMETH: case OCAP: case OCLOSE: case OCONVIFACE: case OCONVNOP: case OCONV: case OCOPY: case ODELETE: case OLEN:
+	case OLITERAL: case OMAKESLICE: case OMETHEXPR: case ONAME: case OFUNCNAME: case ONEW: case ONIL: case OPANIC: case OPAREN:
+	case OPRINT: case OPRINTLN: case ORUNESTR: case OSLICE2ARRPTR: case OSTR2BYTES: case OSTR2RUNES: case OSTRUCTLIT:
+	case OTYPE: case OINDEXMAP: case OINDEX: case OSLICE: case OSLICESTR: case OSLICEARR: case OSLICE3: case OSLICE3ARR:
+	case ODOTINTER: case ODOTMETH: case ODOTPTR: case ODOTTYPE: case ODOTTYPE2: case ODOT: case OMETHVALUE: case OMAPLIT:
+		return 8;
+	case OPLUS: case ONOT: case OBITNOT: case ONEG: case OADDR: case ODEREF: case ORECV:
+		return 7;
+	case OMUL: case ODIV: case OMOD: case OLSH: case ORSH: case OAND: case OANDNOT:
+		return 6;
+	case OADD: case OSUB: case OOR: case OXOR:
+		return 5;
+	case OEQ: case ONE: case OLT: case OLE: case OGT: case OGE:
+		return 4;
+	case OSEND:
+		return 3;
+	case OANDAND:
+		return 2;
+	case OOROR:
+		return 1;
+	default:
+		return 0;
+	}
+}
+
+/* The variadic arguments stand as they were given, a call with several results as itself. */
+static void print_args(Buf *out, const Node *call)
+{
+	const NodeList *list = &call->list;
+	if (call->flags & NF_SPREAD) {
+		print_expr(out, vec_last(call->init)->rlist.data[0], 0);
+		return;
+	}
+	const char *comma = "";
+	for (uint32_t i = 0; i < list->len; i++) {
+		const Node *a = list->data[i];
+		if (a->op == ONIL && a->flags & NF_DDD)
+			continue;
+		bool packed = a->op == OSLICELIT && a->flags & NF_DDD;
+		for (uint32_t j = 0; j < (packed ? a->list.len : 1); j++) {
+			buf_puts(out, comma);
+			print_expr(out, packed ? a->list.data[j] : a, 0);
+			comma = ", ";
+		}
+	}
+	if (call->flags & NF_DDD)
+		buf_puts(out, "...");
+}
+
+static void print_list(Buf *out, const NodeList *list)
+{
+	for (uint32_t i = 0; i < list->len; i++) {
+		if (i)
+			buf_puts(out, ", ");
+		print_expr(out, list->data[i], 0);
+	}
+}
+
+static void print_func_name(Buf *out, const Func *f)
+{
+	if (f->package && f->package->package != local_package)
+		buf_printf(out, "%s.", f->package->package->name);
+	buf_puts(out, f->name);
+}
+
+static void print_var(Buf *out, const Var *v)
+{
+	if (v->class == VAR_GLOBAL && v->obj && v->obj->pkg != local_package)
+		buf_printf(out, "%s.", v->obj->pkg->name);
+	buf_puts(out, v->name);
+}
+
+static void print_literal(Buf *out, const Node *n)
+{
+	Arena *arena = arena_new();
+	if (n->source)
+		buf_puts(out, syntax_expr_text(arena, n->source));
+	else if (n->value->kind == CONST_STRING)
+		buf_quote(out, n->value->s.text, n->value->s.len);
+	else
+		buf_puts(out, const_exact_string(n->value));
+	arena_free(arena);
+}
+
+/* "(*T).M" as an expression: the type of the receiver and the method's name. */
+static void print_method(Buf *out, Type *recv, Str name)
+{
+	if (recv->kind == T_POINTER) {
+		buf_putc(out, '(');
+		print_type(out, recv);
+		buf_putc(out, ')');
+	} else {
+		print_type(out, recv);
+	}
+	buf_printf(out, ".%s", name);
+}
+
+static void print_method_call(Buf *out, const Node *n)
+{
+	Obj *recv = type_under(n->x->sel->type)->recv;
+	print_method(out, recv ? recv->type : n->x->x->type, n->x->sel->name);
+	buf_putc(out, '(');
+	print_expr(out, n->x->x, 0);
+	Buf args = buf_make(NULL);
+	print_args(&args, n);
+	if (args.len)
+		buf_printf(out, ", %s", args.data);
+	buf_free(&args);
+	buf_putc(out, ')');
+}
+
+static void print_slice(Buf *out, const Node *n, int prec)
+{
+	print_expr(out, n->x, prec);
+	buf_putc(out, '[');
+	if (n->y)
+		print_expr(out, n->y, 0);
+	buf_putc(out, ':');
+	if (n->z)
+		print_expr(out, n->z, 0);
+	if (n->w) {
+		buf_putc(out, ':');
+		print_expr(out, n->w, 0);
+	}
+	buf_putc(out, ']');
+}
+
+static void print_conversion(Buf *out, const Node *n)
+{
+	bool named = n->type->kind == T_NAMED || n->type->name;
+	buf_puts(out, named ? "" : "(");
+	print_type(out, n->type);
+	buf_puts(out, named ? "(" : ")(");
+	print_expr(out, n->x, 0);
+	buf_putc(out, ')');
+}
+
+/* f(x), f(x, y) or f(list) of a predeclared function. */
+static void print_builtin(Buf *out, const Node *n)
+{
+	buf_printf(out, "%s(", ir_op_text[n->op]);
+	if (n->x)
+		print_expr(out, n->x, 0);
+	if (n->y) {
+		buf_puts(out, ", ");
+		print_expr(out, n->y, 0);
+	}
+	print_args(out, n);
+	buf_putc(out, ')');
+}
+
+static void print_make(Buf *out, const Node *n)
+{
+	buf_puts(out, n->op == ONEW ? "new(" : "make(");
+	print_type(out, n->op == ONEW ? type_elem(n->type) : n->type);
+	if (n->x) {
+		buf_puts(out, ", ");
+		print_expr(out, n->x, 0);
+	}
+	if (n->y) {
+		buf_puts(out, ", ");
+		print_expr(out, n->y, 0);
+	}
+	buf_putc(out, ')');
+}
+
+static void print_composite(Buf *out, const Node *n)
+{
+	if (n->flags & NF_IMPLICIT) {
+		buf_puts(out, "... argument");
+		return;
+	}
+	print_type(out, n->type);
+	buf_puts(out, n->list.len ? "{...}" : "{}");
+}
+
+static const Node *skip_implicit(const Node *n)
+{
+	while (n->flags & NF_IMPLICIT &&
+	       (n->op == OADDR || n->op == ODEREF || n->op == OCONV || n->op == OCONVNOP || n->op == OCONVIFACE))
+		n = n->x;
+	return n;
+}
+
+static void print_unary(Buf *out, const Node *n, int prec)
+{
+	buf_puts(out, ir_op_text[n->op]);
+	if (n->x->op == n->op)
+		buf_putc(out, ' ');
+	print_expr(out, n->x, prec + 1);
+}
+
+static void print_operation(Buf *out, const Node *n, int prec)
+{
+	switch (n->op) {
+	case ONAME:
+		print_var(out, n->var);
+		break;
+	case OFUNCNAME:
+		print_func_name(out, n->func);
+		break;
+	case OLITERAL:
+		print_literal(out, n);
+		break;
+	case ONIL:
+		buf_puts(out, "nil");
+		break;
+	case OTYPE:
+		print_type(out, n->type);
+		break;
+	case OMETHEXPR:
+		print_method(out, n->x->type, n->sel->name);
+		break;
+	case OCLOSURE:
+		buf_puts(out, "func literal");
+		break;
+	case OPTRLIT:
+		buf_putc(out, '&');
+		print_expr(out, n->x, 0);
+		break;
+	case OARRAYLIT: case OSLICELIT: case OSTRUCTLIT: case OMAPLIT:
+		print_composite(out, n);
+		break;
+	case ODOT: case ODOTPTR:
+		print_expr(out, n->x, prec);
+		buf_printf(out, ".%s", n->field->name);
+		break;
+	case ODOTMETH: case ODOTINTER: case OMETHVALUE:
+		print_expr(out, n->x, prec);
+		buf_printf(out, ".%s", n->sel->name);
+		break;
+	case ODOTTYPE: case ODOTTYPE2:
+		print_expr(out, n->x, prec);
+		buf_puts(out, ".(");
+		print_type(out, n->type);
+		buf_putc(out, ')');
+		break;
+	case OINDEX: case OINDEXMAP:
+		print_expr(out, n->x, prec);
+		buf_putc(out, '[');
+		print_expr(out, n->y, 0);
+		buf_putc(out, ']');
+		break;
+	case OSLICE: case OSLICEARR: case OSLICESTR: case OSLICE3: case OSLICE3ARR:
+		print_slice(out, n, prec);
+		break;
+	case OCONV: case OCONVNOP: case OCONVIFACE: case OBYTES2STR: case ORUNES2STR: case ORUNESTR: case OSTR2BYTES:
+	case OSTR2RUNES: case OSLICE2ARRPTR:
+		print_conversion(out, n);
+		break;
+	case OCALLMETH:
+		print_method_call(out, n);
+		break;
+	case OCALLFUNC: case OCALLINTER:
+		print_expr(out, n->x, prec);
+		buf_putc(out, '(');
+		print_args(out, n);
+		buf_putc(out, ')');
+		break;
+	case OINLCALL:
+		buf_puts(out, "inlined call");
+		break;
+	case OMAKESLICE: case OMAKEMAP: case OMAKECHAN: case ONEW:
+		print_make(out, n);
+		break;
+	case OADDSTR:
+		for (uint32_t i = 0; i < n->list.len; i++) {
+			if (i)
+				buf_puts(out, " + ");
+			print_expr(out, n->list.data[i], prec);
+		}
+		break;
+	case OPLUS: case ONEG: case OBITNOT: case ONOT: case OADDR: case ODEREF: case ORECV:
+		print_unary(out, n, prec);
+		break;
+	case OLEN: case OCAP: case OAPPEND: case OCOPY: case OCOMPLEX: case OREAL: case OIMAG: case ODELETE: case OCLOSE:
+	case OPANIC: case ORECOVER: case OPRINT: case OPRINTLN: case OUNSAFEADD: case OUNSAFESLICE:
+		print_builtin(out, n);
+		break;
+	case OKEY:
+		print_expr(out, n->x, 0);
+		buf_putc(out, ':');
+		print_expr(out, n->y, 0);
+		break;
+	case OSTRUCTKEY:
+		buf_printf(out, "%s:", n->field->name);
+		print_expr(out, n->x, 0);
+		break;
+	default:
+		if (n->x && n->y) {
+			print_expr(out, n->x, prec);
+			buf_printf(out, " %s ", ir_op_text[n->op]);
+			print_expr(out, n->y, prec + 1);
+		} else {
+			buf_printf(out, "<%s>", ir_op_text[n->op]);
+		}
+	}
+}
+
+static void print_expr(Buf *out, const Node *n, int prec)
+{
+	if (!n) {
+		buf_puts(out, "<nil>");
+		return;
+	}
+	n = skip_implicit(n);
+	int own = precedence(n);
+	bool parens = prec > own;
+	if (parens)
+		buf_putc(out, '(');
+	print_operation(out, n, own);
+	if (parens)
+		buf_putc(out, ')');
+}
+
+/* ---------------------------------------------------------------- statements */
+
+static void print_assign_lists(Buf *out, const Node *n)
+{
+	print_list(out, &n->list);
+	buf_puts(out, n->flags & NF_DEFINE ? " := " : " = ");
+	print_list(out, &n->rlist);
+}
+
+static void print_if(Buf *out, const Node *n)
+{
+	buf_puts(out, "if ");
+	print_expr(out, n->x, 0);
+	buf_puts(out, " { ");
+	print_stmts(out, &n->body);
+	buf_puts(out, " }");
+	if (!n->els.len)
+		return;
+	buf_puts(out, " else { ");
+	print_stmts(out, &n->els);
+	buf_puts(out, " }");
+}
+
+static void print_stmt(Buf *out, const Node *n)
+{
+	switch (n->op) {
+	case ODCL:
+		buf_puts(out, "var ");
+		print_expr(out, n->x, 0);
+		buf_putc(out, ' ');
+		print_type(out, n->x->type);
+		break;
+	case OAS:
+		print_expr(out, n->x, 0);
+		buf_puts(out, n->flags & NF_DEFINE ? " := " : " = ");
+		print_expr(out, n->y, 0);
+		break;
+	case OASOP:
+		print_expr(out, n->x, 0);
+		buf_printf(out, " %s= ", ir_op_text[n->subop]);
+		print_expr(out, n->y, 0);
+		break;
+	case OAS2: case OAS2FUNC: case OAS2MAPR: case OAS2DOTTYPE: case OAS2RECV:
+		print_assign_lists(out, n);
+		break;
+	case OSEND:
+		print_expr(out, n->x, 3);
+		buf_puts(out, " <- ");
+		print_expr(out, n->y, 4);
+		break;
+	case ORETURN:
+		buf_puts(out, "return ");
+		print_list(out, &n->list);
+		break;
+	case OIF:
+		print_if(out, n);
+		break;
+	case OFOR: case ORANGE:
+		buf_puts(out, "for loop");
+		break;
+	case OSWITCH: case OTYPESW:
+		buf_puts(out, "switch statement");
+		break;
+	case OSELECT:
+		buf_puts(out, "select statement");
+		break;
+	case OBLOCK:
+		print_stmts(out, &n->body);
+		break;
+	case OBREAK: case OCONTINUE: case OGOTO:
+		buf_puts(out, ir_op_text[n->op]);
+		if (n->label && n->label->name)
+			buf_printf(out, " %s", n->label->name);
+		break;
+	case OFALLTHROUGH:
+		buf_puts(out, "fallthrough");
+		break;
+	case OLABEL:
+		buf_printf(out, "%s: ", n->label->name ? n->label->name : "");
+		break;
+	case OGO: case ODEFER:
+		buf_printf(out, "%s ", ir_op_text[n->op]);
+		print_expr(out, n->x, 0);
+		break;
+	case OINLMARK:
+		buf_printf(out, "inlmark %d", n->index);
+		break;
+	default:
+		print_expr(out, n, 0);
+	}
+}
+
+static void print_stmts(Buf *out, const NodeList *list)
+{
+	for (uint32_t i = 0; i < list->len; i++) {
+		if (i)
+			buf_puts(out, "; ");
+		print_stmt(out, list->data[i]);
+	}
+}
+
+const char *ir_text(Arena *arena, const Node *n)
+{
+	Buf out = buf_make(arena);
+	print_stmt(&out, n);
+	return buf_cstr(&out);
+}
+
+const char *ir_body_text(Arena *arena, const NodeList *body)
+{
+	Buf out = buf_make(arena);
+	print_stmts(&out, body);
+	return buf_cstr(&out);
+}

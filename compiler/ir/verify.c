@@ -1,0 +1,97 @@
+/*
+ * Checks the invariants of a function's IR: every op belongs to the form, operands are there, types fit. A violation
+ * is a fault of the stage before.
+ */
+#include "ir/ir.h"
+
+typedef struct Verifier {
+	const Func *func;
+	char form;
+} Verifier;
+
+static void require(const Verifier *v, const Node *n, bool ok, const char *what)
+{
+	if (!ok)
+		ICE(n->pos, "%s: %s: %s", v->func->symbol, ir_op_name[n->op], what);
+}
+
+/* Ops with operands x, or x and y, that must be there. */
+static bool needs_x(Op op)
+{
+	switch (op) {
+	case ONEG: case OPLUS: case OBITNOT: case ONOT: case OADDR: case OPTRLIT: case ODEREF: case ORECV: case ODOT: case ODOTPTR:
+	case OSLICE: case OSLICEARR: case OSLICESTR: case OSLICE3: case OSLICE3ARR: case OSLICE2ARRPTR: case ODOTTYPE:
+	case ODOTTYPE2: case OCONV: case OCONVNOP: case OCONVIFACE: case OBYTES2STR: case ORUNES2STR: case ORUNESTR:
+	case OSTR2BYTES: case OSTR2RUNES: case OCALLFUNC: case OCALLMETH: case OCALLINTER: case ODOTMETH: case ODOTINTER: case OLEN:
+	case OCAP: case OCLOSE: case OPANIC: case OIF: case OGO: case ODEFER: case ODCL: case OITAB: case OIDATA: case OSPTR:
+	case OCHECKNIL: case OKEEPALIVE: case OJUMPTABLE: case OZERO: case OREAL: case OIMAG: case OMAKESLICE: case OTYPESW:
+	case OMETHVALUE: case OSTRUCTKEY:
+		return true;
+	default:
+		return false;
+	}
+}
+
+static bool needs_y(Op op)
+{
+	return (op >= OADD && op <= OOROR) || op == OCOMPLEX || op == OINDEX || op == OINDEXMAP || op == OKEY || op == OCOPY ||
+	       op == OSEND || op == OASOP || op == OSTRHEADER || op == OSLICEHEADER || op == OIFACE;
+}
+
+static bool needs_type(Op op)
+{
+	return op >= OLITERAL && op < OKEY && op != OMETHEXPR;
+}
+
+static void check_types(const Verifier *v, const Node *n)
+{
+	if (needs_type(n->op))
+		require(v, n, n->type != NULL, "has no type");
+	if (n->op == ODEREF || n->op == ODOTPTR)
+		require(v, n, type_is_pointer(n->x->type), "operand is not a pointer");
+	if (n->op == ODOT)
+		require(v, n, type_is_struct(n->x->type), "operand is not a struct");
+	if (n->op >= OADD && n->op <= OANDNOT && n->op != OCOMPLEX)
+		require(v, n, type_identical(n->x->type, n->y->type), "operands differ in type");
+	if (n->op == OIF)
+		require(v, n, type_is_boolean(n->x->type), "condition is not boolean");
+	if (n->op == OAS && n->y && n->x && n->x->type && v->form == 'T')
+		require(v, n, n->y->type && type_identical(n->x->type, n->y->type), "sides differ in type");
+}
+
+static void check_var(const Verifier *v, const Node *n)
+{
+	const Var *var = n->var;
+	require(v, n, var != NULL, "has no variable");
+	if (var->class != VAR_GLOBAL && var->func && var->func != v->func)
+		ICE(n->pos, "%s: variable %s of %s", v->func->symbol, var->name, var->func->symbol);
+}
+
+static bool check(void *ctx, Node **slot)
+{
+	const Verifier *v = ctx;
+	Node *n = *slot;
+	if (!strchr(ir_op_forms[n->op], v->form))
+		ICE(n->pos, "%s: %s in form %c", v->func->symbol, ir_op_name[n->op], v->form);
+	if (n->op == ONAME) {
+		check_var(v, n);
+		return false;
+	}
+	require(v, n, n->x || !(needs_x(n->op) || needs_y(n->op)), "first operand is missing");
+	require(v, n, n->y || !needs_y(n->op), "second operand is missing");
+	if (n->op == OFUNCNAME || n->op == OCLOSURE || n->op == ODOTMETH)
+		require(v, n, n->func != NULL, "has no function");
+	check_types(v, n);
+	return ir_each_child(n, check, ctx);
+}
+
+void ir_verify_func(const Func *f, char form)
+{
+	Verifier v = {.func = f, .form = form};
+	diag_function(f->symbol);
+	for (uint32_t i = 0; i < f->body.len; i++) {
+		Node *n = f->body.data[i];
+		check(&v, &n);
+	}
+	diag_function(NULL);
+}
