@@ -102,7 +102,7 @@ static void print_literal(Buf *out, const Node *n)
 	if (n->source)
 		buf_puts(out, syntax_expr_text(arena, n->source));
 	else if (n->value->kind == CONST_STRING)
-		buf_quote(out, n->value->s.text, n->value->s.len);
+		buf_quote(out, n->value->s, str_len(n->value->s));
 	else
 		buf_puts(out, const_exact_string(n->value));
 	arena_free(arena);
