@@ -158,8 +158,8 @@ typedef struct Itab {
 	const InterfaceType *inter;
 	const Type *type;
 	uint32_t hash; /* type->hash, for type switches */
-	uint32_t unused;
-	const void *fun[]; /* code addresses, in the order of inter->methods; fun[0] is NULL in a negative cache entry */
+	uint32_t lacking; /* not 0: type does not have all methods (only in the table that the runtime makes) */
+	const void *fun[]; /* code addresses, in the order of inter->methods */
 } Itab;
 
 _Static_assert(sizeof(Type) == 48 && offsetof(Itab, fun) == 24, "Go's layout");

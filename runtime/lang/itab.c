@@ -4,7 +4,7 @@
  * The compiler writes those that it sees and lists them in section goitabs; the others are made here, once, and kept for good. All
  * are found in one hash table with open addressing, read without a lock: an entry, once there, never changes, and a table that is
  * too small is replaced by a larger one (the old one stays readable). A pair where a method is missing is remembered too,
- * as an itab whose fun[0] is NULL.
+ * as an itab that says `lacking`.
  *
  * Both method lists are sorted alike (exported names first, then by name, then by package path), so one pass over both finds all.
  */
@@ -139,8 +139,6 @@ static const uint8_t *find_methods(const InterfaceType *inter, const Type *type,
 		while (j < n && !same_method(inter, &inter->methods[i], u, &methods[j]))
 			j++;
 		if (j == n) {
-			if (fun)
-				fun[0] = NULL;
 			return name_at(inter->methods[i].name);
 		}
 		if (fun)
@@ -166,8 +164,9 @@ Pair itab_make(const InterfaceType *inter, const Type *type)
 		tab->type = type;
 		tab->hash = type->hash;
 		missing = find_methods(inter, type, tab->fun);
+		tab->lacking = missing != NULL;
 		insert(table, tab);
-	} else if (!tab->fun[0]) {
+	} else if (tab->lacking) {
 		missing = find_methods(inter, type, NULL);
 	}
 	lock_release(&lock);

@@ -59,6 +59,20 @@ Int bytes_count(const uint8_t *p, Int n, uint8_t c)
 	return count;
 }
 
+/* The index of the first occurrence of q (m > 0 bytes, not many) in p, or -1: candidates are found by the first byte. */
+Int bytes_search(const uint8_t *p, Int n, const uint8_t *q, Int m)
+{
+	for (Int i = 0; i + m <= n; i++) {
+		Int hit = bytes_index(p + i, n - m + 1 - i, q[0]);
+		if (hit < 0)
+			return -1;
+		i += hit;
+		if (rt_memequal(p + i, q, (uintptr_t)m))
+			return i;
+	}
+	return -1;
+}
+
 /* The rune that n > 0 bytes begin with, and its width; what is not UTF-8 is {U+FFFD, 1}. (Unicode 14, table 3-7.) */
 Pair string_decode(const uint8_t *p, Int n)
 {

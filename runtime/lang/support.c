@@ -132,6 +132,11 @@ bool atomic_cas_pointer(void **p, void *old, void *new)
 	return __atomic_compare_exchange_n(p, &old, new, false, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST);
 }
 
+void *atomic_load_pointer(void **p)
+{
+	return __atomic_load_n(p, __ATOMIC_SEQ_CST);
+}
+
 void atomic_store_pointer(void **p, void *v)
 {
 	atomic_swap_pointer(p, v);

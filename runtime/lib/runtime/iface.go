@@ -4,8 +4,8 @@ import "unsafe"
 
 // Interfaces: boxing, conversion, comparison. The table of itabs is in C (runtime/lang/itab.c).
 
-// itabFind gives the itab of a pair, or nil where it has not been made yet. An itab without functions says that a method is
-// missing.
+// itabFind gives the itab of a pair, or nil where it has not been made yet. One that is lacking says that
+// there is none.
 //
 //burrow:leaf itab_find
 //go:noescape
@@ -77,7 +77,7 @@ func convTslice(v []byte) unsafe.Pointer {
 }
 
 func getitab(t *interfacetype, typ *_type) *itab {
-	if tab := itabFind(t, typ); tab != nil && tab.fun[0] != 0 {
+	if tab := itabFind(t, typ); tab != nil && tab.lacking == 0 {
 		return tab
 	}
 	tab, missing := itabMake(t, typ)
@@ -106,7 +106,7 @@ func assertE2I2(t *interfacetype, typ *_type) *itab {
 		return nil
 	}
 	if tab := itabFind(t, typ); tab != nil {
-		if tab.fun[0] == 0 {
+		if tab.lacking != 0 {
 			return nil
 		}
 		return tab

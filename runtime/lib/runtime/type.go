@@ -63,11 +63,11 @@ type functype struct {
 }
 
 type itab struct {
-	inter *interfacetype
-	typ   *_type
-	hash  uint32
-	_     uint32
-	fun   [1]uintptr
+	inter   *interfacetype
+	typ     *_type
+	hash    uint32
+	lacking uint32 // not 0: the type lacks a method
+	fun     [1]uintptr
 }
 
 type uncommontype struct {
