@@ -260,7 +260,7 @@ static void name_closure(Builder *b, Func *f)
 {
 	Func *outer = f->outer;
 	if (!b->state) {
-		uint32_t n = ++b->glob_closures;
+		uint32_t n = ++b->package->glob_closures;
 		f->name = str_printf("glob..func%u", n);
 		f->symbol = str_printf("%s.%s", b->package->path, f->name);
 		return;

@@ -18,7 +18,6 @@ typedef struct Builder {
 	IrPackage *package;
 	Arena *arena;
 	FuncState *state;        /* of the innermost function; NULL at package level */
-	uint32_t glob_closures;  /* function literals at package level so far */
 } Builder;
 
 /* build.c */

@@ -88,7 +88,7 @@ typedef VEC(Func *) FuncList;
 	X(OCALLINTER, "call", "TL", "x: ODOTINTER") \
 	X(ODOTMETH, ".m", "T", "callee: x the receiver as the method takes it, func, sel") \
 	X(ODOTINTER, ".m", "TL", "callee: x the interface value, sel, index: the method's place in the itab") \
-	X(OINLCALL, "inlined call", "T", "body: statements; list: results (ONAMEs); x: the original callee") \
+	X(OINLCALL, "inlined call", "T", "init, then body: statements; list: results (ONAMEs); func: the callee. A value when it has one result") \
 	/* builtins */ \
 	X(OLEN, "len", "TL", "x") X(OCAP, "cap", "TL", "x") \
 	X(OAPPEND, "append", "T", "list; NF_DDD: the last is a slice or string with ...") \
@@ -350,6 +350,7 @@ struct IrPackage {
 	Map wrappers;      /* symbol -> Func made on demand */
 	Map linknames;     /* local name -> Linkname */
 	bool built;
+	uint32_t glob_closures; /* function literals at package level so far */
 	bool is_runtime;
 };
 
@@ -369,6 +370,10 @@ Func *ir_runtime_func(const char *name);  /* function `name` of package runtime;
 Func *ir_runtime_func_or_null(const char *name);
 Type *ir_runtime_type(const char *name);  /* its type `name` */
 Var *ir_runtime_var(const char *name);
+
+/* Runs between inlining and escape: assignments of constants in package initialisers become contents of the variables' data,
+ * and the functions of the package get their final place in the list. (staticinit.c) */
+void ir_static_init(IrPackage *package);
 
 /* ---- Making nodes (node.c); they belong to the package's arena */
 Node *ir_node(Arena *arena, Op op, Pos pos, Type *type);
@@ -398,6 +403,15 @@ Var *ir_outer_var(Node *n);   /* the variable that x.f, x[i] (array) are parts o
 Node *ir_blank(Arena *arena, Pos pos);
 /* Calls visit(ctx, slot) for each operand, init first, in gc's order; stops and returns true when visit does. */
 bool ir_each_child(Node *n, bool (*visit)(void *ctx, Node **slot), void *ctx);
+/* Calls analyze for each group of functions that refer to each other, those they refer to before them; literals come with the
+ * function they are in. `recursive` when a function of the group refers to itself or to another that refers back. The order is gc's. */
+void ir_visit_bottom_up(IrPackage *package, void (*analyze)(void *ctx, Func **funcs, uint32_t n, bool recursive), void *ctx);
+bool ir_is_hidden_closure(const Func *f); /* a literal inside a function */
+/* The value that a local variable, assigned once and never again, certainly has; looks through representation-preserving
+ * conversions and inlined calls. n itself when nothing is known. */
+Node *ir_static_value(Node *n);
+/* The position a diagnostic about n shows: where inlined, that of the outermost call. */
+Pos ir_shown_pos(const Func *f, const Node *n);
 Func *ir_static_callee(const Node *call); /* the Func a call certainly calls (a literal's too), or NULL */
 bool ir_is_const(const Node *n);
 bool ir_is_blank(const Node *n);

@@ -321,3 +321,47 @@ Func *ir_static_callee(const Node *call)
 		return NULL;
 	}
 }
+
+static Node *single_result(Node *n)
+{
+	return n->list.len == 1 ? n->list.data[0] : NULL;
+}
+
+static Node *known_value(Node *n)
+{
+	if (n->op == OCONVNOP)
+		return n->x;
+	if (n->op == OINLCALL)
+		return single_result(n);
+	if (n->op != ONAME)
+		return NULL;
+	const Var *v = n->var;
+	if (v->class != VAR_LOCAL || v->is_closure_var || v->reassigned || v->address_taken || !v->defn)
+		return NULL;
+	if (v->defn->op == OAS)
+		return v->defn->y;
+	if (v->defn->op != OAS2)
+		return NULL;
+	for (uint32_t i = 0; i < v->defn->list.len; i++)
+		if (v->defn->list.data[i] == n)
+			return v->defn->rlist.data[i];
+	return NULL;
+}
+
+Node *ir_static_value(Node *n)
+{
+	for (;;) {
+		Node *value = known_value(n);
+		if (!value)
+			return n;
+		n = value;
+	}
+}
+
+Pos ir_shown_pos(const Func *f, const Node *n)
+{
+	Pos pos = n->pos;
+	for (uint32_t i = n->inl; i; i = f->inlines.data[i - 1].parent)
+		pos = f->inlines.data[i - 1].call_pos;
+	return pos;
+}

@@ -1,0 +1,358 @@
+/*
+ * Inlines one call: makes the OINLCALL
+ *
+ *	init  declarations of the callee's parameters, `params = arguments`, the results set to zero, the inline mark
+ *	body  a copy of the callee's body, with `return x, y` as { results = x, y; goto end }, and the label `end`
+ *	list  the result variables
+ *
+ * Every local of the callee gets a new variable of the caller, every label a new one, every function literal in the body a copy
+ * of its own. Copied nodes carry the index of the new entry in the caller's table of inlined calls.
+ */
+#include "inline/private.h"
+
+typedef struct Substitution {
+	Inliner *in;
+	Func *owner;      /* function that the copies belong to: the caller, or a copied literal */
+	Func *callee;
+	Map vars;         /* Var -> Var */
+	Map labels;       /* Label -> Label */
+	NodeList results;
+	Label *end;
+	bool delayed;     /* the results are declared at the only return */
+	uint32_t inl;
+	int closures;     /* > 0: inside a copied literal, whose returns stay */
+} Substitution;
+
+static Node *copy(Substitution *s, Node *n);
+
+static NodeList copy_list(Substitution *s, const NodeList *from)
+{
+	NodeList to = {0};
+	vec_reserve(s->in->arena, to, from->len);
+	for (uint32_t i = 0; i < from->len; i++)
+		vec_push(s->in->arena, to, from->data[i] ? copy(s, from->data[i]) : NULL);
+	return to;
+}
+
+static Node *node(Substitution *s, Op op, Pos pos)
+{
+	Node *n = ir_node(s->in->arena, op, pos, NULL);
+	n->inl = s->inl;
+	return n;
+}
+
+/* ---------------------------------------------------------------- variables and labels */
+
+static Var *new_local(Substitution *s, const Var *v, VarClass class, Str name)
+{
+	Var *c = ir_var(s->in->arena, s->owner, class, v->pos, name, v->type);
+	c->obj = v->obj;
+	c->address_taken = v->address_taken;
+	c->reassigned = v->reassigned;
+	c->captured = v->captured;
+	c->used = v->used;
+	c->is_temp = v->is_temp;
+	map_set(&s->vars, v, c);
+	return c;
+}
+
+/* A variable that a literal captured, seen from the function that the literal's body is put into. */
+static Var *captured_var(Substitution *s, Var *v)
+{
+	Var *o = v->outer;
+	while (o && o->func != s->owner && o->is_closure_var)
+		o = o->outer;
+	if (!o || o->func != s->owner)
+		ICE(v->pos, "captured variable %s is not in %s", v->name, s->owner->symbol);
+	return o;
+}
+
+static Var *substitute(Substitution *s, Var *v)
+{
+	if (v->class == VAR_GLOBAL || !v->func)
+		return v;
+	Var *c = map_get(&s->vars, v);
+	if (c)
+		return c;
+	if (v->is_closure_var && v->func == s->callee)
+		return captured_var(s, v);
+	return new_local(s, v, VAR_LOCAL, v->name);
+}
+
+static Label *substitute_label(Substitution *s, Label *l)
+{
+	void **slot = map_slot(&s->labels, l);
+	if (!*slot) {
+		Label *c = ir_label(s->in->arena, s->owner);
+		c->name = l->name;
+		*slot = c;
+	}
+	return *slot;
+}
+
+/* The copy of the statement that defines a variable is what defines the variable's copy. */
+static void define_left(Node *left, Node *statement)
+{
+	if (left->op == ONAME && left->var->func && !left->var->defn && left->var->class == VAR_LOCAL)
+		left->var->defn = statement;
+}
+
+static void define(Node *c)
+{
+	if (c->op == OAS && c->y && c->x)
+		define_left(c->x, c);
+	if (c->op >= OAS2 && c->op <= OAS2RECV)
+		for (uint32_t i = 0; i < c->list.len; i++)
+			define_left(c->list.data[i], c);
+	if (c->op == ORANGE) {
+		if (c->x)
+			define_left(c->x, c);
+		if (c->y)
+			define_left(c->y, c);
+	}
+}
+
+/* ---------------------------------------------------------------- function literals */
+
+static void copy_signature(Substitution *s, Func *from)
+{
+	for (uint32_t i = 0; i < from->params.len; i++) {
+		const Var *v = from->params.data[i];
+		Var *c = new_local(s, v, VAR_PARAM, v->name);
+		c->is_ddd = v->is_ddd;
+	}
+	for (uint32_t i = 0; i < from->results.len; i++)
+		new_local(s, from->results.data[i], VAR_RESULT, from->results.data[i]->name);
+}
+
+static void copy_captures(Substitution *s, Func *from, Func *to, Func *outer)
+{
+	Arena *a = s->in->arena;
+	for (uint32_t i = 0; i < from->closure_vars.len; i++) {
+		Var *v = from->closure_vars.data[i];
+		s->owner = outer;
+		Var *o = substitute(s, v->outer);
+		s->owner = to;
+		Var *c = NEW(a, Var);
+		*c = *v;
+		c->func = to;
+		c->outer = o;
+		c->id = to->next_var++;
+		c->node = ir_node(a, ONAME, v->pos, v->type);
+		c->node->var = c;
+		o->captured = true;
+		vec_push(a, to->closure_vars, c);
+		map_set(&s->vars, v, c);
+	}
+}
+
+static void name_copy(Func *f, Func *outer)
+{
+	if (outer->is_init) {
+		uint32_t n = ++f->package->glob_closures;
+		f->name = str_printf("glob..func%u", n);
+		f->symbol = str_printf("%s.%s", f->package->path, f->name);
+		return;
+	}
+	const char *prefix = outer->closure ? "" : "func";
+	f->name = str_printf("%s.%s%u", outer->name, prefix, outer->closures.len);
+	f->symbol = str_printf("%s.%s%u", outer->symbol, prefix, outer->closures.len);
+}
+
+static Func *copy_closure(Substitution *s, Func *from, Node *closure)
+{
+	Arena *a = s->in->arena;
+	Func *outer = s->owner;
+	Func *f = NEW(a, Func);
+	f->package = s->in->package;
+	f->type = from->type;
+	f->pos = from->pos;
+	f->start = from->start;
+	f->end = from->end;
+	f->has_body = true;
+	f->has_defer = from->has_defer;
+	f->has_recover = from->has_recover;
+	f->has_loop_defer = from->has_loop_defer;
+	f->outer = outer;
+	f->closure = closure;
+	vec_push(a, outer->closures, f);
+	name_copy(f, outer);
+	for (uint32_t i = 0; i < s->inl; i++)
+		vec_push(a, f->inlines, outer->inlines.data[i]);
+	vec_push(a, s->in->package->funcs, f);
+	s->owner = f;
+	copy_signature(s, from);
+	copy_captures(s, from, f, outer);
+	s->closures++;
+	f->body = copy_list(s, from->inline_body.len ? &from->inline_body : &from->body);
+	s->closures--;
+	s->owner = outer;
+	return f;
+}
+
+/* ---------------------------------------------------------------- nodes */
+
+static Node *copy_return(Substitution *s, Node *n)
+{
+	Arena *a = s->in->arena;
+	Node *block = node(s, OBLOCK, n->pos);
+	block->body = copy_list(s, &n->init);
+	if (s->results.len && n->list.len) {
+		Node *as = node(s, OAS2, n->pos);
+		as->rlist = copy_list(s, &n->list);
+		for (uint32_t i = 0; i < s->results.len; i++) {
+			Node *r = s->results.data[i];
+			vec_push(a, as->list, r);
+			if (!s->delayed)
+				continue;
+			Node *dcl = node(s, ODCL, n->pos);
+			dcl->x = r;
+			vec_push(a, as->init, dcl);
+			r->var->defn = as;
+		}
+		vec_push(a, block->body, as);
+	}
+	Node *jump = node(s, OGOTO, n->pos);
+	jump->label = s->end;
+	vec_push(a, block->body, jump);
+	return block;
+}
+
+static Node *copy(Substitution *s, Node *n)
+{
+	if (n->op == ONAME)
+		return substitute(s, n->var)->node;
+	if (n->op == ORETURN && !s->closures)
+		return copy_return(s, n);
+	Node *c = NEW(s->in->arena, Node);
+	*c = *n;
+	c->inl = s->inl;
+	c->init = copy_list(s, &n->init);
+	Node **operands[] = {&c->x, &c->y, &c->z, &c->w};
+	for (int i = 0; i < 4; i++)
+		if (*operands[i])
+			*operands[i] = copy(s, *operands[i]);
+	c->list = copy_list(s, &n->list);
+	c->rlist = copy_list(s, &n->rlist);
+	c->body = copy_list(s, &n->body);
+	c->els = copy_list(s, &n->els);
+	if (n->label)
+		c->label = substitute_label(s, n->label);
+	if (n->op == OCASE && n->var) {
+		c->var = substitute(s, n->var);
+		c->var->defn = c;
+	}
+	if (n->op == OCLOSURE)
+		c->func = copy_closure(s, n->func, c);
+	define(c);
+	return c;
+}
+
+/* ---------------------------------------------------------------- the call */
+
+typedef struct Returns {
+	int count;
+} Returns;
+
+static bool count_returns(void *ctx, Node **slot)
+{
+	Returns *r = ctx;
+	if ((*slot)->op == ORETURN)
+		r->count += (*slot)->list.len ? 1 : 2;
+	return r->count > 1 || ir_each_child(*slot, count_returns, ctx);
+}
+
+/* Exactly one return, with values, and no result has a name: then the results begin to live there. */
+static bool can_delay_results(Func *f)
+{
+	for (uint32_t i = 0; i < f->results.len; i++)
+		if (f->results.data[i]->name[0] != '~')
+			return false;
+	Returns r = {0};
+	for (uint32_t i = 0; i < f->inline_body.len; i++)
+		count_returns(&r, &f->inline_body.data[i]);
+	return r.count == 1;
+}
+
+static void declare(Substitution *s, NodeList *out, Var *v)
+{
+	Node *dcl = node(s, ODCL, v->pos);
+	dcl->x = v->node;
+	vec_push(s->in->arena, *out, dcl);
+}
+
+static void declare_results(Substitution *s, Node *res, Pos pos)
+{
+	Arena *a = s->in->arena;
+	s->delayed = can_delay_results(s->callee);
+	for (uint32_t i = 0; i < s->callee->results.len; i++) {
+		Var *v = s->callee->results.data[i];
+		Str name = v->name[0] == '~' ? str_printf("~R%u", i) : v->name;
+		vec_push(a, s->results, new_local(s, v, VAR_LOCAL, name)->node);
+	}
+	res->list = s->results;
+	if (s->delayed)
+		return;
+	for (uint32_t i = 0; i < s->results.len; i++) {
+		declare(s, &res->init, s->results.data[i]->var);
+		Node *zero = node(s, OAS, pos);
+		zero->x = s->results.data[i];
+		vec_push(a, res->init, zero);
+	}
+}
+
+static void assign_arguments(Substitution *s, Node *res, Node *call)
+{
+	Arena *a = s->in->arena;
+	Func *f = s->callee;
+	Node *as = ir_node(a, OAS2, call->pos, NULL);
+	as->inl = call->inl;
+	as->flags |= NF_DEFINE;
+	if (call->x->op == ODOTMETH)
+		vec_push(a, as->rlist, call->x->x);
+	for (uint32_t i = 0; i < call->list.len; i++)
+		vec_push(a, as->rlist, call->list.data[i]);
+	for (uint32_t i = 0; i < f->params.len; i++) {
+		Var *v = f->params.data[i];
+		if (v->name == STR("_")) {
+			vec_push(a, as->list, ir_blank(a, call->pos));
+			continue;
+		}
+		Var *c = new_local(s, v, VAR_LOCAL, v->name);
+		c->defn = as;
+		declare(s, &as->init, c);
+		vec_push(a, as->list, c->node);
+	}
+	if (as->rlist.len)
+		vec_push(a, res->init, as);
+}
+
+Node *inline_call(Inliner *in, Node *call, Func *callee)
+{
+	Arena *a = in->arena;
+	Func *caller = in->func;
+	InlinedCall entry = {.callee = callee, .call_pos = call->pos, .parent = call->inl};
+	vec_push(a, caller->inlines, entry);
+	Substitution s = {.in = in, .owner = caller, .callee = callee, .inl = caller->inlines.len};
+	s.vars = map_make(a);
+	s.labels = map_make(a);
+	s.end = ir_label(a, caller);
+	Node *res = ir_node(a, OINLCALL, call->pos, call->type);
+	res->start = call->start;
+	res->end = call->end;
+	res->inl = call->inl;
+	res->x = NULL;
+	res->func = callee;
+	res->init = call->init;
+	assign_arguments(&s, res, call);
+	declare_results(&s, res, call->pos);
+	Node *mark = node(&s, OINLMARK, call->pos);
+	mark->inl = call->inl;
+	mark->index = (int32_t)s.inl;
+	vec_push(a, res->init, mark);
+	res->body = copy_list(&s, &callee->inline_body);
+	Node *end = node(&s, OLABEL, call->pos);
+	end->label = s.end;
+	vec_push(a, res->body, end);
+	return res;
+}

@@ -1,0 +1,58 @@
+/*
+ * Calls through an interface whose dynamic type is known: in `var i I = T{}; i.M()` the method is called directly, on i.(T).
+ */
+#include "inline/private.h"
+
+typedef struct Context {
+	Inliner *in;
+	Func *func;
+} Context;
+
+static Node *concrete_receiver(Inliner *in, Node *sel, Type *type, const Selection *s)
+{
+	Node *x = ir_unary(in->arena, ODOTTYPE, sel->pos, type, sel->x);
+	x->inl = sel->inl;
+	for (int i = 0; i < s->npath; i++) {
+		x = ir_field(in->arena, sel->pos, x, s->path[i]);
+		x->flags |= NF_IMPLICIT;
+		x->inl = sel->inl;
+	}
+	return x;
+}
+
+static bool visit(void *ctx, Node **slot)
+{
+	Context *c = ctx;
+	Node *n = *slot;
+	ir_each_child(n, visit, ctx);
+	if (n->op != OCALLINTER)
+		return false;
+	Node *sel = n->x;
+	Node *value = ir_static_value(sel->x);
+	if (value->op != OCONVIFACE || type_is_interface(value->x->type))
+		return false;
+	Type *type = value->x->type;
+	Selection *s = types_lookup(type, sel->sel->pkg, sel->sel->name);
+	if (!s || s->kind != SEL_METHOD)
+		return false;
+	Node *x = concrete_receiver(c->in, sel, type, s);
+	if (type_is_interface(x->type) || s->obj->is_ptr_recv != type_is_pointer(x->type))
+		return false;
+	if (c->in->options->m)
+		diag_info(ir_shown_pos(c->func, n), "devirtualizing %s to %s", ir_text(c->in->arena, sel),
+			  type_string(type, TYPE_FORM_GC, c->in->package->package));
+	Node *callee = ir_unary(c->in->arena, ODOTMETH, sel->pos, s->obj->type, x);
+	callee->func = ir_func_of(s->obj);
+	callee->sel = s->obj;
+	callee->inl = sel->inl;
+	n->op = OCALLMETH;
+	n->x = callee;
+	return false;
+}
+
+void inline_devirtualize(Inliner *in, Func *f)
+{
+	Context c = {in, f};
+	for (uint32_t i = 0; i < f->body.len; i++)
+		visit(&c, &f->body.data[i]);
+}

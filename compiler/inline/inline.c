@@ -1,0 +1,109 @@
+/*
+ * Inlines the calls of a package, function by function, bottom-up.
+ *
+ * Operands come before the call they belong to, and a body that was put in is gone through at once, so that calls in it are
+ * inlined too; a function whose body is just being put in is not inlined again into itself.
+ */
+#include "inline/private.h"
+
+static bool edit(void *ctx, Node **slot);
+
+static void edit_body(Inliner *in, Node *call)
+{
+	for (uint32_t i = 0; i < call->body.len; i++)
+		edit(in, &call->body.data[i]);
+}
+
+static Node *try_inline(Inliner *in, Node *call)
+{
+	if (call->flags & NF_NOINLINE)
+		return call;
+	if (call->x->op == OFUNCNAME && inline_is_intrinsic(call->x->func))
+		return call;
+	Func *f = inline_callee(in, call->x);
+	if (!f || !f->can_inline || f->inline_cost > in->max_cost || f == in->func)
+		return call;
+	if (map_get(&in->active, f)) {
+		if (in->options->m >= 2)
+			diag_line(ir_shown_pos(in->func, call), "cannot inline %s into %s: repeated recursive cycle",
+				  f->name, in->func->name);
+		return call;
+	}
+	map_set(&in->active, f, f);
+	if (in->options->m)
+		diag_line(ir_shown_pos(in->func, call), "inlining call to %s%s%s",
+			  f->package->package == in->package->package ? "" : f->package->package->name,
+			  f->package->package == in->package->package ? "" : ".", f->name);
+	Node *res = inline_call(in, call, f);
+	edit_body(in, res);
+	map_set(&in->active, f, NULL);
+	return res;
+}
+
+/* left... = f() whose call has become a body: the results are assigned. */
+static void use_results(Inliner *in, Node *n)
+{
+	Node *call = n->rlist.data[0];
+	if (call->op != OINLCALL)
+		return;
+	/* The first result carries the body, the others are plain names. */
+	n->op = OAS2;
+	n->rlist = (NodeList){0};
+	vec_push(in->arena, n->init, call);
+	for (uint32_t i = 0; i < call->list.len; i++)
+		vec_push(in->arena, n->rlist, call->list.data[i]);
+}
+
+static bool edit(void *ctx, Node **slot)
+{
+	Inliner *in = ctx;
+	Node *n = *slot;
+	if (n->op == OCLOSURE)
+		return false;
+	ir_each_child(n, edit, in);
+	if (n->op == OAS2FUNC)
+		use_results(in, n);
+	if (n->op == OCALLFUNC || n->op == OCALLMETH)
+		*slot = try_inline(in, n);
+	return false;
+}
+
+static void inline_calls(Inliner *in, Func *f)
+{
+	in->func = f;
+	in->max_cost = inline_is_big(f) ? BIG_FUNCTION_COST : MAX_COST;
+	diag_function(f->symbol);
+	for (uint32_t i = 0; i < f->body.len; i++)
+		edit(in, &f->body.data[i]);
+	diag_function(NULL);
+}
+
+static void visit_group(void *ctx, Func **funcs, uint32_t n, bool recursive)
+{
+	Inliner *in = ctx;
+	uint32_t declared = 0;
+	for (uint32_t i = 0; i < n; i++)
+		declared += funcs[i]->closure == NULL;
+	for (uint32_t i = 0; i < n; i++) {
+		Func *f = funcs[i];
+		if (f->package != in->package)
+			continue;
+		if (f->is_init)
+			f->cannot_inline = STR("");
+		else if (!recursive || declared > 1)
+			inline_decide(in, f);
+		else if (in->options->m >= 2)
+			diag_line(f->pos, "cannot inline %s: recursive", f->name);
+		inline_calls(in, f);
+	}
+}
+
+void inline_package(IrPackage *package, const InlineOptions *options)
+{
+	diag_stage("inline");
+	Inliner in = {.package = package, .arena = package->arena, .options = options, .active = map_make(package->arena)};
+	if (!options->disabled)
+		ir_visit_bottom_up(package, visit_group, &in);
+	for (uint32_t i = 0; i < package->funcs.len; i++)
+		inline_devirtualize(&in, package->funcs.data[i]);
+}

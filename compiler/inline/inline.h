@@ -1,0 +1,22 @@
+/*
+ * Inlining: which functions can be inlined, and inlining them; devirtualisation.
+ *
+ * The rules, the costs and the lines of -m are gc 1.19's. Functions are visited bottom-up; a function that can be inlined
+ * keeps a copy of its body as it was before calls in it were inlined.
+ */
+#ifndef BURROW_INLINE_H
+#define BURROW_INLINE_H
+
+#include "ir/ir.h"
+
+typedef struct InlineOptions {
+	int m;         /* -m: lines "can inline", "inlining call to"; 2: costs, bodies and reasons too */
+	bool disabled; /* -l: nothing is inlined */
+} InlineOptions;
+
+void inline_package(IrPackage *package, const InlineOptions *options);
+
+/* Is a call of this function compiled to instructions of its own (math/bits, sync/atomic, ...)? */
+bool inline_is_intrinsic(const Func *f);
+
+#endif
