@@ -391,3 +391,12 @@ func reflect_maplen(m *hmap) int {
 
 //go:linkname reflectlite_maplen internal/reflectlite.maplen
 func reflectlite_maplen(m *hmap) int { return reflect_maplen(m) }
+
+//go:linkname typed_mapiterinit internal/typed.mapiterinit
+func typed_mapiterinit(t *maptype, m *hmap, it *hiter) { mapiterinit(t, m, it) }
+
+//go:linkname typed_mapiternext internal/typed.mapiternext
+func typed_mapiternext(it *hiter) { mapiternext(it) }
+
+//go:linkname typed_maplen internal/typed.maplen
+func typed_maplen(m *hmap) int { return reflect_maplen(m) }
