@@ -43,6 +43,8 @@ IrPackage *build_package_of(Package *package)
 	p->data_by_symbol = map_make(arena);
 	p->wrappers = map_make(arena);
 	p->linknames = map_make(arena);
+	p->type_refs = map_make(arena);
+	p->itab_refs = map_make(arena);
 	p->is_runtime = package->path == STR("runtime");
 	collect_linknames(p, package);
 	package->ir = p;
@@ -431,6 +433,8 @@ IrPackage *ir_build(Arena *arena, Package *package)
 	p->built = true;
 	p->data_by_symbol = map_make(arena);
 	p->wrappers = map_make(arena);
+	p->type_refs = map_make(arena);
+	p->itab_refs = map_make(arena);
 	Builder b = {.package = p, .arena = arena};
 	p->init = new_init(p);
 	name_init_funcs(package);

@@ -337,6 +337,11 @@ struct IrData {
 	bool emitted;
 };
 
+typedef struct ItabRef { /* an itab that code or data refers to */
+	Str symbol;
+	Type *iface, *concrete;
+} ItabRef;
+
 struct IrPackage {
 	Package *package;
 	Str path;
@@ -349,6 +354,9 @@ struct IrPackage {
 	Map data_by_symbol;
 	Map wrappers;      /* symbol -> Func made on demand */
 	Map linknames;     /* local name -> Linkname */
+	Map type_refs;     /* canonical Type -> Type: descriptors that ir_type_symbol was asked for */
+	Map itab_refs;     /* symbol -> ItabRef: itabs that ir_itab_symbol was asked for */
+	uint32_t stmp;     /* number of ..stmp_ data so far */
 	bool built;
 	uint32_t glob_closures; /* function literals at package level so far */
 	bool is_runtime;
@@ -388,6 +396,15 @@ Var *ir_temp(Arena *arena, Func *f, Pos pos, Type *type);
 Var *ir_var(Arena *arena, Func *f, VarClass class, Pos pos, Str name, Type *type);
 Label *ir_label(Arena *arena, Func *f);
 IrData *ir_data(IrPackage *package, Str symbol); /* found or made, not yet defined */
+/* Data of a known size: bytes are written, relocations appended. */
+void ir_data_bytes(IrPackage *package, IrData *d, int64_t offset, const void *bytes, int64_t n);
+void ir_data_int(IrPackage *package, IrData *d, int64_t offset, int size, uint64_t value);
+void ir_data_reloc(IrPackage *package, IrData *d, int64_t offset, int size, Str symbol, int64_t addend);
+IrData *ir_string_data(IrPackage *package, Str text);   /* the contents of a string, shared */
+IrData *ir_func_value(IrPackage *package, Func *f);     /* the closure object of a function without captures, shared */
+/* Symbols of the descriptor of a type and of an itab; lower/ makes the data of all that were asked for. */
+Str ir_type_symbol(IrPackage *package, Type *type);
+Str ir_itab_symbol(IrPackage *package, Type *iface, Type *concrete);
 /* Deep copy; ONAMEs are shared unless `substitute` (Var -> Var) has them. */
 Node *ir_copy(Arena *arena, Node *n, const Map *substitute);
 /* A function without source: parameters and results from `type` (receiver first), body to be filled in; added to package->funcs. */

@@ -484,7 +484,7 @@ static Value *function_value(Builder *s, Node *n)
 {
 	Str symbol = n->func->linkname ? n->func->linkname : n->func->symbol;
 	return n->op == OFUNCADDR ? build_symbol(s, K_I64, symbol, 0)
-				  : build_symbol(s, K_PTR, str_printf("%s..f", symbol), 0);
+				  : build_symbol(s, K_PTR, ir_func_value(s->ir->package, n->func)->symbol, 0);
 }
 
 static Parts three(Builder *s, Node *n)
