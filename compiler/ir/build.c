@@ -178,7 +178,27 @@ static Var *declare_param(Arena *arena, Func *f, Obj *obj, VarClass class, int i
 	return v;
 }
 
-static void declare_signature(Arena *arena, Func *f, Type *t)
+/* Parameters and results as the source declares them: the objects that the body uses. */
+static void declare_fields(Arena *arena, Func *f, const FieldList *fields, VarClass class)
+{
+	for (uint32_t i = 0; i < fields->len; i++)
+		declare_param(arena, f, fields->data[i]->obj, class, (int)i);
+}
+
+static void declare_signature(Arena *arena, Func *f, const Field *receiver, const Expr *type)
+{
+	if (receiver) {
+		declare_param(arena, f, receiver->obj, VAR_PARAM, 0)->is_receiver = true;
+		f->has_receiver = true;
+	}
+	declare_fields(arena, f, &type->func_type.params, VAR_PARAM);
+	if (type_under(f->type)->variadic)
+		vec_last(f->params)->is_ddd = true;
+	declare_fields(arena, f, &type->func_type.results, VAR_RESULT);
+}
+
+/* A function known only by its type. */
+static void declare_from_type(Arena *arena, Func *f, Type *t)
 {
 	if (t->recv) {
 		declare_param(arena, f, t->recv, VAR_PARAM, 0)->is_receiver = true;
@@ -215,6 +235,9 @@ Func *ir_func_of(Obj *obj)
 	f->symbol = obj_link_name(obj);
 	f->pos = obj->pos;
 	obj->ir = f;
+	Linkname *l = obj->is_method ? NULL : map_get(&p->linknames, obj->name);
+	if (l)
+		f->linkname = f->symbol = l->remote;
 	if (obj->decl && obj->decl->kind == DECL_FUNC) {
 		FuncDecl *d = &obj->decl->func;
 		f->has_body = d->body != NULL;
@@ -223,11 +246,10 @@ Func *ir_func_of(Obj *obj)
 		f->c_name = d->c_name;
 		f->start = obj->decl->start;
 		f->end = d->body ? d->body->block.rbrace : obj->decl->end;
+		declare_signature(arena, f, d->receiver, d->type);
+	} else {
+		declare_from_type(arena, f, type_under(obj->type));
 	}
-	Linkname *l = obj->is_method ? NULL : map_get(&p->linknames, obj->name);
-	if (l)
-		f->linkname = f->symbol = l->remote;
-	declare_signature(arena, f, type_under(obj->type));
 	return f;
 }
 
@@ -292,7 +314,7 @@ Func *build_closure(Builder *b, Expr *e)
 	n->end = e->end;
 	n->func = f;
 	f->closure = n;
-	declare_signature(b->arena, f, type_under(e->type));
+	declare_signature(b->arena, f, NULL, e->func_lit.type);
 	vec_push(b->arena, b->package->funcs, f);
 	FuncState state = begin_function(b, f);
 	b->state = &state;

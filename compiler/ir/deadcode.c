@@ -44,8 +44,53 @@ static bool clean_if(Node *n)
 	return last == ORETURN || last == OPANIC;
 }
 
+static bool falls_through(const Node *clause)
+{
+	return clause->body.len && vec_last(clause->body)->op == OFALLTHROUGH;
+}
+
+/* The clause of a switch on a constant that is always taken; *known false when that cannot be told. */
+static Node *taken_clause(const Node *n, Const *tag, bool *known)
+{
+	Node *standard = NULL;
+	*known = false;
+	for (uint32_t i = 0; i < n->list.len; i++) {
+		Node *clause = n->list.data[i];
+		if (!clause->list.len)
+			standard = clause;
+		for (uint32_t j = 0; j < clause->list.len; j++) {
+			Node *value = clause->list.data[j];
+			if (value->op != OLITERAL)
+				return NULL;
+			if (!const_equal(tag, value->value))
+				continue;
+			*known = !falls_through(clause);
+			clause->list.data[0] = value;
+			clause->list.len = *known ? 1 : clause->list.len;
+			return clause;
+		}
+	}
+	*known = !standard || !falls_through(standard);
+	return standard;
+}
+
+static void clean_switch(Node *n)
+{
+	if (n->x && n->x->op != OLITERAL)
+		return;
+	bool known;
+	Node *clause = taken_clause(n, n->x ? n->x->value : const_bool(true), &known);
+	if (!known)
+		return;
+	n->list.len = clause ? 1 : 0;
+	if (clause)
+		n->list.data[0] = clause;
+}
+
 static void clean_parts(Node *n)
 {
+	if (n->op == OSWITCH)
+		clean_switch(n);
 	clean_list(&n->init);
 	switch (n->op) {
 	case OBLOCK:

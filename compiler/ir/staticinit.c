@@ -100,7 +100,9 @@ static bool is_static(Node *n)
 	case OSTR2BYTES:
 		return n->x->op == OLITERAL;
 	case OCONVIFACE:
-		return !type_is_interface(n->x->type) && is_static(n->x);
+		if (type_is_interface(n->x->type) || !is_static(n->x))
+			return false;
+		return !type_is_direct_iface(n->x->type) || (n->x->op != OSTRUCTLIT && n->x->op != OARRAYLIT);
 	case OARRAYLIT: case OSLICELIT: case OSTRUCTLIT:
 		return n->init.len == 0 && all_static(&n->list);
 	default:
