@@ -31,7 +31,15 @@ static bool add(Flat *s, Kind kind, int64_t offset)
 {
 	if (s->n == s->max)
 		return false;
-	s->out[s->n++] = (Scalar){kind, offset};
+	s->out[s->n++] = (Scalar){kind, false, offset};
+	return true;
+}
+
+static bool add_length(Flat *s, int64_t offset)
+{
+	if (!add(s, K_I64, offset))
+		return false;
+	s->out[s->n - 1].length = true;
 	return true;
 }
 
@@ -43,9 +51,9 @@ static bool flatten(Flat *s, Type *t, int64_t at)
 	switch (type_kind(t)) {
 	case T_COMPLEX64: return add(s, K_F32, at) && add(s, K_F32, at + 4);
 	case T_COMPLEX128: return add(s, K_F64, at) && add(s, K_F64, at + 8);
-	case T_STRING: return add(s, K_PTR, at) && add(s, K_I64, at + 8);
+	case T_STRING: return add(s, K_PTR, at) && add_length(s, at + 8);
 	case T_INTERFACE: return add(s, K_PTR, at) && add(s, K_PTR, at + 8);
-	case T_SLICE: return add(s, K_PTR, at) && add(s, K_I64, at + 8) && add(s, K_I64, at + 16);
+	case T_SLICE: return add(s, K_PTR, at) && add_length(s, at + 8) && add_length(s, at + 16);
 	case T_ARRAY: return type_len(t) == 0 || (type_len(t) == 1 && flatten(s, type_elem(t), at));
 	case T_STRUCT:
 		for (int i = 0; i < type_nfields(t); i++)
@@ -95,7 +103,7 @@ static void assign(Assign *s, AbiValue *v, uint32_t index)
 	v->npieces = n;
 	for (uint32_t i = 0; i < n; i++) {
 		uint32_t reg = kind_is_float(part[i].kind) ? s->floats++ : s->ints++;
-		AbiPiece piece = {part[i].kind, reg, index, part[i].offset, 0};
+		AbiPiece piece = {part[i].kind, reg, index, part[i].length, part[i].offset, 0};
 		vec_push(s->arena, s->pieces, piece);
 	}
 }

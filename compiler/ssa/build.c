@@ -99,9 +99,9 @@ static uint64_t key(const Block *b, uint32_t var)
 	return (uint64_t)b->id << 32 | var;
 }
 
-uint32_t build_new_var(Builder *s, Kind kind)
+uint32_t build_new_var(Builder *s, Scalar like)
 {
-	vec_push(s->arena, s->vars, kind);
+	vec_push(s->arena, s->vars, like);
 	return s->vars.len - 1;
 }
 
@@ -119,7 +119,9 @@ void build_write(Builder *s, Block *b, uint32_t var, Value *v)
 
 static Value *new_phi(Builder *s, Block *b, uint32_t var)
 {
-	Value *phi = ssa_new_value(s->f, OP_PHI, s->vars.data[var], b->pos, b->inl);
+	Value *phi = ssa_new_value(s->f, OP_PHI, s->vars.data[var].kind, b->pos, b->inl);
+	if (s->vars.data[var].length)
+		phi->flags |= VF_LENGTH;
 	phi->block = b;
 	vec_push(s->arena, state(b)->head, phi);
 	build_write(s, b, var, phi);
@@ -148,7 +150,7 @@ static void complete_phi(Builder *s, Value *phi, uint32_t var)
 /* A variable that nothing was assigned to on this way: the program cannot see its value. */
 static Value *undefined(Builder *s, Block *b, uint32_t var)
 {
-	Kind kind = s->vars.data[var];
+	Kind kind = s->vars.data[var].kind;
 	Value *v = ssa_new_value(s->f, kind_is_float(kind) ? OP_FCONST : OP_CONST, kind, b->pos, b->inl);
 	v->block = b;
 	vec_push(s->arena, state(b)->head, v);
@@ -315,7 +317,7 @@ Place *build_place(Builder *s, Var *v)
 	}
 	place->first = s->vars.len;
 	for (uint32_t i = 0; i < place->shape->n; i++)
-		build_new_var(s, place->shape->part[i].kind);
+		build_new_var(s, place->shape->part[i]);
 	return place;
 }
 
@@ -380,6 +382,8 @@ static void enter_param(Builder *s, Var *v, const AbiValue *abi)
 	for (uint32_t i = 0; i < abi->npieces; i++) {
 		const AbiPiece *piece = &s->f->abi->param_pieces[abi->first_piece + i];
 		Value *p = build0(s, OP_PARAM, piece->kind, abi->first_piece + i);
+		if (piece->length)
+			p->flags |= VF_LENGTH;
 		if (place->split)
 			build_write(s, s->cur, place->first + i, p);
 		else

@@ -72,7 +72,7 @@ typedef struct Builder {
 	Block *cur;          /* where values go; NULL after a jump */
 	Pos pos;             /* of the node at work */
 	uint32_t inl;
-	VEC(Kind) vars;      /* SSA variables, by number */
+	VEC(Scalar) vars;    /* SSA variables, by number */
 	Map defs;            /* block << 32 | variable -> its value at the end of the block */
 	Map shapes;          /* Type -> Shape */
 	Map places;          /* Var -> Place */
@@ -86,7 +86,7 @@ typedef struct Builder {
 const Shape *build_shape(Builder *s, Type *t);
 Kind build_kind(Builder *s, Type *t);          /* of a type of one scalar */
 Place *build_place(Builder *s, Var *v);
-uint32_t build_new_var(Builder *s, Kind kind);
+uint32_t build_new_var(Builder *s, Scalar like);
 void build_write(Builder *s, Block *b, uint32_t var, Value *v);
 Value *build_read(Builder *s, Block *b, uint32_t var);
 Block *build_block(Builder *s);                /* unsealed, not current */

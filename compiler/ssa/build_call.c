@@ -117,8 +117,11 @@ static void store_pieces(Builder *s, Node *to, const Abi *abi, const AbiValue *v
 static Value **take_results(Builder *s, Value *v, uint32_t n, const AbiPiece *pieces)
 {
 	Value **results = NEW_ARRAY(s->arena, Value *, n + 1);
-	for (uint32_t i = 0; i < n; i++)
+	for (uint32_t i = 0; i < n; i++) {
 		results[i] = build1(s, OP_RESULT, pieces[i].kind, i, v);
+		if (pieces[i].length)
+			results[i]->flags |= VF_LENGTH;
+	}
 	return results;
 }
 

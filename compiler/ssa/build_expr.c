@@ -247,7 +247,7 @@ void build_branch(Builder *s, Node *cond, Block *yes, Block *no, int likely)
 /* && and || as a value. */
 static Value *logical(Builder *s, Node *n)
 {
-	uint32_t var = build_new_var(s, K_I8);
+	uint32_t var = build_new_var(s, (Scalar){.kind = K_I8});
 	Block *yes = build_block(s), *no = build_block(s), *done = build_block(s);
 	build_branch(s, n, yes, no, 0);
 	for (int i = 0; i < 2; i++) {
@@ -343,10 +343,15 @@ static void check_bound(Builder *s, const Node *n, Bound x, Value *limit, const 
 	build_check(s, build2(s, OP_LE_U, K_I8, 0, x.v, limit), full, 2, (Value *[]){x.v, limit});
 }
 
+/* x - y, which the checks have found not to be negative. */
 static Value *subtract(Builder *s, Value *x, Value *y)
 {
 	int64_t c;
-	return value_is_const(y, &c) && c == 0 ? x : build2(s, OP_SUB, K_I64, 0, x, y);
+	if (value_is_const(y, &c) && c == 0)
+		return x;
+	Value *v = build2(s, OP_SUB, K_I64, 0, x, y);
+	v->flags |= VF_LENGTH;
+	return v;
 }
 
 /* base + low * size; but base itself when nothing is left behind it, so that no pointer leaves its object. */

@@ -126,8 +126,11 @@ Parts build_load(Builder *s, Addr a, Type *t)
 {
 	const Shape *shape = build_shape(s, t);
 	Parts p = {.n = shape->n};
-	for (uint32_t i = 0; i < shape->n; i++)
+	for (uint32_t i = 0; i < shape->n; i++) {
 		p.v[i] = build_load1(s, a, shape->part[i].kind, shape->part[i].offset);
+		if (shape->part[i].length)
+			p.v[i]->flags |= VF_LENGTH;
+	}
 	return p;
 }
 

@@ -51,7 +51,7 @@ static void print_aux(FILE *out, const Value *v)
 
 void ssa_print_value(FILE *out, const Value *v)
 {
-	static const char *const flags[] = {"nonnil", "check", "volatile", "init", "immutable"};
+	static const char *const flags[] = {"nonnil", "check", "volatile", "init", "immutable", "length"};
 	if (v->kind == K_VOID)
 		fprintf(out, "%s", ssa_ops[v->op].name);
 	else

@@ -91,6 +91,7 @@ enum { /* Value.flags */
 	VF_VOLATILE = 1 << 2, /* a LOAD that must not be merged or dropped */
 	VF_INIT = 1 << 3,     /* a STORE to fresh memory */
 	VF_IMMUTABLE = 1 << 4,/* a LOAD of memory that never changes (itabs, type descriptors, closures) */
+	VF_LENGTH = 1 << 5,   /* an integer that is not negative: the length or capacity of a string or slice */
 };
 
 struct Value {
@@ -183,6 +184,7 @@ typedef struct AbiPiece {
 	uint8_t kind;       /* Kind */
 	uint8_t reg;        /* number in the sequence RAX RBX RCX RDI RSI R8 R9 R10 R11, or in X0-X14 for floats */
 	uint16_t value;     /* of which parameter or result */
+	bool length;        /* never negative (Scalar) */
 	int64_t offset;     /* in the value, bytes */
 	int64_t spill;      /* parameters: its place in the spill area, from the CFA */
 } AbiPiece;
@@ -209,6 +211,7 @@ struct Abi {
 /* A type taken apart: its scalars, in order of offset. */
 typedef struct Scalar {
 	Kind kind;
+	bool length;        /* a length or capacity: never negative */
 	int64_t offset;
 } Scalar;
 
