@@ -345,7 +345,7 @@ func (p *printer) doPrintf(format string, a []any) {
 			}
 		}
 
-		if i+1 <= end && format[i] == '.' {
+		if i+1 < end && format[i] == '.' {
 			i++
 			if after {
 				p.goodIndex = false
