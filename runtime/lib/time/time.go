@@ -657,6 +657,9 @@ func (t Time) part(p string) string {
 	case "_2006":
 		return "_" + number(year, 4)
 	case "06":
+		if year < 0 {
+			year = -year
+		}
 		return number(year%100, 2)
 	case "01":
 		return number(int(month), 2)
