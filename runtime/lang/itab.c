@@ -1,8 +1,8 @@
 /*
  * Itabs: one table for each pair of interface type and concrete type that meet at run time.
  *
- * The compiler writes those that it sees and lists them in section goitabs; the others are made here, once, and kept for good. All
- * are found in one hash table with open addressing, read without a lock: an entry, once there, never changes, and a table that is
+ * The compiler writes those that it sees; those that a conversion between interfaces needs are made here, once, and kept for good.
+ * They are found in one hash table with open addressing, read without a lock: an entry, once there, never changes, and a table that is
  * too small is replaced by a larger one (the old one stays readable). A pair where a method is missing is remembered too,
  * as an itab that says `lacking`.
  *
@@ -17,10 +17,6 @@ typedef struct Table {
 
 static Table *table; /* written under `lock` */
 static Lock lock;
-
-/* The itabs of the program's own data. */
-extern const Itab *const __start_goitabs[] __attribute__((weak));
-extern const Itab *const __stop_goitabs[] __attribute__((weak));
 
 static uintptr_t slot_of(const InterfaceType *inter, const Type *type)
 {
@@ -44,16 +40,6 @@ static void grow(uintptr_t size)
 		if (old->entries[i])
 			insert(t, old->entries[i]);
 	__atomic_store_n(&table, t, __ATOMIC_RELEASE);
-}
-
-static void begin(void)
-{
-	uintptr_t n = (uintptr_t)(__stop_goitabs - __start_goitabs), size = 64;
-	while (size < 2 * n)
-		size *= 2;
-	grow(size);
-	for (uintptr_t i = 0; i < n; i++)
-		insert(table, __start_goitabs[i]);
 }
 
 /* Leaf: the itab, or NULL when it is not in the table. */
@@ -154,7 +140,7 @@ Pair itab_make(const InterfaceType *inter, const Type *type)
 	const uint8_t *missing = NULL;
 	lock_acquire(&lock);
 	if (!table)
-		begin();
+		grow(64);
 	Itab *tab = (Itab *)itab_find(inter, type);
 	if (!tab) {
 		if (4 * table->count >= 3 * table->size)

@@ -156,11 +156,12 @@ func efaceeq(t *_type, x, y unsafe.Pointer) bool {
 	return typeequal(t, x, y)
 }
 
-func ifaceeq(tab *itab, x, y unsafe.Pointer) bool {
-	if tab == nil {
-		return true
+// ifaceeq compares two interfaces with methods. A pair of types may have two itabs, so it is the types that count.
+func ifaceeq(a, b *itab, x, y unsafe.Pointer) bool {
+	if a == nil || b == nil {
+		return a == b
 	}
-	return efaceeq(tab.typ, x, y)
+	return a.typ == b.typ && efaceeq(a.typ, x, y)
 }
 
 // ---- What package reflect links to.
