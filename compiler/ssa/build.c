@@ -530,14 +530,14 @@ static SsaFunc *new_func(Arena *arena, Func *ir)
 	return f;
 }
 
-static Builder new_builder(SsaFunc *f)
+Builder build_begin(SsaFunc *f)
 {
 	Arena *arena = f->arena;
 	return (Builder){.f = f, .ir = f->ir, .arena = arena, .pos = f->ir->pos, .defs = map_make(arena),
 			 .shapes = map_make(arena), .places = map_make(arena), .in_memory = map_make(arena)};
 }
 
-static void finish(Builder *s)
+void build_finish(Builder *s)
 {
 	finish_blocks(s);
 	resolve_copies(s->f);
@@ -547,7 +547,7 @@ static void finish(Builder *s)
 
 SsaFunc *ssa_build(Arena *arena, Func *ir)
 {
-	Builder s = new_builder(new_func(arena, ir));
+	Builder s = build_begin(new_func(arena, ir));
 	scan_list(&s, &ir->body);
 	enter(&s);
 	build_stmts(&s, &ir->body);
@@ -558,13 +558,13 @@ SsaFunc *ssa_build(Arena *arena, Func *ir)
 	}
 	if (ir->has_defer)
 		build_recover(&s);
-	finish(&s);
+	build_finish(&s);
 	return s.f;
 }
 
 SsaFunc *ssa_build_stub(Arena *arena, Func *ir)
 {
-	Builder s = new_builder(new_func(arena, ir));
+	Builder s = build_begin(new_func(arena, ir));
 	enter(&s);
 	Node **args = NEW_ARRAY(arena, Node *, ir->params.len + 1), **to = NEW_ARRAY(arena, Node *, ir->results.len + 1);
 	for (uint32_t i = 0; i < ir->params.len; i++)
@@ -573,6 +573,6 @@ SsaFunc *ssa_build_stub(Arena *arena, Func *ir)
 		to[i] = ir->results.data[i]->node;
 	build_call(&s, ir_call(arena, ir->pos, ir, ir->params.len, args), to, ir->results.len, true);
 	build_return(&s);
-	finish(&s);
+	build_finish(&s);
 	return s.f;
 }

@@ -83,6 +83,8 @@ typedef struct Builder {
 } Builder;
 
 /* ---- build.c */
+Builder build_begin(SsaFunc *f);               /* for f->ir, which may be without a body */
+void build_finish(Builder *s);                 /* seals all blocks, puts phis in place */
 const Shape *build_shape(Builder *s, Type *t);
 Kind build_kind(Builder *s, Type *t);          /* of a type of one scalar */
 Place *build_place(Builder *s, Var *v);

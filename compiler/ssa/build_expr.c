@@ -61,28 +61,14 @@ static Value *float_literal(Builder *s, Kind kind, const Const *c)
 	return float_const(s, kind, kind == K_F32 ? (double)const_to_float(c) : const_to_double(c));
 }
 
-/* The contents of a string constant, shared by all packages. */
-static Value *string_symbol(Builder *s, const char *text, size_t len)
-{
-	uint64_t h1 = hash_bytes(text, len, 1), h2 = hash_bytes(text, len, 2);
-	IrData *data = ir_data(s->ir->package, str_printf("str.%016llx%016llx", (unsigned long long)h1, (unsigned long long)h2));
-	if (!data->defined) {
-		data->defined = data->shared = data->read_only = true;
-		data->size = len;
-		data->align = 1;
-		data->bytes = arena_alloc(s->ir->package->arena, len + 1);
-		memcpy(data->bytes, text, len);
-	}
-	return build_symbol(s, K_PTR, data->symbol, 0);
-}
-
 static Parts literal(Builder *s, Node *n)
 {
 	const Shape *shape = build_shape(s, n->type);
 	Const *c = n->value;
 	if (type_is_string(n->type)) {
 		uint32_t len = str_len(c->s);
-		Value *p = len ? string_symbol(s, c->s, len) : build_const(s, K_PTR, 0);
+		Value *p = len ? build_symbol(s, K_PTR, ir_string_data(s->ir->package, c->s)->symbol, 0)
+			       : build_const(s, K_PTR, 0);
 		return (Parts){2, {p, build_const(s, K_I64, len)}};
 	}
 	Kind kind = shape->part[0].kind;
@@ -487,9 +473,9 @@ static Value *static_address(Builder *s, Node *n)
 
 static Value *function_value(Builder *s, Node *n)
 {
-	Str symbol = n->func->linkname ? n->func->linkname : n->func->symbol;
-	return n->op == OFUNCADDR ? build_symbol(s, K_I64, symbol, 0)
-				  : build_symbol(s, K_PTR, ir_func_value(s->ir->package, n->func)->symbol, 0);
+	if (n->op == OFUNCNAME)
+		return build_symbol(s, K_PTR, ir_func_value(s->ir->package, n->func)->symbol, 0);
+	return build_symbol(s, K_I64, n->func->linkname ? n->func->linkname : n->func->symbol, 0);
 }
 
 static Parts three(Builder *s, Node *n)

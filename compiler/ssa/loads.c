@@ -35,6 +35,14 @@ static Place place_of(Value *p, int64_t offset, int64_t size)
 	return (Place){p, offset, size};
 }
 
+/* What a pointer is derived from. */
+static const Value *root_of(const Value *p)
+{
+	while (p->op == OP_ADD_INDEX || p->op == OP_ADD_PTR || p->op == OP_OFF_PTR || p->op == OP_COPY)
+		p = p->args[0];
+	return p;
+}
+
 static bool is_private(const Value *base)
 {
 	return base->op == OP_ADDR_SLOT && base->slot->place == SLOT_FRAME && !base->slot->address_taken;
@@ -58,9 +66,12 @@ static bool may_overlap(const Known *k, const Place *w)
 	if (k->immutable)
 		return false;
 	if (!same_base(k->base, w->base)) {
-		if (is_private(k->base) || is_private(w->base))
+		const Value *x = root_of(k->base), *y = root_of(w->base);
+		if (same_base(x, y))
+			return true;
+		if (is_private(x) || is_private(y))
 			return false;
-		return k->base->op != w->base->op || (k->base->op != OP_ADDR_SLOT && k->base->op != OP_ADDR_SYM);
+		return x->op != y->op || (x->op != OP_ADDR_SLOT && x->op != OP_ADDR_SYM);
 	}
 	if (w->size < 0)
 		return true;
@@ -82,7 +93,7 @@ static void forget_shared(Memory *m)
 {
 	uint32_t n = 0;
 	for (uint32_t i = 0; i < m->n; i++)
-		if (m->known[i].immutable || is_private(m->known[i].base))
+		if (m->known[i].immutable || is_private(root_of(m->known[i].base)))
 			m->known[n++] = m->known[i];
 	m->n = n;
 }
