@@ -6,7 +6,7 @@
  * descriptors, itabs, string contents) whose references are written `wrt ..sym`, so that each has one address in a
  * program. The caller opens a stream, begins a unit on it, emits into it, ends it:
  *
- *	Amd64Unit *u = amd64_begin_unit(arena, out, "main", AMD64_CODE);
+ *	Amd64Unit *u = amd64_begin_unit(arena, out, package, AMD64_CODE, &options);
  *	amd64_emit_func(u, f);          // for each SsaFunc, until amd64_unit_full(u)
  *	amd64_emit_data(u, d);          // for each IrData that is not shared (or that is, in an AMD64_SHARED unit)
  *	amd64_end_unit(u);              // line tables, debug information, `extern` lines
@@ -35,14 +35,14 @@ typedef struct Amd64Unit Amd64Unit;
 
 /* Options of the whole compilation that the back end heeds. */
 typedef struct Amd64Options {
-	bool verify;       /* check every register allocation symbolically */
 	bool dump;         /* print machine code after selection and after allocation to stderr */
 	bool source_lines; /* `-S`: write each Go line as a comment before its instructions */
 	bool strip;        /* no .debug_* sections */
 } Amd64Options;
 
-/* Opens a unit that writes to `out`; `package` is the package path (the compile unit's name in the debug information). */
-Amd64Unit *amd64_begin_unit(Arena *arena, FILE *out, const char *package, Amd64UnitKind kind, const Amd64Options *options);
+/* Opens a unit of `package` (NULL: of none, for amd64_emit_start) that writes to `out`; `options` NULL: none. */
+Amd64Unit *amd64_begin_unit(Arena *arena, FILE *out, IrPackage *package, Amd64UnitKind kind,
+			    const Amd64Options *options);
 
 /* True when no more functions should go into this unit. */
 bool amd64_unit_full(const Amd64Unit *unit);
@@ -52,10 +52,6 @@ void amd64_emit_func(Amd64Unit *unit, SsaFunc *f);
 
 /* Writes one static datum: bytes, relocations, and its `goroots` entry when it is a package variable with pointers. */
 void amd64_emit_data(Amd64Unit *unit, const IrData *data);
-
-/* Writes a stub for a function without a body, declared `//burrow:leaf|system|park c_name`, so that it can be called
- * through a func value or by code that does not inline the call. */
-void amd64_emit_stub(Amd64Unit *unit, SsaFunc *declaration);
 
 /* `rt_inittasks` (NULL-terminated list of function symbols) and `rt_main`: the program's last unit. */
 void amd64_emit_start(Amd64Unit *unit, const char **inits, int ninits, const char *main_symbol);

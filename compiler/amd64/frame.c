@@ -1,0 +1,46 @@
+// The frame: where spill slots and variables lie, how large it is, and whether there has to be one.
+//
+// From rsp upwards: outgoing stack arguments, spill slots, variables. A function that calls nothing and keeps
+// everything in registers has none: rbp stays the caller's.
+#include "amd64/machine.h"
+
+enum {
+	SMALL_FRAME = 128,   // the stack guard lies so far above what may be used that these need not be counted
+	LEAF_LIMIT = 96,     // frames up to this need no check when nothing is called
+};
+
+static uint32_t align_up(uint32_t n, uint32_t align)
+{
+	return (n + align - 1) & ~(align - 1);
+}
+
+void amd64_frame(MFunc *f)
+{
+	bool calls = false, memory = false;
+	for (uint32_t i = 0; i < f->nblock; i++)
+		vec_each(MInsRef, ins, f->block[i]->code) {
+			const MIns *x = *ins;
+			calls |= MOP_IS(x, MF_CALL) || x->op == M_POLL || x->op == M_WB;
+			memory |= x->mem == MEM_LOCAL || x->mem == MEM_OUT || x->op == M_ENTRY_ZERO;
+		}
+	uint64_t at = align_up(f->out_size, 8);
+	f->spill_base = at;
+	at += 8 * f->nslots;
+	vec_each(MLocal, local, f->locals) {
+		if (local->incoming)
+			continue;
+		at = (at + local->align - 1) & ~(uint64_t)(local->align - 1);
+		local->offset = at;
+		at += local->size;
+		if (at > 1u << 30) {
+			diag_error(f->pos, "stack frame too large (>1GB)");
+			at = 0;
+		}
+	}
+	f->frame_size = align_up(at, 16);
+	f->has_calls = calls;
+	f->has_frame |= calls || memory || f->nslots || f->defer_point;
+	if (!f->has_frame)
+		f->frame_size = 0;
+	f->check_stack = !f->nosplit && f->has_frame && (calls || f->frame_size > LEAF_LIMIT);
+}
