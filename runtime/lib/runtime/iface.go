@@ -178,21 +178,6 @@ func reflectlite_ifaceE2I(t *interfacetype, e eface, dst *iface) {
 	dst.data = e.data
 }
 
-//go:linkname reflect_resolveNameOff reflect.resolveNameOff
-func reflect_resolveNameOff(t unsafe.Pointer, off int32) unsafe.Pointer { return address(off) }
-
-//go:linkname reflect_resolveTypeOff reflect.resolveTypeOff
-func reflect_resolveTypeOff(t unsafe.Pointer, off int32) unsafe.Pointer { return address(off) }
-
-//go:linkname reflect_resolveTextOff reflect.resolveTextOff
-func reflect_resolveTextOff(t unsafe.Pointer, off int32) unsafe.Pointer { return address(off) }
-
-//go:linkname reflectlite_resolveNameOff internal/reflectlite.resolveNameOff
-func reflectlite_resolveNameOff(t unsafe.Pointer, off int32) unsafe.Pointer { return address(off) }
-
-//go:linkname reflectlite_resolveTypeOff internal/reflectlite.resolveTypeOff
-func reflectlite_resolveTypeOff(t unsafe.Pointer, off int32) unsafe.Pointer { return address(off) }
-
 //burrow:system type_hash_seeded
 //go:noescape
 func typeHash(t *_type, p unsafe.Pointer, seed uintptr) (h uintptr, bad *_type)

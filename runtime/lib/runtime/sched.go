@@ -306,3 +306,12 @@ func rand_fastrand64() uint64 { return random() }
 
 //go:linkname maphash_fastrand hash/maphash.runtime_fastrand
 func maphash_fastrand() uint32 { return uint32(random()) }
+
+//go:linkname loadAcquintptr runtime/internal/atomic.LoadAcquintptr
+func loadAcquintptr(p *uintptr) uintptr { return *p }
+
+//go:linkname storeReluintptr runtime/internal/atomic.StoreReluintptr
+func storeReluintptr(p *uintptr, v uintptr) uintptr {
+	*p = v
+	return 0
+}
