@@ -255,7 +255,7 @@ Func *ir_func_of(Obj *obj)
 
 static void build_body(Builder *b, FuncState *state, Stmt *body)
 {
-	build_stmts(b, &body->block.stmts, &state->func->body);
+	ir_build_stmts(b, &body->block.stmts, &state->func->body);
 	build_deadcode(state->func);
 }
 

@@ -29,7 +29,7 @@ Func *build_closure(Builder *b, Expr *literal);
 Func *build_function(Builder *b, Obj *obj);
 
 /* expr.c */
-Node *build_expr(Builder *b, Expr *e);
+Node *ir_build_expr(Builder *b, Expr *e);
 NodeList build_exprs(Builder *b, const ExprList *list);
 /* A call with several results, as a statement's whole right side. */
 Node *build_multi(Builder *b, Expr *e);
@@ -43,7 +43,7 @@ Node *build_composite(Builder *b, Expr *e);
 
 /* selector.c */
 Node *build_selector(Builder *b, Expr *e);
-Node *build_callee(Builder *b, Expr *fun); /* the selector x.m called: ODOTMETH, ODOTINTER, or what build_expr gives */
+Node *build_callee(Builder *b, Expr *fun); /* the selector x.m called: ODOTMETH, ODOTINTER, or what ir_build_expr gives */
 Node *build_path(Arena *arena, Pos pos, Node *x, const int *path, int npath, bool implicit_last);
 Node *build_receiver(Arena *arena, Pos pos, Node *x, Obj *method);
 int build_method_index(Type *iface, Obj *method);
@@ -52,7 +52,7 @@ int build_method_index(Type *iface, Obj *method);
 Node *build_builtin(Builder *b, Expr *e, Builtin which);
 
 /* stmt.c */
-void build_stmts(Builder *b, const StmtList *list, NodeList *out);
+void ir_build_stmts(Builder *b, const StmtList *list, NodeList *out);
 void build_init_decl(Builder *b, InitDecl *decl, NodeList *out);
 
 /* deadcode.c */

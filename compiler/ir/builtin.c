@@ -5,7 +5,7 @@
 
 static Node *arg(Builder *b, Expr *e, uint32_t i)
 {
-	return i < e->call.args.len ? build_expr(b, e->call.args.data[i]) : NULL;
+	return i < e->call.args.len ? ir_build_expr(b, e->call.args.data[i]) : NULL;
 }
 
 /* len(f()) and the like stay; a pointer to an array is not dereferenced. */

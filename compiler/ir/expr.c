@@ -28,7 +28,7 @@ NodeList build_exprs(Builder *b, const ExprList *list)
 {
 	NodeList out = {0};
 	for (uint32_t i = 0; i < list->len; i++)
-		vec_push(b->arena, out, build_expr(b, list->data[i]));
+		vec_push(b->arena, out, ir_build_expr(b, list->data[i]));
 	return out;
 }
 
@@ -76,8 +76,8 @@ static void match_operands(Builder *b, Node **x, Node **y)
 
 static Node *binary(Builder *b, Expr *e)
 {
-	Node *x = build_expr(b, e->binary.x);
-	Node *y = build_expr(b, e->binary.y);
+	Node *x = ir_build_expr(b, e->binary.x);
+	Node *y = ir_build_expr(b, e->binary.y);
 	Op op = binary_op(e->binary.op);
 	if (op == OADD && type_is_string(e->type))
 		return at(concatenation(b, e, x, y), e);
@@ -89,7 +89,7 @@ static Node *binary(Builder *b, Expr *e)
 static Node *address(Builder *b, Expr *e)
 {
 	Expr *operand = syntax_unparen(e->unary.x);
-	Node *x = build_expr(b, operand);
+	Node *x = ir_build_expr(b, operand);
 	if (operand->kind == EX_COMPOSITE)
 		return at(ir_unary(b->arena, OPTRLIT, e->pos, e->type, x), e);
 	Node *n = ir_addr(b->arena, e->pos, x);
@@ -104,7 +104,7 @@ static Node *unary(Builder *b, Expr *e)
 	if (e->unary.op == OPER_AND)
 		return address(b, e);
 	Type *type = e->type;
-	Node *x = build_expr(b, e->unary.x);
+	Node *x = ir_build_expr(b, e->unary.x);
 	if (e->unary.op == OPER_RECV)
 		type = type_elem(x->type);
 	return at(ir_unary(b->arena, ops[e->unary.op], e->pos, type, x), e);
@@ -118,8 +118,8 @@ static Node *index_expr(Builder *b, Expr *e)
 		diag_unsupported(e->pos, "type parameters");
 		return ir_nil(b->arena, e->pos, e->type);
 	}
-	Node *x = build_expr(b, e->index.x);
-	Node *i = build_expr(b, e->index.index.data[0]);
+	Node *x = ir_build_expr(b, e->index.x);
+	Node *i = ir_build_expr(b, e->index.index.data[0]);
 	if (type_kind(x->type) == T_MAP) {
 		i = build_assign_conv(b, i, type_key(x->type));
 		return at(ir_binary(b->arena, OINDEXMAP, e->pos, type_elem(x->type), x, i), e);
@@ -133,7 +133,7 @@ static Node *index_expr(Builder *b, Expr *e)
 
 static Node *slice_expr(Builder *b, Expr *e)
 {
-	Node *x = build_expr(b, e->slice.x);
+	Node *x = ir_build_expr(b, e->slice.x);
 	Op op = e->slice.full ? OSLICE3 : OSLICE;
 	if (type_kind(x->type) == T_ARRAY) {
 		x = ir_addr(b->arena, e->pos, x);
@@ -148,7 +148,7 @@ static Node *slice_expr(Builder *b, Expr *e)
 	Node **bounds[] = {&n->y, &n->z, &n->w};
 	for (int i = 0; i < 3; i++)
 		if (e->slice.index[i])
-			*bounds[i] = build_expr(b, e->slice.index[i]);
+			*bounds[i] = ir_build_expr(b, e->slice.index[i]);
 	return at(n, e);
 }
 
@@ -221,7 +221,7 @@ static Node *call(Builder *b, Expr *e)
 {
 	Expr *fun = syntax_unparen(e->call.fun);
 	if (fun->mode == MODE_TYPE) {
-		Node *x = build_expr(b, e->call.args.data[0]);
+		Node *x = ir_build_expr(b, e->call.args.data[0]);
 		return at(ir_convert(b->arena, e->pos, e->type, x, false), e);
 	}
 	if (fun->mode == MODE_BUILTIN)
@@ -256,10 +256,10 @@ static Node *constant(Builder *b, Expr *e)
 static Node *assertion(Builder *b, Expr *e)
 {
 	Type *type = e->assert_.type->type;
-	return at(ir_unary(b->arena, ODOTTYPE, e->pos, type, build_expr(b, e->assert_.x)), e);
+	return at(ir_unary(b->arena, ODOTTYPE, e->pos, type, ir_build_expr(b, e->assert_.x)), e);
 }
 
-Node *build_expr(Builder *b, Expr *e)
+Node *ir_build_expr(Builder *b, Expr *e)
 {
 	e = syntax_unparen(e);
 	if (e->value)
@@ -278,7 +278,7 @@ Node *build_expr(Builder *b, Expr *e)
 	case EX_UNARY:
 		return unary(b, e);
 	case EX_STAR:
-		return at(ir_unary(b->arena, ODEREF, e->pos, e->type, build_expr(b, e->star.x)), e);
+		return at(ir_unary(b->arena, ODEREF, e->pos, e->type, ir_build_expr(b, e->star.x)), e);
 	case EX_INDEX:
 		return index_expr(b, e);
 	case EX_SLICE:

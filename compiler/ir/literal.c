@@ -6,7 +6,7 @@
 
 static Node *element(Builder *b, Expr *value, Type *type)
 {
-	return build_assign_conv(b, build_expr(b, value), type);
+	return build_assign_conv(b, ir_build_expr(b, value), type);
 }
 
 static void array_elements(Builder *b, Node *n, Expr *e, Type *elem)

@@ -59,7 +59,7 @@ static Node *interface_method(Builder *b, Expr *e, Node *x, Obj *method)
 /* The method's receiver in the form that its declaration asks for, or the interface value. */
 static Node *selected_value(Builder *b, Expr *e, Selection *s)
 {
-	Node *x = build_expr(b, e->selector.x);
+	Node *x = ir_build_expr(b, e->selector.x);
 	return build_path(b->arena, e->pos, x, s->path, s->npath, true);
 }
 
@@ -68,7 +68,7 @@ Node *build_callee(Builder *b, Expr *fun)
 	Expr *e = syntax_unparen(fun);
 	Selection *s = e->kind == EX_SELECTOR ? types_selection(e) : NULL;
 	if (!s || s->kind != SEL_METHOD)
-		return build_expr(b, fun);
+		return ir_build_expr(b, fun);
 	Node *x = selected_value(b, e, s);
 	if (type_is_interface(x->type))
 		return interface_method(b, e, x, s->obj);
@@ -122,6 +122,6 @@ Node *build_selector(Builder *b, Expr *e)
 	case SEL_FIELD:
 		break;
 	}
-	Node *x = build_expr(b, e->selector.x);
+	Node *x = ir_build_expr(b, e->selector.x);
 	return span(build_path(b->arena, e->pos, x, s->path, s->npath, false), e);
 }

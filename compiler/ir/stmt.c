@@ -21,7 +21,7 @@ static NodeList block(Builder *b, Stmt *s)
 {
 	NodeList out = {0};
 	if (s && s->kind == ST_BLOCK)
-		build_stmts(b, &s->block.stmts, &out);
+		ir_build_stmts(b, &s->block.stmts, &out);
 	else if (s)
 		build_stmt(b, s, NULL, &out);
 	return out;
@@ -50,7 +50,7 @@ void build_mark_assigned(Node *left, const Node *defn)
 
 static Node *left_side(Builder *b, Expr *e)
 {
-	Node *n = build_expr(b, e);
+	Node *n = ir_build_expr(b, e);
 	if (n->op == OINDEXMAP)
 		n->flags |= NF_ASSIGN;
 	return n;
@@ -79,7 +79,7 @@ static bool mismatched(const NodeList *left, const Type *tuple)
 /* left... = one expression with several values; sets op and right side. */
 static void assign_multi(Builder *b, Node *n, Expr *right)
 {
-	Node *x = build_expr(b, right);
+	Node *x = ir_build_expr(b, right);
 	switch (x->op) {
 	case OINDEXMAP:
 		n->op = OAS2MAPR;
@@ -116,7 +116,7 @@ static void assign_op(Builder *b, Stmt *s, NodeList *out)
 		n->y = ir_int(b->arena, s->pos, n->x->type, 1);
 		n->flags |= NF_INCDEC;
 	} else {
-		n->y = build_expr(b, s->assign.rhs.data[0]);
+		n->y = ir_build_expr(b, s->assign.rhs.data[0]);
 	}
 	build_mark_assigned(n->x, n);
 	vec_push(b->arena, *out, n);
@@ -201,7 +201,7 @@ void build_init_decl(Builder *b, InitDecl *d, NodeList *out)
 	} else {
 		n->x = n->list.data[0];
 		n->list = (NodeList){0};
-		n->y = build_assign_conv(b, build_expr(b, d->rhs), n->x->type);
+		n->y = build_assign_conv(b, ir_build_expr(b, d->rhs), n->x->type);
 	}
 	vec_push(b->arena, *out, n);
 }
@@ -229,7 +229,7 @@ static Node *build_if(Builder *b, Stmt *s)
 {
 	Node *n = statement(b, OIF, s);
 	build_init_stmt(b, s->if_.init, n);
-	n->x = build_expr(b, s->if_.cond);
+	n->x = ir_build_expr(b, s->if_.cond);
 	n->body = block(b, s->if_.then);
 	n->els = block(b, s->if_.els);
 	return n;
@@ -240,7 +240,7 @@ static Node *build_for(Builder *b, Stmt *s)
 	Node *n = statement(b, OFOR, s);
 	build_init_stmt(b, s->for_.init, n);
 	if (s->for_.cond)
-		n->x = build_expr(b, s->for_.cond);
+		n->x = ir_build_expr(b, s->for_.cond);
 	b->state->loops++;
 	if (s->for_.post)
 		build_stmt(b, s->for_.post, NULL, &n->els);
@@ -264,7 +264,7 @@ static Node *range_variable(Builder *b, Stmt *s, uint32_t i, Node *n)
 static Node *build_range(Builder *b, Stmt *s)
 {
 	Node *n = statement(b, ORANGE, s);
-	n->z = build_expr(b, s->range.x);
+	n->z = ir_build_expr(b, s->range.x);
 	n->x = range_variable(b, s, 0, n);
 	n->y = range_variable(b, s, 1, n);
 	if (s->range.define)
@@ -280,14 +280,14 @@ static Node *build_switch(Builder *b, Stmt *s)
 	Node *n = statement(b, OSWITCH, s);
 	build_init_stmt(b, s->switch_.init, n);
 	if (s->switch_.tag)
-		n->x = build_expr(b, s->switch_.tag);
+		n->x = ir_build_expr(b, s->switch_.tag);
 	for (uint32_t i = 0; i < s->switch_.clauses.len; i++) {
 		Clause *c = s->switch_.clauses.data[i];
 		Node *k = ir_node(b->arena, OCASE, c->pos, NULL);
 		k->start = c->start;
 		k->end = c->end;
 		k->list = build_exprs(b, &c->exprs);
-		build_stmts(b, &c->body, &k->body);
+		ir_build_stmts(b, &c->body, &k->body);
 		vec_push(b->arena, n->list, k);
 	}
 	return n;
@@ -304,7 +304,7 @@ static Node *build_type_switch(Builder *b, Stmt *s)
 {
 	Node *n = statement(b, OTYPESW, s);
 	build_init_stmt(b, s->type_switch.init, n);
-	n->x = build_expr(b, s->type_switch.x);
+	n->x = ir_build_expr(b, s->type_switch.x);
 	if (s->type_switch.name)
 		n->flags |= NF_DEFINE;
 	for (uint32_t i = 0; i < s->type_switch.clauses.len; i++) {
@@ -319,7 +319,7 @@ static Node *build_type_switch(Builder *b, Stmt *s)
 			k->var->defn = n;
 			k->var->node->type = k->var->type = c->obj->type;
 		}
-		build_stmts(b, &c->body, &k->body);
+		ir_build_stmts(b, &c->body, &k->body);
 		vec_push(b->arena, n->list, k);
 	}
 	return n;
@@ -330,8 +330,8 @@ static Node *build_type_switch(Builder *b, Stmt *s)
 static Node *build_send(Builder *b, Stmt *s)
 {
 	Node *n = statement(b, OSEND, s);
-	n->x = build_expr(b, s->send.chan);
-	n->y = build_assign_conv(b, build_expr(b, s->send.value), type_elem(n->x->type));
+	n->x = ir_build_expr(b, s->send.chan);
+	n->y = build_assign_conv(b, ir_build_expr(b, s->send.value), type_elem(n->x->type));
 	return n;
 }
 
@@ -340,7 +340,7 @@ static Node *build_comm_receive(Builder *b, Stmt *s)
 {
 	Node *n = statement(b, OAS2RECV, s);
 	Expr *recv = s->kind == ST_EXPR ? s->expr : s->assign.rhs.data[0];
-	vec_push(b->arena, n->rlist, build_expr(b, recv));
+	vec_push(b->arena, n->rlist, ir_build_expr(b, recv));
 	uint32_t given = s->kind == ST_EXPR ? 0 : s->assign.lhs.len;
 	if (s->kind == ST_DEFINE)
 		n->flags |= NF_DEFINE;
@@ -362,7 +362,7 @@ static Node *build_select(Builder *b, Stmt *s)
 		k->end = c->end;
 		if (c->comm)
 			k->x = c->comm->kind == ST_SEND ? build_send(b, c->comm) : build_comm_receive(b, c->comm);
-		build_stmts(b, &c->body, &k->body);
+		ir_build_stmts(b, &c->body, &k->body);
 		vec_push(b->arena, n->list, k);
 	}
 	return n;
@@ -371,7 +371,7 @@ static Node *build_select(Builder *b, Stmt *s)
 static Node *build_go(Builder *b, Stmt *s)
 {
 	Node *n = statement(b, s->kind == ST_GO ? OGO : ODEFER, s);
-	n->x = build_expr(b, s->go.call);
+	n->x = ir_build_expr(b, s->go.call);
 	n->x->flags |= NF_NOINLINE;
 	Func *f = b->state->func;
 	if (n->op == ODEFER) {
@@ -391,7 +391,7 @@ static Node *build_return(Builder *b, Stmt *s)
 	Node *n = statement(b, ORETURN, s);
 	VarList *results = &b->state->func->results;
 	if (s->results.len == 1 && results->len > 1) {
-		n->list = build_spread(b, build_expr(b, s->results.data[0]), &n->init);
+		n->list = build_spread(b, ir_build_expr(b, s->results.data[0]), &n->init);
 		n->flags |= NF_SPREAD;
 	} else {
 		n->list = build_exprs(b, &s->results);
@@ -428,7 +428,7 @@ static void build_stmt(Builder *b, Stmt *s, Label *label, NodeList *out)
 	case ST_EMPTY:
 		return;
 	case ST_EXPR:
-		n = build_expr(b, s->expr);
+		n = ir_build_expr(b, s->expr);
 		break;
 	case ST_SEND:
 		n = build_send(b, s);
@@ -450,7 +450,7 @@ static void build_stmt(Builder *b, Stmt *s, Label *label, NodeList *out)
 		build_labeled(b, s, out);
 		return;
 	case ST_BLOCK:
-		build_stmts(b, &s->block.stmts, out); /* a block of its own says nothing more: variables are unique */
+		ir_build_stmts(b, &s->block.stmts, out); /* a block of its own says nothing more: variables are unique */
 		return;
 	case ST_BREAK:
 	case ST_CONTINUE:
@@ -493,7 +493,7 @@ static void build_stmt(Builder *b, Stmt *s, Label *label, NodeList *out)
 	vec_push(b->arena, *out, n);
 }
 
-void build_stmts(Builder *b, const StmtList *list, NodeList *out)
+void ir_build_stmts(Builder *b, const StmtList *list, NodeList *out)
 {
 	for (uint32_t i = 0; i < list->len; i++)
 		build_stmt(b, list->data[i], NULL, out);

@@ -1,0 +1,125 @@
+/*
+ * The back end against the interpreter: random functions of the SSA test are compiled, assembled and linked with a
+ * small harness, run on random arguments, and must return what the interpreter says. All of them are used both as they
+ * are generated and after the passes.
+ *
+ *	amd64_random [FIRST-SEED COUNT]
+ */
+#define main ssa_passes_main
+#include "ssa_passes.c"
+#undef main
+
+#include <unistd.h>
+
+#include "amd64/amd64.h"
+
+enum { RUNS = 6 };
+
+static const char harness[] =
+	"#include <stdio.h>\n"
+	"typedef struct { void (*f)(void); long param[4], want; int seed; } Run;\n"
+	"extern const Run runs[];\n"
+	"extern const int nruns;\n"
+	"int rt_wb_enabled;\n"
+	"void rt_morestack(void) {}\n"
+	"void rt_poll(void) {}\n"
+	"static long go(const Run *r)\n"
+	"{\n"
+	"	static long g[8];\n"
+	"	register long *r14 __asm__(\"r14\") = g;\n"
+	"	long a = r->param[0], b = r->param[1], c = r->param[2], d = r->param[3];\n"
+	"	__asm__ volatile(\"xorps %%xmm15, %%xmm15; mov %%rsp, %%r12; sub $256, %%rsp; and $-16, %%rsp\\n\"\n"
+	"		\"push %%r12; push %%r12; call *%6; pop %%r12; mov %%r12, %%rsp\"\n"
+	"		: \"+a\"(a), \"+b\"(b), \"+c\"(c), \"+D\"(d), \"+r\"(r14) : \"r\"(r14), \"S\"(r->f)\n"
+	"		: \"rdx\", \"r8\", \"r9\", \"r10\", \"r11\", \"r12\", \"r13\", \"r15\", \"memory\", \"cc\");\n"
+	"	return a;\n"
+	"}\n"
+	"int main(void)\n"
+	"{\n"
+	"	int bad = 0;\n"
+	"	for (int i = 0; i < nruns && bad < 5; i++) {\n"
+	"		long have = go(&runs[i]);\n"
+	"		if (have != runs[i].want && ++bad)\n"
+	"			printf(\"random.%d(%ld, %ld, %ld, %ld) gives %ld, not %ld\\n\", runs[i].seed, runs[i].param[0],\n"
+	"			       runs[i].param[1], runs[i].param[2], runs[i].param[3], have, runs[i].want);\n"
+	"	}\n"
+	"	return bad != 0;\n"
+	"}\n";
+
+/* Four integers in, one out, all in registers. */
+static Abi *random_abi(Arena *arena)
+{
+	Abi *abi = NEW(arena, Abi);
+	abi->nparam_pieces = NPARAMS;
+	abi->nresult_pieces = 1;
+	abi->param_pieces = NEW_ARRAY(arena, AbiPiece, NPARAMS);
+	abi->result_pieces = NEW_ARRAY(arena, AbiPiece, 1);
+	for (int i = 0; i < NPARAMS; i++)
+		abi->param_pieces[i] = (AbiPiece){.kind = K_I64, .reg = i, .spill = 8 * i};
+	abi->result_pieces[0].kind = K_I64;
+	abi->spill_size = 8 * NPARAMS;
+	return abi;
+}
+
+static void compile(Amd64Unit *unit, uint64_t number, bool optimize, FILE *table_of_runs)
+{
+	int64_t params[NPARAMS];
+	seed = number * 0x9e3779b97f4a7c15 + 1;
+	Arena *arena = arena_new();
+	SsaFunc *f = generate(arena);
+	f->symbol = f->ir->symbol = str_printf("random.%d.%d", (int)number, optimize);
+	f->abi = random_abi(arena);
+	for (int i = 0; i < RUNS; i++) {
+		int steps = 0;
+		for (int k = 0; k < NPARAMS; k++)
+			params[k] = pick(2) ? interesting() : (int64_t)(next_random() >> pick(64));
+		int64_t want = run(f, params, &steps);
+		if (steps >= STEPS)
+			continue;
+		fprintf(table_of_runs, "\tdq random.%d.%d", (int)number, optimize);
+		for (int k = 0; k < NPARAMS; k++)
+			fprintf(table_of_runs, ", %lld", (long long)params[k]);
+		fprintf(table_of_runs, ", %lld, %d\n", (long long)want, (int)number);
+	}
+	SsaOptions options = {.optimize = optimize, .verify = true};
+	ssa_optimize(f, &options);
+	amd64_emit_func(unit, f);
+	arena_free(arena);
+}
+
+int main(int argc, char **argv)
+{
+	uint64_t first = argc > 1 ? strtoull(argv[1], NULL, 0) : 1, n = argc > 2 ? strtoull(argv[2], NULL, 0) : 150;
+	char dir[] = "/tmp/amd64_random.XXXXXX";
+	if (!mkdtemp(dir) || chdir(dir))
+		return 2;
+	Amd64Options options = {.dump = getenv("AMD64_DUMP") != NULL};
+	Arena *arena = arena_new();
+	FILE *text = fopen("code.asm", "w"), *table_of_runs = fopen("runs.asm", "w"), *c = fopen("harness.c", "w");
+	fputs(harness, c);
+	fprintf(table_of_runs, "global runs\nsection .data\nruns:\n");
+	Amd64Unit *unit = amd64_begin_unit(arena, text, NULL, AMD64_CODE, &options);
+	for (uint64_t i = first; i < first + n; i++) {
+		compile(unit, i, false, table_of_runs);
+		compile(unit, i, true, table_of_runs);
+	}
+	fprintf(table_of_runs, "end:\nglobal nruns\nnruns: dd (end - runs) / 56\n");
+	for (uint64_t i = first; i < first + n; i++)
+		fprintf(table_of_runs, "extern random.%d.0, random.%d.1\n", (int)i, (int)i);
+	amd64_end_unit(unit);
+	fclose(text);
+	fclose(table_of_runs);
+	fclose(c);
+	int status = system("nasm -f elf64 -o code.o code.asm && nasm -f elf64 -o runs.o runs.asm && "
+			    "cc -O1 -w -static -no-pie -o harness harness.c code.o runs.o -z noexecstack && ./harness");
+	if (!getenv("AMD64_KEEP")) {
+		chdir("/");
+		char command[64];
+		snprintf(command, sizeof command, "rm -r %s", dir);
+		if (system(command))
+			return 2;
+	} else {
+		printf("%s\n", dir);
+	}
+	return status != 0;
+}
