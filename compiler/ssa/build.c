@@ -406,14 +406,11 @@ static void spill_params(Builder *s)
 	}
 }
 
+/* lower/ sets results to zero; those not in memory get a value here for functions without a body. */
 static void enter_result(Builder *s, Var *v)
 {
 	Place *place = build_place(s, v);
-	if (!place->split) {
-		build_zero_memory(s, build_slot_addr(s, place->slot), v->type, true);
-		return;
-	}
-	for (uint32_t i = 0; i < place->shape->n; i++)
+	for (uint32_t i = 0; place->split && i < place->shape->n; i++)
 		build_write(s, s->cur, place->first + i, build_zero(s, place->shape->part[i].kind));
 }
 
