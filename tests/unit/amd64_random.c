@@ -1,7 +1,8 @@
 /*
  * The back end against the interpreter: random functions of the SSA test are compiled, assembled and linked with a
  * small harness, run on random arguments, and must return what the interpreter says. All of them are used both as they
- * are generated and after the passes.
+ * are generated and after the passes; some sums become calls of a Go function that destroys every register it may, some
+ * differences calls of a C function.
  *
  *	amd64_random [FIRST-SEED COUNT]
  */
@@ -23,6 +24,11 @@ static const char harness[] =
 	"int rt_wb_enabled;\n"
 	"void rt_morestack(void) {}\n"
 	"void rt_poll(void) {}\n"
+	"long c_sub(long x, long y)\n"
+	"{\n"
+	"	__asm__ volatile(\"\" ::: \"rax\", \"rcx\", \"rdx\", \"rsi\", \"rdi\", \"r8\", \"r9\", \"r10\", \"r11\");\n"
+	"	return x - y;\n"
+	"}\n"
 	"static long go(const Run *r)\n"
 	"{\n"
 	"	static long g[8];\n"
@@ -61,6 +67,44 @@ static Abi *random_abi(Arena *arena)
 	return abi;
 }
 
+static const char helper[] =
+	"global go.add\nsection .text\ngo.add: add rax, rbx\n"
+	"mov rcx, 77\nmov rbx, rcx\nmov rdx, rcx\nmov rsi, rcx\nmov rdi, rcx\nmov r8, rcx\nmov r9, rcx\nmov r10, rcx\n"
+	"mov r11, rcx\nmov r12, rcx\nmov r13, rcx\nmov r15, rcx\nret\n";
+
+/* Makes v, which stands at b->values[at], the result of a call with its arguments. */
+static void become_call(SsaFunc *f, Block *b, uint32_t at, SsaOp op)
+{
+	Value *v = b->values.data[at], *call = ssa_new_value(f, op, K_TUPLE, 0, 0);
+	call->call = NEW(f->arena, CallInfo);
+	call->call->symbol = op == OP_CALL ? STR("go.add") : STR("c_sub");
+	call->call->how = CCALL_LEAF;
+	call->call->nresults = 1;
+	call->call->result[0] = K_I64;
+	call->call->abi = f->abi;
+	call->block = b;
+	ssa_set_args(f, call, 2, v->args);
+	ssa_set_args(f, v, 1, &call);
+	v->op = OP_RESULT;
+	v->aux = 0;
+	vec_push(f->arena, b->values, NULL);
+	memmove(b->values.data + at + 1, b->values.data + at, (b->values.len - 1 - at) * sizeof(Value *));
+	b->values.data[at] = call;
+}
+
+static void add_calls(SsaFunc *f)
+{
+	for (uint32_t i = 0; i < f->blocks.len; i++) {
+		Block *b = f->blocks.data[i];
+		for (uint32_t j = 0; j < b->values.len; j++) {
+			Value *v = b->values.data[j];
+			if (v->kind == K_I64 && (v->op == OP_ADD || v->op == OP_SUB) && pick(3) == 0)
+				become_call(f, b, j++, v->op == OP_ADD ? OP_CALL : OP_CALL_C);
+		}
+	}
+	ssa_count_uses(f);
+}
+
 static void compile(Amd64Unit *unit, uint64_t number, bool optimize, FILE *table_of_runs)
 {
 	int64_t params[NPARAMS];
@@ -83,6 +127,8 @@ static void compile(Amd64Unit *unit, uint64_t number, bool optimize, FILE *table
 	}
 	SsaOptions options = {.optimize = optimize, .verify = true};
 	ssa_optimize(f, &options);
+	if (pick(2))
+		add_calls(f);
 	amd64_emit_func(unit, f);
 	arena_free(arena);
 }
@@ -104,6 +150,7 @@ int main(int argc, char **argv)
 		compile(unit, i, true, table_of_runs);
 	}
 	fprintf(table_of_runs, "end:\nglobal nruns\nnruns: dd (end - runs) / 56\n");
+	fputs(helper, table_of_runs);
 	for (uint64_t i = first; i < first + n; i++)
 		fprintf(table_of_runs, "extern random.%d.0, random.%d.1\n", (int)i, (int)i);
 	amd64_end_unit(unit);
