@@ -370,10 +370,28 @@ static void simplify_pointer(Rewriter *r, Value *v)
 		become1(r, v, OP_OFF_PTR, v->op == OP_ADD_PTR ? c + v->aux : c * v->aux, x);
 }
 
+/* A load from a constant of the package: of the bytes of a string, say. */
+static bool load_constant(Rewriter *r, Value *v)
+{
+	const Value *p = v->args[0];
+	const IrPackage *package = r->f->ir->package;
+	if (v->op != OP_LOAD || p->op != OP_ADDR_SYM || !kind_is_int(v->kind) || v->flags & (VF_CHECK | VF_VOLATILE) || !package)
+		return false;
+	const IrData *data = map_get(&package->data_by_symbol, p->sym);
+	int64_t at = p->aux + v->aux, size = kind_size(v->kind), c = 0;
+	if (!data || !data->defined || !data->read_only || !data->bytes || data->relocs.len || at < 0 || at + size > data->size)
+		return false;
+	memcpy(&c, data->bytes + at, (size_t)size);
+	become_const(r, v, c);
+	return true;
+}
+
 /* The constant part of an address goes into the access. */
 static void simplify_access(Rewriter *r, Value *v)
 {
 	Value *p = v->args[0];
+	if (load_constant(r, v))
+		return;
 	if (p->op != OP_OFF_PTR || v->aux + p->aux >= 1 << 30 || v->aux + p->aux <= -(1 << 30))
 		return;
 	v->args[0] = p->args[0];

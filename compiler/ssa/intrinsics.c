@@ -93,7 +93,53 @@ static void effect(Builder *s, const Intrinsic *row, Value **args, Parts *result
 		build0(s, row->op, K_VOID, 0);
 }
 
+/* ---- memory operations of a small constant size (args[2]), without a call */
+
+/* The width of the loads and stores that cover n bytes: one, or two that overlap. 0: too many. */
+static Kind piece_kind(int64_t n)
+{
+	return n < 1 || n > 16 ? K_VOID : n >= 8 ? K_I64 : n >= 4 ? K_I32 : n >= 2 ? K_I16 : K_I8;
+}
+
+static Value *load_at(Builder *s, Value *p, Kind kind, int64_t offset)
+{
+	return build1(s, OP_LOAD, kind, offset, p);
+}
+
+/* All loads come before the stores: source and destination may overlap. */
+static void small_move(Builder *s, const Intrinsic *row, Value **args, Parts *result)
+{
+	(void)row, (void)result;
+	int64_t n = args[2]->aux;
+	Kind k = piece_kind(n);
+	int64_t last = n - kind_size(k);
+	Value *x = load_at(s, args[1], k, 0), *y = last ? load_at(s, args[1], k, last) : NULL;
+	build2(s, OP_STORE, K_VOID, 0, args[0], x);
+	if (y)
+		build2(s, OP_STORE, K_VOID, last, args[0], y);
+}
+
+static void small_equal(Builder *s, const Intrinsic *row, Value **args, Parts *result)
+{
+	(void)row;
+	int64_t n = args[2]->aux;
+	Kind k = piece_kind(n);
+	int64_t last = n - kind_size(k);
+	Value *x = load_at(s, args[0], k, 0), *y = load_at(s, args[1], k, 0);
+	if (!last) {
+		result[0] = part(build2(s, OP_EQ, K_I8, 0, x, y));
+		return;
+	}
+	Value *d = build2(s, OP_XOR, k, 0, x, y);
+	x = load_at(s, args[0], k, last);
+	y = load_at(s, args[1], k, last);
+	d = build2(s, OP_OR, k, 0, d, build2(s, OP_XOR, k, 0, x, y));
+	result[0] = part(build2(s, OP_EQ, K_I8, 0, d, build_const(s, k, 0)));
+}
+
 static const Intrinsic intrinsics[] = {
+	{"runtime.memmove", small_move, OP_MOVE, 0},
+	{"runtime.memequal", small_equal, OP_MOVE, 0},
 	{"math/bits.LeadingZeros64", leading_zeros, OP_BIT_LEN, 64},
 	{"math/bits.LeadingZeros32", leading_zeros, OP_BIT_LEN, 32},
 	{"math/bits.LeadingZeros16", leading_zeros, OP_BIT_LEN, 16},
@@ -211,10 +257,18 @@ static const Intrinsic *find(Str symbol)
 	return NULL;
 }
 
+static bool has_small_size(const Node *n)
+{
+	const Node *size = n->list.data[2];
+	return size->op == OLITERAL && piece_kind(const_int64(size->value)) != K_VOID;
+}
+
 bool build_intrinsic(Builder *s, const Func *callee, Node *n, Parts *result)
 {
 	const Intrinsic *row = find(callee->symbol);
 	if (!row || s->ir->symbol == callee->symbol)
+		return false;
+	if (row->op == OP_MOVE && !has_small_size(n))
 		return false;
 	Value *args[4];
 	uint32_t nargs = 0;
