@@ -69,7 +69,7 @@ void *vec_grow_(Arena *arena, void *data, uint32_t *cap, uint32_t need, size_t s
 		(v).len = vec_n_;                                                        \
 	} while (0)
 #define vec_each(T, x, v) \
-	for (T *x = (v).data, *x##_end_ = x + (v).len; x < x##_end_; x++)
+	for (__typeof__(T) *x = (v).data, *x##_end_ = x + (v).len; x < x##_end_; x++)
 
 // ---- Maps: 64-bit keys (pointers, interned strings, numbers) to pointers, in order of insertion,
 // so that walking a map gives the same order in every run:
