@@ -153,6 +153,15 @@ static bool bypass_empty(SsaFunc *f, Block *b)
 	return changed;
 }
 
+/* The value v is known on the edge: a constant, or what the predecessor has just tested. */
+static bool known_on_edge(const Edge *e, const Value *v, int64_t *c)
+{
+	if (value_is_const(v, c))
+		return true;
+	*c = e->index == 0;
+	return e->block->kind == BLOCK_IF && e->block->control == v;
+}
+
 /* b consists of a phi that decides its branch. */
 static bool thread(SsaFunc *f, Block *b)
 {
@@ -163,7 +172,7 @@ static bool thread(SsaFunc *f, Block *b)
 	for (uint32_t i = b->preds.len; i-- > 0;) {
 		int64_t c;
 		Edge e = b->preds.data[i];
-		if (e.block == b || !value_is_const(phi->args[i], &c))
+		if (e.block == b || !known_on_edge(&e, phi->args[i], &c))
 			continue;
 		Edge out = b->succs.data[c == 0];
 		bool has_phis = out.block->values.len && out.block->values.data[0]->op == OP_PHI;

@@ -33,8 +33,11 @@ static bool same(const Value *x, const Value *y)
 	return x->op != OP_PHI || x->block == y->block;
 }
 
+/* The address of something on the stack is another number after a safepoint. */
 static bool is_candidate(const Value *v)
 {
+	if (v->op == OP_PTR_TO_INT)
+		return false;
 	return value_is(v, OPF_PURE) || v->op == OP_PHI || (v->op == OP_RESULT && value_is(v->args[0], OPF_PURE));
 }
 

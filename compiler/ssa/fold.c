@@ -348,6 +348,19 @@ static void simplify_extension(Rewriter *r, Value *v)
 	}
 }
 
+/* The address computed as a number is an address again. */
+static void simplify_int_to_ptr(Rewriter *r, Value *v)
+{
+	Value *sum = v->args[0];
+	if (sum->op != OP_ADD)
+		return;
+	for (int i = 0; i < 2; i++)
+		if (sum->args[i]->op == OP_PTR_TO_INT && sum->args[i]->block == v->block) {
+			become2(r, v, OP_ADD_PTR, 0, sum->args[i]->args[0], sum->args[!i]);
+			return;
+		}
+}
+
 static void simplify_pointer(Rewriter *r, Value *v)
 {
 	Value *x = v->args[0];
@@ -475,6 +488,7 @@ static void simplify(Rewriter *r, Value *v)
 			become(r, v, v->args[0]->args[0]);
 		break;
 	case OP_SEXT: case OP_ZEXT: case OP_TRUNC: simplify_extension(r, v); break;
+	case OP_INT_TO_PTR: simplify_int_to_ptr(r, v); break;
 	case OP_OFF_PTR: case OP_ADD_PTR: case OP_ADD_INDEX: simplify_pointer(r, v); break;
 	case OP_LOAD: case OP_STORE: case OP_STORE_WB: simplify_access(r, v); break;
 	case OP_SELECT: simplify_select(r, v); break;

@@ -260,6 +260,8 @@ static const Intrinsic *find(Str symbol)
 static bool has_small_size(const Node *n)
 {
 	const Node *size = n->list.data[2];
+	while (size->op == OCONVNOP)
+		size = size->x;
 	return size->op == OLITERAL && piece_kind(const_int64(size->value)) != K_VOID;
 }
 
