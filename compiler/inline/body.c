@@ -348,7 +348,7 @@ Node *inline_call(Inliner *in, Node *call, Func *callee)
 	declare_results(&s, res, call->pos);
 	Node *mark = node(&s, OINLMARK, call->pos);
 	mark->inl = call->inl;
-	mark->index = (int32_t)s.inl;
+	mark->index = (int32_t)s.inl - 1;
 	vec_push(a, res->init, mark);
 	res->body = copy_list(&s, &callee->inline_body);
 	Node *end = node(&s, OLABEL, call->pos);

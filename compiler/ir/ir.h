@@ -309,7 +309,7 @@ struct Func {
 	bool escape_done;
 	VEC(Str) result_tags;
 	/* lower/, ssa/ */
-	uint32_t next_temp, next_label, next_var;
+	uint32_t next_temp, next_label, next_var, next_wrapper;
 	void *ssa;
 	uint32_t visit;      /* slot for graph walks (bottom-up order) */
 };
@@ -400,6 +400,7 @@ IrData *ir_data(IrPackage *package, Str symbol); /* found or made, not yet defin
 void ir_data_bytes(IrPackage *package, IrData *d, int64_t offset, const void *bytes, int64_t n);
 void ir_data_int(IrPackage *package, IrData *d, int64_t offset, int size, uint64_t value);
 void ir_data_reloc(IrPackage *package, IrData *d, int64_t offset, int size, Str symbol, int64_t addend);
+IrData *ir_static_data(IrPackage *package, Node *n);    /* read-only data with the value of a literal of constants */
 IrData *ir_string_data(IrPackage *package, Str text);   /* the contents of a string, shared */
 IrData *ir_func_value(IrPackage *package, Func *f);     /* the closure object of a function without captures, shared */
 /* Symbols of the descriptor of a type and of an itab; lower/ makes the data of all that were asked for. */

@@ -293,6 +293,17 @@ static void init_statement(StaticInit *s, Node *n)
 		store(s, (Place){define_global(s->package, n->x->var), 0, n->x}, n->y);
 }
 
+IrData *ir_static_data(IrPackage *p, Node *n)
+{
+	StaticInit s = {p, p->arena, NULL};
+	ASSERT(is_static(n));
+	Place place = temporary(&s, n->pos, n->type);
+	place.data->read_only = true;
+	place.data->has_pointers = false;
+	store(&s, place, n);
+	return place.data;
+}
+
 void ir_static_init(IrPackage *p)
 {
 	for (uint32_t i = 0; i < p->globals.len; i++)

@@ -1,0 +1,131 @@
+/*
+ * Variables that are not simply locals: those on the heap, whose address a local holds, and those a closure has captured, by value
+ * (a local with a copy) or by reference (a local with the address).
+ */
+#include "lower/private.h"
+
+enum { MAX_BY_VALUE = 128 }; /* bytes of a variable captured by value */
+
+static const Var *original(const Var *v)
+{
+	while (v->is_closure_var && v->outer)
+		v = v->outer;
+	return v;
+}
+
+bool lower_by_value(const Var *v)
+{
+	const Var *o = original(v);
+	return v->by_value || (!o->reassigned && !o->address_taken && type_size(o->type) <= MAX_BY_VALUE);
+}
+
+bool lower_on_heap(const Var *v)
+{
+	if (v->class == VAR_GLOBAL || v->is_closure_var)
+		return false;
+	if (v->esc != ESC_UNKNOWN)
+		return v->esc == ESC_HEAP;
+	return v->address_taken || (v->captured && !lower_by_value(v));
+}
+
+static Node *indirect(Lower *l, Node *pointer)
+{
+	Node *n = lower_unary(l, ODEREF, type_elem(pointer->type), pointer);
+	n->flags |= NF_NONNIL;
+	return n;
+}
+
+Node *lower_var(Lower *l, Var *v)
+{
+	if (v->heap_addr)
+		return indirect(l, v->heap_addr->node);
+	return v->node;
+}
+
+Node *lower_var_address(Lower *l, Var *v)
+{
+	if (v->heap_addr)
+		return v->heap_addr->node;
+	return lower_address(l, v->node);
+}
+
+Node *lower_new(Lower *l, Type *type, uint8_t esc)
+{
+	if (esc == ESC_STACK || esc == ESC_NONE) {
+		Node *t = lower_temp(l, type);
+		lower_init(l, t, NULL);
+		return lower_address(l, t);
+	}
+	Node *p = lower_call(l, "newobject", type_basic[T_UNSAFE_POINTER], 1, lower_type(l, type));
+	Node *n = lower_cast(l, type_pointer(type), p);
+	n->flags |= NF_NONNIL;
+	return n;
+}
+
+static Var *heap_cell(Lower *l, Var *v)
+{
+	if (!v->heap_addr)
+		v->heap_addr = ir_var(l->arena, l->func, VAR_LOCAL, v->pos, str_printf("&%s", v->name), type_pointer(v->type));
+	return v->heap_addr;
+}
+
+void lower_declare(Lower *l, Var *v)
+{
+	if (lower_on_heap(v))
+		lower_init(l, heap_cell(l, v)->node, lower_new(l, v->type, ESC_HEAP));
+}
+
+Type *lower_context_type(Lower *l, Func *closure)
+{
+	uint32_t n = closure->closure_vars.len + 1;
+	const char *names[n];
+	Type *types[n];
+	names[0] = "F";
+	types[0] = type_basic[T_UINTPTR];
+	for (uint32_t i = 1; i < n; i++) {
+		Var *v = closure->closure_vars.data[i - 1];
+		names[i] = arena_printf(l->arena, "X%u", i);
+		types[i] = lower_by_value(v) ? v->type : type_pointer(v->type);
+	}
+	return type_struct_of(l->package->package, (int)n, names, types);
+}
+
+static void read_captured(Lower *l)
+{
+	Func *f = l->func;
+	if (!f->closure_vars.len)
+		return;
+	f->needs_context = true;
+	Type *context = lower_context_type(l, f);
+	for (uint32_t i = 0; i < f->closure_vars.len; i++) {
+		Var *v = f->closure_vars.data[i];
+		bool value = lower_by_value(v);
+		Node *read = lower_node(l, OCLOSUREVAR, value ? v->type : type_pointer(v->type));
+		read->offset = type_field_offset(context, (int)i + 1);
+		if (value)
+			lower_init(l, v->node, read);
+		else
+			lower_init(l, heap_cell(l, v)->node, read);
+	}
+}
+
+/* Captured variables, parameters that move to the heap, results. */
+void lower_prologue(Lower *l)
+{
+	Func *f = l->func;
+	read_captured(l);
+	for (uint32_t i = 0; i < f->params.len; i++) {
+		Var *v = f->params.data[i];
+		if (!lower_on_heap(v))
+			continue;
+		Var *cell = heap_cell(l, v);
+		lower_init(l, cell->node, lower_new(l, v->type, ESC_HEAP));
+		lower_init(l, indirect(l, cell->node), v->node);
+	}
+	for (uint32_t i = 0; i < f->results.len; i++) {
+		Var *v = f->results.data[i];
+		lower_init(l, v->node, NULL);
+		if (lower_on_heap(v))
+			lower_init(l, heap_cell(l, v)->node, lower_new(l, v->type, ESC_HEAP));
+	}
+}
