@@ -181,11 +181,20 @@ static void select_phis(Isel *s, Block *b, MBlock *to)
 	}
 }
 
+static bool changes_memory(const Value *v)
+{
+	return value_is(v, OPF_WRITE | OPF_CALL | OPF_SAFEPOINT);
+}
+
 static void select_block(Isel *s, Block *b, MBlock *to)
 {
 	s->block = b;
 	s->reversed.len = 0;
 	s->at = NULL;
+	if (b->values.len) {
+		const Value *last = vec_last(b->values);
+		s->end_epoch = s->epoch[last->id] + changes_memory(last);
+	}
 	select_end(s, b);
 	for (uint32_t i = b->values.len; i-- > 0;) {
 		s->at = b->values.data[i];
@@ -238,7 +247,7 @@ static void number_epochs(Isel *s)
 		for (uint32_t j = 0; j < b->values.len; j++) {
 			Value *v = b->values.data[j];
 			s->epoch[v->id] = epoch;
-			epoch += value_is(v, OPF_WRITE | OPF_CALL | OPF_SAFEPOINT);
+			epoch += changes_memory(v);
 		}
 		if (b->control && b->control->block == b && b->kind == BLOCK_RETURN)
 			s->epoch[b->control->id] = epoch;

@@ -14,6 +14,7 @@ typedef struct Isel {
 	SsaFunc *ssa;
 	VReg *vreg;        // by value id: the register asked for, 0: none
 	uint32_t *epoch;   // by value id: how many writes to memory stand before it in its block
+	uint32_t end_epoch;// at the end of the block at work
 	bool *folded;      // by value id: a load that became an operand of its only user
 	MInsList seq;      // instructions of the value at work
 	MInsList reversed; // the block, last instruction first

@@ -123,6 +123,63 @@ typedef struct Comparison {
 	bool mem_first;
 } Comparison;
 
+// An operand that may be left in memory by a comparison whose place is after `epoch` writes of this block.
+static bool in_memory(const Isel *s, const Value *x, const Value *v, uint32_t epoch)
+{
+	return x->op == OP_LOAD && x->uses == 1 && v->uses == 1 && x->block == s->block && v->block == s->block &&
+	       !s->vreg[x->id] && !(x->flags & (VF_CHECK | VF_VOLATILE)) && s->epoch[x->id] == epoch;
+}
+
+// (x & y) compared with 0.
+static bool plan_test(Isel *s, Comparison *c, const Value *v, Value *x)
+{
+	int64_t k;
+	if (x->op != OP_AND || x->uses != 1 || x->block != v->block || s->vreg[x->id] ||
+	    (c->cond != CC_E && c->cond != CC_NE))
+		return false;
+	c->cmp = CMP_TEST;
+	if (isel_imm32(x->args[1], &k))
+		c->imm = k;
+	else
+		c->y = isel_use(s, x->args[1]);
+	c->x = isel_use(s, x->args[0]);
+	return true;
+}
+
+// Integers and pointers; a constant goes to the right, one operand may stay in memory.
+static void plan_integers(Isel *s, Comparison *c, Value *v, bool allow_load)
+{
+	Value *x = v->args[0], *y = v->args[1];
+	uint32_t epoch = s->at ? s->epoch[s->at->id] : s->end_epoch;
+	c->cond = condition(v->op);
+	if (x->op == OP_CONST && y->op != OP_CONST) {
+		Value *t = x;
+		x = y;
+		y = t;
+		c->cond = swapped(c->cond);
+	}
+	c->size = kind_size(x->kind);
+	c->cmp = CMP_INT;
+	bool imm = isel_imm32(y, &c->imm);
+	if (imm && c->imm == 0 && plan_test(s, c, v, x))
+		return;
+	if (allow_load && in_memory(s, x, v, epoch)) {
+		c->load = x;
+		c->mem_first = true;
+		c->x = imm ? 0 : isel_use(s, y);
+	} else if (allow_load && !imm && x != y && in_memory(s, y, v, epoch)) {
+		c->load = y;
+		c->x = isel_use(s, x);
+	} else {
+		c->x = isel_use(s, x);
+		c->y = imm ? 0 : isel_use(s, y);
+		if (imm && c->imm == 0) {
+			c->cmp = CMP_TEST;
+			c->y = c->x;
+		}
+	}
+}
+
 // `allow_load`: an operand may be left in memory.
 static Comparison plan_comparison(Isel *s, Value *v, bool negate, bool allow_load)
 {
@@ -134,51 +191,14 @@ static Comparison plan_comparison(Isel *s, Value *v, bool negate, bool allow_loa
 	if (!is_comparison(v) || !may_fuse(s, v)) {
 		c.x = c.y = isel_use(s, v);
 	} else if (v->op >= OP_FEQ) {
+		bool swap = v->op == OP_FLT || v->op == OP_FLE;
 		c.cmp = CMP_FLOAT;
 		c.size = kind_size(v->args[0]->kind);
 		c.cond = condition(v->op);
-		bool swap = v->op == OP_FLT || v->op == OP_FLE;
 		c.x = isel_use(s, v->args[swap]);
 		c.y = isel_use(s, v->args[!swap]);
 	} else {
-		Value *x = v->args[0], *y = v->args[1];
-		c.cond = condition(v->op);
-		if (x->op == OP_CONST && y->op != OP_CONST) {
-			Value *t = x;
-			x = y;
-			y = t;
-			c.cond = swapped(c.cond);
-		}
-		c.size = kind_size(x->kind);
-		c.cmp = CMP_INT;
-		int64_t k;
-		bool same_block = v->block == s->block && (!s->at || s->epoch[v->id] == s->epoch[s->at->id]);
-		bool in_end = !s->at && v->block == s->block;
-		if (isel_imm32(y, &k)) {
-			c.imm = k;
-			if (k == 0 && x->op == OP_AND && x->uses == 1 && x->block == v->block &&
-			    !s->vreg[x->id] && (c.cond == CC_E || c.cond == CC_NE)) {
-				c.cmp = CMP_TEST;
-				if (isel_imm32(x->args[1], &k)) {
-					c.imm = k;
-				} else {
-					c.y = isel_use(s, x->args[1]);
-				}
-				c.x = isel_use(s, x->args[0]);
-			} else if (allow_load && same_block && !in_end && v == s->at && isel_can_fold(s, x, v)) {
-				c.load = x;
-				c.mem_first = true;
-			} else {
-				c.x = isel_use(s, x);
-				if (k == 0) {
-					c.cmp = CMP_TEST;
-					c.y = c.x;
-				}
-			}
-		} else {
-			c.x = isel_use(s, x);
-			c.y = isel_use(s, y);
-		}
+		plan_integers(s, &c, v, allow_load);
 	}
 	if (negate)
 		c.cond = amd64_negate(c.cond);
@@ -201,20 +221,25 @@ static void set_comparison(MIns *ins, const Comparison *c, unsigned at)
 
 MIns *isel_compare(Isel *s, MOp op, VReg def, Value *v, bool negate)
 {
-	Comparison c = plan_comparison(s, v, negate, op != M_BR);
-	if (c.load) {
-		s->folded[c.load->id] = true;
-		Address a = isel_address(s, c.load->args[0], c.load->aux);
-		MIns *ins = isel_mem(s, op, 1, def, 0, &a);
-		ins->cmp = c.cmp;
-		ins->cmp_size = c.size;
-		ins->cond = c.cond;
-		ins->mem_first = ins->has_imm = true;
-		ins->imm = c.imm;
+	Comparison c = plan_comparison(s, v, negate, true);
+	if (!c.load) {
+		MIns *ins = isel_ins(s, op, 1, def, c.y ? 2 : 1);
+		set_comparison(ins, &c, 0);
 		return ins;
 	}
-	MIns *ins = isel_ins(s, op, 1, def, c.y ? 2 : 1);
-	set_comparison(ins, &c, 0);
+	s->folded[c.load->id] = true;
+	Address a = isel_address(s, c.load->args[0], c.load->aux);
+	MIns *ins = isel_mem(s, op, 1, def, c.x != 0, &a);
+	ins->cmp = c.cmp;
+	ins->cmp_size = c.size;
+	ins->cond = c.cond;
+	ins->mem_first = c.mem_first;
+	if (c.x) {
+		ins->use[0].v = c.x;
+	} else {
+		ins->has_imm = true;
+		ins->imm = c.imm;
+	}
 	return ins;
 }
 
