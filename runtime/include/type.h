@@ -165,7 +165,7 @@ typedef struct Itab {
 _Static_assert(sizeof(Type) == 48 && offsetof(Itab, fun) == 24, "Go's layout");
 _Static_assert(sizeof(InterfaceType) == 80 && sizeof(MapType) == 88 && sizeof(Uncommon) == 16, "Go's layout");
 
-static inline Kind type_kind(const Type *t) {
+static inline Kind kind_of_type(const Type *t) {
 	return (Kind)(t->kind & KIND_MASK);
 }
 

@@ -70,7 +70,7 @@ static uint64_t hash_double(double f, uint64_t seed)
 
 static bool hash_flat(const Type *t, const void *p, uint64_t seed, uint64_t *hash)
 {
-	switch (type_kind(t)) {
+	switch (kind_of_type(t)) {
 	case KIND_STRING: {
 		const String *s = p;
 		*hash = hash_bytes(s->p, (uintptr_t)s->n, seed);
@@ -106,7 +106,7 @@ static const Type *dynamic(const Type *t, const void *p, const void **value)
 
 bool type_hash_simple(const Type *t, const void *p, uint64_t seed, uint64_t *hash)
 {
-	if (type_kind(t) != KIND_INTERFACE)
+	if (kind_of_type(t) != KIND_INTERFACE)
 		return hash_flat(t, p, seed, hash);
 	t = dynamic(t, p, &p);
 	if (!t) {
@@ -128,7 +128,7 @@ const Type *type_hash(const Type *t, const void *p, uint64_t seed, uint64_t *has
 	const Type *bad;
 	if (hash_flat(t, p, seed, hash))
 		return NULL;
-	switch (type_kind(t)) {
+	switch (kind_of_type(t)) {
 	case KIND_INTERFACE:
 		t = dynamic(t, p, &p);
 		if (!t) {
@@ -176,7 +176,7 @@ Pair type_hash_seeded(const Type *t, const void *p, uintptr_t seed)
 
 static Int equal_flat(const Type *t, const void *p, const void *q)
 {
-	switch (type_kind(t)) {
+	switch (kind_of_type(t)) {
 	case KIND_STRING: {
 		const String *a = p, *b = q;
 		return a->n == b->n && (a->p == b->p || rt_memequal(a->p, b->p, (uintptr_t)a->n));
@@ -197,7 +197,7 @@ static Int equal_flat(const Type *t, const void *p, const void *q)
 
 Int type_equal_simple(const Type *t, const void *p, const void *q)
 {
-	if (type_kind(t) != KIND_INTERFACE)
+	if (kind_of_type(t) != KIND_INTERFACE)
 		return equal_flat(t, p, q);
 	const Type *u = dynamic(t, q, &q);
 	t = dynamic(t, p, &p);
@@ -212,7 +212,7 @@ Pair type_equal(const Type *t, const void *p, const void *q)
 	Int r = equal_flat(t, p, q);
 	if (r >= 0)
 		return (Pair){(uintptr_t)r, 0};
-	switch (type_kind(t)) {
+	switch (kind_of_type(t)) {
 	case KIND_INTERFACE: {
 		const Type *u = dynamic(t, q, &q);
 		t = dynamic(t, p, &p);

@@ -60,7 +60,7 @@ static const Uncommon *uncommon(const Type *t)
 	size_t n;
 	if (!(t->tflag & TFLAG_UNCOMMON))
 		return NULL;
-	switch (type_kind(t)) {
+	switch (kind_of_type(t)) {
 	case KIND_STRUCT: n = sizeof(StructType); break;
 	case KIND_INTERFACE: n = sizeof(InterfaceType); break;
 	case KIND_ARRAY: n = sizeof(ArrayType); break;

@@ -102,7 +102,7 @@ INLINE bool key_hash(const MapType *t, const Map *m, const void *key, KeyKind ki
 static uint64_t stored_hash(const MapType *t, const Map *m, const void *key)
 {
 	uint64_t hash = 0;
-	switch (type_kind(t->key)) {
+	switch (kind_of_type(t->key)) {
 	case KIND_STRING: key_hash(t, m, key, KEY_STRING, &hash); break;
 	default:
 		if (t->key->tflag & TFLAG_REGULAR_MEMORY && t->key->size == 4)
