@@ -2,17 +2,18 @@
  * The passes over SSA keep the meaning of functions: random functions are run by an interpreter before and after
  * ssa_optimize, on random arguments, and must return the same.
  *
- * The functions have integers of all widths, nested conditions, loops that end, loads from and stores to a table, and checks whose
+ * The functions have integers of all widths, floats, nested conditions, loops that end, loads from and stores to a table, and checks whose
  * failure ends the run with a code. Variables go through the construction of phis, which is tested with it.
  *
  *	ssa_passes [FIRST-SEED COUNT]
  */
+#include <math.h>
 #include <stdlib.h>
 
 #include "ssa/build.h"
 #include "ssa/passes.h"
 
-enum { NPARAMS = 4, NVARS = 7, TABLE = 8, STEPS = 200000, PANIC = 0xdead };
+enum { NPARAMS = 4, NVARS = 9, TABLE = 8, STEPS = 200000, PANIC = 0xdead };
 
 static uint64_t seed;
 
@@ -31,7 +32,7 @@ static unsigned pick(unsigned n)
 
 /* ---- the generator */
 
-static const Kind var_kind[NVARS] = {K_I64, K_I64, K_I64, K_I32, K_I16, K_I8, K_I32};
+static const Kind var_kind[NVARS] = {K_I64, K_I64, K_I64, K_I32, K_I16, K_I8, K_I32, K_F64, K_F32};
 static uint32_t var[NVARS];
 static Slot *table;
 static int budget;
@@ -45,13 +46,83 @@ static int64_t interesting(void)
 
 static Value *gen(Builder *s, Kind k, int depth);
 
+static Value *float_const(Builder *s, Kind k)
+{
+	static const double some[] = {0, 1, -1, 0.5, 3.25, -7, 10, 1e10, 1e-3, 9.3e18, -2e9, 4294967296.0};
+	double x = some[pick(COUNT(some))];
+	float narrow = (float)x;
+	int64_t bits = 0;
+	k == K_F32 ? memcpy(&bits, &narrow, 4) : memcpy(&bits, &x, 8);
+	return build0(s, OP_FCONST, k, bits);
+}
+
+/* An integer that depends on a float, whose bits are not looked at when it is not a number. */
+static Value *int_of_float(Builder *s, Value *v)
+{
+	Kind k = v->kind == K_F32 ? K_I32 : K_I64;
+	if (pick(2))
+		return build1(s, OP_F2I, pick(2) ? K_I32 : K_I64, 0, v);
+	Value *number = build2(s, OP_FEQ, K_I8, 0, v, v);
+	return build3(s, OP_SELECT, k, number, build1(s, OP_BITS_OF, k, 0, v), build_const(s, k, 7));
+}
+
+/* In range, for what is not in range has no meaning. */
+static Value *unsigned_of_float(Builder *s, Value *v)
+{
+	double limit = 18446744073709551616.0;
+	int64_t bits;
+	memcpy(&bits, &limit, 8);
+	if (v->kind == K_F32)
+		v = build1(s, OP_FEXT, K_F64, 0, v);
+	Value *above = build2(s, OP_FLE, K_I8, 0, build0(s, OP_FCONST, K_F64, 0), v);
+	Value *below = build2(s, OP_FLT, K_I8, 0, v, build0(s, OP_FCONST, K_F64, bits));
+	Value *ok = build2(s, OP_AND, K_I8, 0, above, below);
+	return build3(s, OP_SELECT, K_I64, ok, build1(s, OP_F2U, K_I64, 0, v), build_const(s, K_I64, 9));
+}
+
 static Value *convert(Builder *s, Value *v, Kind k)
 {
+	if (v->kind == k)
+		return v;
+	if (kind_is_float(v->kind) && kind_is_float(k))
+		return build1(s, k == K_F64 ? OP_FEXT : OP_FTRUNC, k, 0, v);
+	if (kind_is_float(v->kind))
+		return build_extend(s, pick(4) ? int_of_float(s, v) : unsigned_of_float(s, v), pick(2), k);
+	if (kind_is_float(k) && v->kind == K_I64 && pick(2))
+		return build1(s, OP_U2F, k, 0, v);
+	if (kind_is_float(k))
+		return build1(s, OP_I2F, k, 0, build_extend(s, v, true, pick(2) ? K_I32 : K_I64));
 	return build_extend(s, v, pick(2), k);
+}
+
+static Value *gen_float(Builder *s, Kind k, int depth)
+{
+	static const SsaOp ops[] = {OP_FADD, OP_FSUB, OP_FMUL, OP_FDIV, OP_FADD, OP_FMUL, OP_FCOPYSIGN};
+	switch (pick(8)) {
+	case 0: return float_const(s, k);
+	case 1: return build1(s, OP_FNEG, k, 0, gen(s, k, depth - 1));
+	case 2: return build1(s, OP_FABS, k, 0, gen(s, k, depth - 1));
+	case 3: return build1(s, OP_FSQRT, k, 0, build1(s, OP_FABS, k, 0, gen(s, k, depth - 1)));
+	case 4: return convert(s, gen(s, var_kind[pick(NVARS)], depth - 1), k);
+	default: {
+		Value *x = gen(s, k, depth - 1);
+		return build2(s, ops[pick(COUNT(ops))], k, 0, x, gen(s, k, depth - 1));
+	}
+	}
+}
+
+static Value *gen_float_bool(Builder *s, int depth)
+{
+	static const SsaOp ops[] = {OP_FEQ, OP_FNE, OP_FLT, OP_FLE};
+	Kind k = pick(2) ? K_F64 : K_F32;
+	Value *x = gen(s, k, depth - 1);
+	return build2(s, ops[pick(4)], K_I8, 0, x, gen(s, k, depth - 1));
 }
 
 static Value *gen_bool(Builder *s, int depth)
 {
+	if (pick(6) == 0)
+		return gen_float_bool(s, depth);
 	static const SsaOp ops[] = {OP_EQ, OP_NE, OP_LT_S, OP_LE_S, OP_LT_U, OP_LE_U};
 	static const Kind kinds[] = {K_I64, K_I64, K_I32, K_I16, K_I8};
 	Kind k = kinds[pick(COUNT(kinds))];
@@ -92,11 +163,18 @@ static Addr gen_place(Builder *s, int depth)
 
 static Value *gen(Builder *s, Kind k, int depth)
 {
+	bool is_float = kind_is_float(k);
 	if (depth <= 0 || budget-- <= 0) {
 		if (pick(3) == 0)
-			return build_const(s, k, interesting());
+			return is_float ? float_const(s, k) : build_const(s, k, interesting());
 		return convert(s, build_read(s, s->cur, var[pick(NVARS)]), k);
 	}
+	if (pick(20) == 0) {
+		Value *x = gen(s, k, depth - 1), *y = gen(s, k, depth - 1);
+		return build3(s, OP_SELECT, k, gen_bool(s, depth - 1), x, y);
+	}
+	if (is_float)
+		return gen_float(s, k, depth);
 	switch (pick(10)) {
 	case 0: return build_const(s, k, interesting());
 	case 1: return convert(s, gen(s, var_kind[pick(NVARS)], depth - 1), k);
@@ -230,7 +308,7 @@ static SsaFunc *generate(Arena *arena)
 	Value *sum = build_const(&s, K_I64, 0);
 	for (unsigned i = 0; i < NVARS; i++)
 		sum = build2(&s, OP_XOR, K_I64, 0, build2(&s, OP_ROTL, K_I64, 0, sum, build_const(&s, K_I64, 7)),
-			     build_extend(&s, build_read(&s, s.cur, var[i]), true, K_I64));
+			     convert(&s, build_read(&s, s.cur, var[i]), K_I64));
 	for (unsigned i = 0; i < TABLE; i++)
 		sum = build2(&s, OP_ADD, K_I64, 0, sum, build_load1(&s, build_slot_addr(&s, table), K_I64, 8 * i));
 	Value *ret = ssa_new_value(f, OP_RETURN, K_VOID, 0, 0);
@@ -279,12 +357,69 @@ static int64_t shift(const Value *v, int64_t x, int64_t y)
 	return v->op == OP_SHL ? (int64_t)((uint64_t)x << n) : (int64_t)((uint64_t)ssa_zero_extend(x, v->kind) >> n);
 }
 
+static double as_float(int64_t bits, Kind k)
+{
+	double d;
+	float f;
+	if (k == K_F32)
+		return memcpy(&f, &bits, 4), f;
+	return memcpy(&d, &bits, 8), d;
+}
+
+static int64_t as_bits(double x, Kind k)
+{
+	int64_t bits = 0;
+	float f = (float)x;
+	k == K_F32 ? memcpy(&bits, &f, 4) : memcpy(&bits, &x, 8);
+	return bits;
+}
+
+static int64_t float_to_int(double x, Kind k)
+{
+	if (k == K_I32)
+		return x > -2147483649.0 && x < 2147483648.0 ? (int32_t)x : INT32_MIN;
+	return x >= -9223372036854775808.0 && x < 9223372036854775808.0 ? (int64_t)x : INT64_MIN;
+}
+
+/* Operations with a float operand or result. float32 operations are rounded from double, which is exact enough for one. */
+static bool compute_float(const Machine *m, const Value *v, int64_t *r)
+{
+	int64_t a = v->nargs > 0 ? m->value[v->args[0]->id] : 0;
+	Kind k = v->nargs > 0 ? v->args[0]->kind : v->kind;
+	double x = as_float(a, k), y = v->nargs > 1 ? as_float(m->value[v->args[1]->id], k) : 0;
+	switch (v->op) {
+	case OP_FCONST: *r = v->aux; return true;
+	case OP_FADD: *r = as_bits(x + y, k); return true;
+	case OP_FSUB: *r = as_bits(x - y, k); return true;
+	case OP_FMUL: *r = as_bits(x * y, k); return true;
+	case OP_FDIV: *r = as_bits(x / y, k); return true;
+	case OP_FNEG: *r = as_bits(-x, k); return true;
+	case OP_FABS: *r = as_bits(fabs(x), k); return true;
+	case OP_FSQRT: *r = as_bits(sqrt(x), k); return true;
+	case OP_FCOPYSIGN: *r = as_bits(copysign(x, y), k); return true;
+	case OP_FEXT: case OP_FTRUNC: *r = as_bits(x, v->kind); return true;
+	case OP_I2F: *r = as_bits(v->kind == K_F32 ? (float)a : (double)a, v->kind); return true;
+	case OP_U2F: *r = as_bits(v->kind == K_F32 ? (float)(uint64_t)a : (double)(uint64_t)a, v->kind); return true;
+	case OP_F2I: *r = float_to_int(x, v->kind); return true;
+	case OP_F2U: *r = x >= 0 && x < 18446744073709551616.0 ? (int64_t)(uint64_t)x : 0; return true;
+	case OP_BITS_OF: case OP_FLOAT_OF: *r = a; return true;
+	case OP_FEQ: *r = x == y; return true;
+	case OP_FNE: *r = x != y; return true;
+	case OP_FLT: *r = x < y; return true;
+	case OP_FLE: *r = x <= y; return true;
+	default: return false;
+	}
+}
+
 static int64_t compute(Machine *m, const Value *v)
 {
 	int64_t x = v->nargs > 0 ? m->value[v->args[0]->id] : 0, y = v->nargs > 1 ? m->value[v->args[1]->id] : 0;
 	Kind k = v->nargs ? v->args[0]->kind : v->kind;
 	uint64_t ux = ssa_zero_extend(x, k), uy = ssa_zero_extend(y, k);
 	unsigned w = kind_size(k) * 8;
+	int64_t r;
+	if (compute_float(m, v, &r))
+		return r;
 	switch (v->op) {
 	case OP_CONST: return v->aux;
 	case OP_PARAM: return m->params[v->aux];
@@ -336,7 +471,7 @@ static int64_t run(const SsaFunc *f, const int64_t *params, int *steps)
 			if (v->op == OP_PHI)
 				m.value[v->id] = old[v->args[from->succs.data[edge].index]->id];
 			else
-				m.value[v->id] = ssa_sign_extend(compute(&m, v), v->kind);
+				m.value[v->id] = kind_is_float(v->kind) ? compute(&m, v) : ssa_sign_extend(compute(&m, v), v->kind);
 		}
 		if (b->kind == BLOCK_RETURN) {
 			result = m.value[b->control->args[0]->id];
