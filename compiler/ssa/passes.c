@@ -19,6 +19,7 @@ static const Pass passes[] = {
 	{"copies", ssa_pass_copies, false},
 	{"nilcheck", ssa_pass_nilcheck, false},/* checks of what was checked before */
 	{"prove", ssa_pass_prove, false},      /* bounds checks and other comparisons that are decided by earlier ones */
+	{"switch", ssa_pass_switch, false},    /* chains of comparisons to jump tables and searches */
 	{"divide", ssa_pass_divide, false},    /* division by constants */
 	{"fold", ssa_pass_fold, false},
 	{"branches", ssa_pass_branches, false},

@@ -209,6 +209,35 @@ static void gen_if(Builder *s, int depth)
 	start(s, done);
 }
 
+/* A chain of tests for constants, close together or not. */
+static void gen_switch(Builder *s, int depth)
+{
+	Kind k = var_kind[pick(7)];
+	Value *v = gen(s, k, 1);
+	int64_t base = interesting(), step = pick(2) ? 1 : (int64_t)(next_random() >> pick(64));
+	Block *done = build_block(s), *shared = build_block(s);
+	if (pick(2))
+		v = build2(s, OP_ADD, k, 0, build2(s, OP_AND, k, 0, v, build_const(s, k, 15)), build_const(s, k, base));
+	unsigned n = 2 + pick(14);
+	for (unsigned i = 0; i < n; i++) {
+		Block *yes = pick(4) ? build_block(s) : shared, *no = build_block(s);
+		Value *c = build_const(s, k, (int64_t)((uint64_t)base + (uint64_t)(i + pick(2)) * (uint64_t)step));
+		build_if(s, build2(s, OP_EQ, K_I8, 0, v, c), yes, no, 0);
+		if (yes != shared) {
+			start(s, yes);
+			if (pick(2))
+				gen_stmts(s, 1, depth - 1);
+			build_write(s, s->cur, var[pick(3)], build_const(s, K_I64, i));
+			build_jump(s, done);
+		}
+		start(s, no);
+	}
+	build_jump(s, shared);
+	start(s, shared);
+	build_jump(s, done);
+	start(s, done);
+}
+
 /* Ends the function with a code when the condition does not hold, as a bounds check does. */
 static void gen_check(Builder *s)
 {
@@ -265,7 +294,7 @@ static void gen_loop(Builder *s, int depth)
 static void gen_stmts(Builder *s, int n, int depth)
 {
 	for (int i = 0; i < n; i++) {
-		unsigned what = budget > 0 && depth > 0 ? pick(10) : pick(6);
+		unsigned what = budget > 0 && depth > 0 ? pick(11) : pick(6);
 		unsigned v = pick(NVARS);
 		if (what < 5)
 			build_write(s, s->cur, var[v], gen(s, var_kind[v], 3));
@@ -275,6 +304,8 @@ static void gen_stmts(Builder *s, int n, int depth)
 			gen_if(s, depth);
 		else if (what == 8)
 			gen_loop(s, depth);
+		else if (what == 9)
+			gen_switch(s, depth);
 		else
 			gen_check(s);
 	}
@@ -477,7 +508,7 @@ static int64_t run(const SsaFunc *f, const int64_t *params, int *steps)
 			result = m.value[b->control->args[0]->id];
 			break;
 		}
-		edge = b->kind == BLOCK_IF ? !m.value[b->control->id] : 0;
+		edge = b->kind == BLOCK_IF ? !m.value[b->control->id] : b->kind == BLOCK_SWITCH ? m.value[b->control->id] : 0;
 		from = b;
 		b = b->succs.data[edge].block;
 	}
