@@ -273,6 +273,9 @@ void timer_wait(void);                            /* park: until a timer has fir
 void sched_stop_world(void);
 void sched_start_world(void);
 
+G *sched_next_g(G *previous);                     /* walks all goroutines that ever were; NULL: the first */
+_Noreturn void sched_start(void);                 /* first thread: sets everything up and runs the program */
+
 /* ---- Memory (mem/) --------------------------------------------------------------------------------------------- */
 
 enum {
@@ -354,6 +357,19 @@ void print_hex(uint64_t v);
 /* ---- Function maps and tracebacks (os/symbols.c, os/traceback.c) ----------------------------------------------- */
 
 const FuncMap *func_find(uintptr_t pc); /* NULL: not Go code */
+
+/* A walk over the frames of a goroutine that stands at a safepoint, innermost first:
+ *	for (bool more = frame_begin(&f, g); more; more = frame_next(&f)) ...
+ * `pc` is a return address in the frame's function (or where it stopped), `sp` the lowest address of its frame. */
+typedef struct StackFrame {
+	const FuncMap *map;
+	uintptr_t pc, sp, bp, cfa;
+	bool at_entry; /* no frame yet: locals are none, bp is the caller's */
+} StackFrame;
+bool frame_begin(StackFrame *f, const G *g);
+bool frame_next(StackFrame *f); /* false: the last one has been seen */
+void signal_init(void);         /* handlers; once, by the first thread */
+void signal_stack(void *lowest, uintptr_t size); /* this thread's stack for them */
 /* runtime.Callers: fills `pcs` with up to n return addresses of the current goroutine, innermost first, after `skip` frames
  * (0: the caller of the system function). Frames that inlining removed are not separate here. */
 Int traceback_callers(Int skip, uintptr_t *pcs, Int n); /* system */

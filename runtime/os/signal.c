@@ -1,0 +1,113 @@
+/*
+ * Signals. A fault in Go code becomes a call of runtime.sigpanic, as if the faulting instruction had made it; a fault in C, or
+ * while a program dies, ends it. Handlers run on an alternate stack that every thread has, and find g through thread-local storage.
+ *
+ * SIGPIPE ends a program only when it writes to standard output or error; SIGQUIT shows all goroutines.
+ */
+#include "funcmap.h"
+#include "os.h"
+
+extern void os_sigreturn(void);
+extern void go_sigpanic(void) __asm__("runtime.sigpanic");
+
+enum {
+	SIGHUP = 1, SIGINT = 2, SIGQUIT = 3, SIGILL = 4, SIGABRT = 6, SIGBUS = 7, SIGFPE = 8, SIGSEGV = 11, SIGPIPE = 13, SIGURG = 23,
+	SA_SIGINFO = 4, SA_ONSTACK = 0x08000000, SA_RESTART = 0x10000000, SA_RESTORER = 0x04000000, SA_NODEFER = 0x40000000,
+};
+
+typedef struct SigAction {
+	void (*handler)(int, const int32_t *info, uintptr_t *context);
+	uint64_t flags;
+	void (*restorer)(void);
+	uint64_t mask;
+} SigAction;
+
+/* Words of the kernel's ucontext_t where the registers are. */
+enum { CTX_R8 = 5, CTX_R14 = 11, CTX_RBP = 15, CTX_RSP = 20, CTX_RIP = 21 };
+
+static const struct {
+	int number;
+	const char *text;
+} names[] = {
+	{SIGILL, "SIGILL: illegal instruction"}, {SIGBUS, "SIGBUS: bus error"}, {SIGFPE, "SIGFPE: floating-point exception"},
+	{SIGSEGV, "SIGSEGV: segmentation violation"}, {SIGQUIT, "SIGQUIT: quit"}, {SIGABRT, "SIGABRT: abort"},
+};
+
+/* The goroutine's call of runtime.sigpanic: its return address is that of the fault. */
+static bool make_panic(G *g, int sig, const int32_t *info, uintptr_t *context)
+{
+	uintptr_t pc = context[CTX_RIP], sp = context[CTX_RSP];
+	uintptr_t address = *(const uintptr_t *)(info + 4);
+	/* A call of a nil function: the return address on the stack says where. */
+	if (!func_find(pc) && pc < 4096 && sp >= g->stack_lo && sp < g->stack_hi) {
+		pc = *(uintptr_t *)sp;
+		sp += 8;
+		address = 0;
+	}
+	if (!func_find(pc) || sp < g->stack_lo + 64 || sp > g->stack_hi)
+		return false;
+	g->sig = (uint32_t)sig;
+	g->sigcode = (uint32_t)info[2];
+	g->sigaddr = address;
+	g->sigpc = pc;
+	sp = (sp & ~(uintptr_t)15) - 8; /* functions without a frame leave it unaligned */
+	*(uintptr_t *)sp = pc;
+	context[CTX_RSP] = sp;
+	context[CTX_RIP] = (uintptr_t)go_sigpanic;
+	return true;
+}
+
+static _Noreturn void die(int sig, uintptr_t pc, uintptr_t address)
+{
+	print_string("fatal error: unexpected signal\n[signal ");
+	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+		if (names[i].number == sig)
+			print_string(names[i].text);
+	print_string(" addr=");
+	print_hex(address);
+	print_string(" pc=");
+	print_hex(pc);
+	print_string("]\n");
+	os_exit(2);
+}
+
+static void fault(int sig, const int32_t *info, uintptr_t *context)
+{
+	M *m = this_m();
+	G *g = m ? m->curg : NULL;
+	bool in_go = g && context[CTX_RSP] >= g->stack_lo && context[CTX_RSP] <= g->stack_hi;
+	if (in_go && !m->dying && make_panic(g, sig, info, context))
+		return;
+	die(sig, context[CTX_RIP], *(const uintptr_t *)(info + 4));
+}
+
+static void quit(int sig, const int32_t *info, uintptr_t *context)
+{
+	(void)sig, (void)info;
+	print_string("SIGQUIT: quit\nPC=");
+	print_hex(context[CTX_RIP]);
+	print_string("\n");
+	traceback_print_others(NULL);
+	os_exit(2);
+}
+
+static void handle(int sig, void (*handler)(int, const int32_t *, uintptr_t *))
+{
+	SigAction a = {handler, SA_SIGINFO | SA_ONSTACK | SA_RESTART | SA_RESTORER | SA_NODEFER, os_sigreturn, 0};
+	os_call(SYS_SIGACTION, (uintptr_t)sig, (uintptr_t)&a, 0, 8, 0, 0);
+}
+
+void signal_init(void)
+{
+	handle(SIGSEGV, fault);
+	handle(SIGBUS, fault);
+	handle(SIGFPE, fault);
+	handle(SIGILL, fault);
+	handle(SIGQUIT, quit);
+}
+
+void signal_stack(void *lowest, uintptr_t size)
+{
+	uintptr_t stack[3] = {(uintptr_t)lowest, 0, size};
+	os_call(SYS_SIGALTSTACK, (uintptr_t)stack, 0, 0, 0, 0, 0);
+}
