@@ -147,6 +147,10 @@ static inline void buf_clear(Buf *buf) { buf->len = 0; }
 // Decodes one code point of s[0..n); *size is 1 for a bad byte, and the result U+FFFD.
 int32_t utf8_decode(const char *s, size_t n, int *size);
 
+bool unicode_is_letter(int32_t rune);
+bool unicode_is_digit(int32_t rune); // decimal digits
+bool unicode_is_upper(int32_t rune);
+
 // ---- Bit sets of a fixed size.
 
 typedef struct Bits {

@@ -353,11 +353,6 @@ typedef enum ParseFlags {
 // Parses a file; syntax errors go to the current Diag. Never NULL; `failed` says whether there were errors.
 File *syntax_parse(Arena *arena, SourceFile *source, unsigned flags);
 
-// Whether the file's constraints hold; `tag` says whether a tag is set. File names are the driver's matter.
-bool syntax_constraint_ok(const File *file, bool (*tag)(void *context, Str name), void *context);
-// One //go:build expression; *ok false when it does not parse.
-bool syntax_eval_constraint(const char *text, bool (*tag)(void *context, Str name), void *context, bool *ok);
-
 // What a literal denotes; only for literals that are not `bad`.
 Str syntax_string_value(const Expr *literal);   // LIT_STRING; may hold NULs: str_len
 int32_t syntax_rune_value(const Expr *literal); // LIT_RUNE

@@ -1,0 +1,58 @@
+// What the lexer, the marking pass and the parser share: tokens and the state of one parse.
+#ifndef BURROW_SYNTAX_TOKEN_H
+#define BURROW_SYNTAX_TOKEN_H
+
+#include "syntax/syntax.h"
+
+typedef enum SemicolonKind { SEMI_WRITTEN, SEMI_NEWLINE, SEMI_EOF } SemicolonKind;
+
+typedef struct Token {
+	uint16_t kind;  // of the parser's token kinds
+	uint8_t op;     // Operator, for operators and `op=`
+	uint8_t detail; // of a literal: LiteralKind; of a semicolon: SemicolonKind
+	bool bad;       // a literal with an error that has been reported
+	uint32_t start; // byte offsets in the file
+	uint32_t end;
+	uint32_t match; // of a bracket: index of its partner, 0 when it has none
+} Token;
+
+// A comment that is addressed to the compiler.
+typedef struct Directive {
+	uint32_t offset; // of its first slash
+	uint32_t token;  // index of the token after it
+	Str text;        // without the slashes: "go:noinline"
+	bool used;       // belongs to a declaration
+} Directive;
+
+typedef struct Parser {
+	Arena *arena;
+	SourceFile *source;
+	File *file;
+	unsigned flags;         // ParseFlags
+	Token *tokens;          // malloc's; ended by a token of kind 0
+	uint32_t count, cap;
+	uint32_t next;          // the next token for the parser
+	VEC(Directive) directives;
+	uint32_t brackets;      // open ones, while lexing
+	bool too_deep;          // reported
+	Pos params_end;         // after the `)` of the parameters or results read last
+	Pos decl_start, decl_end; // span of the declaration read last, its keyword and parentheses included
+	VEC(Expr *) guards;     // all x.(type) so far; flags is set in those that a switch took
+} Parser;
+
+// Deeper nesting than this is refused (the later stages recurse).
+enum { NESTING_LIMIT = 1000000 };
+
+void lexer_run(Parser *p);                 // fills tokens, directives, the file's constraints
+void mark_tokens(Parser *p);               // bracket partners, bodies of control clauses, type parameters
+int parser_run(Parser *p);                 // the bison parser; 0: reached the end of the file
+
+void parser_error_at(Parser *p, uint32_t offset, const char *format, ...) PRINTF_LIKE(3, 4);
+void parser_syntax_error(Parser *p, const Token *token, const char *message);
+void parser_syntax_error_at(Parser *p, uint32_t offset, const char *format, ...) PRINTF_LIKE(3, 4);
+const char *token_text(Parser *p, const Token *token); // as messages name it: "newline", "literal 1", "name"
+
+static inline Pos token_pos(const Parser *p, const Token *t) { return p->source->base + t->start; }
+static inline Pos token_end(const Parser *p, const Token *t) { return p->source->base + t->end; }
+
+#endif
