@@ -31,6 +31,7 @@ static const Pass passes[] = {
 	{"dead", ssa_pass_dead, true},
 	{"faults", ssa_pass_faults, true},     /* nil checks that the next access does */
 	{"polls", ssa_pass_polls, true},       /* preemption checks on back edges */
+	{"dead", ssa_pass_dead, true},
 	{"cold", ssa_pass_cold, true},         /* blocks on the way to a panic */
 };
 
