@@ -81,14 +81,6 @@ static bool is_counted(const Block *header, uint32_t latch, Count *c)
 	return c->step > 0 && c->step <= STEP_MAX;
 }
 
-static bool has_inner_loop(const SsaFunc *f, const Block *header)
-{
-	each_block(f, b)
-		if (b->loop_header && b->outer == header)
-			return true;
-	return false;
-}
-
 /* min(limit, i + STRIP * step), computed so that nothing wraps around. */
 static Value *strip_end(SsaFunc *f, Block *b, const Count *c, Value *i)
 {
@@ -141,10 +133,10 @@ static Value *enter_strip(SsaFunc *f, Block *header, uint32_t entry, Block *stri
 	return counter;
 }
 
-static bool strip_mine(SsaFunc *f, Block *header, uint32_t latch)
+static bool strip_mine(SsaFunc *f, Block *header, uint32_t latch, const bool *has_inner_loop)
 {
 	Count c;
-	if (header->preds.len != 2 || !is_counted(header, latch, &c) || has_inner_loop(f, header))
+	if (header->preds.len != 2 || !is_counted(header, latch, &c) || has_inner_loop[header->id])
 		return false;
 	Block *exit = header->succs.data[1].block;
 	if (ssa_dominates(exit, header->preds.data[latch].block) && ssa_dominates(header, exit))
@@ -188,12 +180,16 @@ void ssa_pass_polls(SsaFunc *f)
 		return;
 	each_block(f, b)
 		b->mark = has_safepoint(b);
+	bool *has_inner_loop = NEW_ARRAY(f->arena, bool, f->next_block);
+	each_block(f, b)
+		if (b->loop_header && b->outer)
+			has_inner_loop[b->outer->id] = true;
 	uint32_t n = f->blocks.len; /* strip-mining appends */
 	for (uint32_t k = 0; k < n; k++) {
 		Block *b = f->blocks.data[k];
 		for (uint32_t i = 0; i < b->preds.len; i++) {
 			Block *latch = b->preds.data[i].block;
-			if (!needs_poll(b, i) || strip_mine(f, b, i))
+			if (!needs_poll(b, i) || strip_mine(f, b, i, has_inner_loop))
 				continue;
 			if (!latch->mark)
 				ssa_value0(f, latch, OP_POLL, K_VOID, 0, latch->pos, latch->inl);

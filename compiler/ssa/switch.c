@@ -18,10 +18,10 @@ typedef struct Case {
 } Case;
 
 typedef struct Chain {
+	Block *head;
 	Value *v;
 	VEC(Case) cases;
-	Edge otherwise; /* the edge into the block for all other values, as its predecessor entry is known */
-	Block *last;    /* of the chain: last->succs[1] leads there */
+	Block *otherwise; /* where all other values go */
 } Chain;
 
 static bool is_test(const Block *b, const Value *v, int64_t *c)
@@ -58,23 +58,30 @@ static void move_constants(SsaFunc *f, Block *link, Block *head)
 
 static Chain find_chain(SsaFunc *f, Block *b)
 {
-	Chain chain = {0};
+	Chain chain = {.head = b};
 	int64_t c;
-	Block *head = b;
 	if (!is_test(b, NULL, &c))
 		return chain;
 	chain.v = b->control->args[0];
 	for (;;) {
 		Case one = {c, b};
 		vec_push(f->arena, chain.cases, one);
-		chain.last = b;
 		b = b->succs.data[1].block;
 		if (!is_link(b, chain.v, &c))
 			break;
-		move_constants(f, b, head);
+		move_constants(f, b, chain.head);
 	}
-	chain.otherwise = chain.last->succs.data[1];
 	return chain;
+}
+
+/* The edge that leaves the chain at its end: of the block that comes last in the order. */
+static Edge last_edge(const Chain *chain)
+{
+	const Block *last = chain->head;
+	int64_t c;
+	while (is_link(last->succs.data[1].block, chain->v, &c))
+		last = last->succs.data[1].block;
+	return last->succs.data[1];
 }
 
 static int by_constant(const void *x, const void *y)
@@ -132,7 +139,6 @@ static bool targets_agree(const Chain *chain)
 		Edge e = chain->cases.data[i].test->succs.data[0];
 		e.block->mark = UINT32_MAX;
 	}
-	chain->otherwise.block->mark = chain->otherwise.index;
 	for (uint32_t i = 0; i < chain->cases.len; i++) {
 		Edge e = chain->cases.data[i].test->succs.data[0];
 		if (e.block->mark == UINT32_MAX)
@@ -154,7 +160,7 @@ static bool is_dense(const Chain *chain)
 }
 
 /* head: i = v - min; if i < range -> table otherwise; table: switch i */
-static void make_table(SsaFunc *f, Block *head, const Chain *chain)
+static Block *make_table(SsaFunc *f, Block *head, const Chain *chain)
 {
 	int64_t min = chain->cases.data[0].c, range = vec_last(chain->cases).c - min + 1;
 	Block *table = new_block(f, head, BLOCK_SWITCH), *start = new_block(f, head, BLOCK_IF);
@@ -165,20 +171,17 @@ static void make_table(SsaFunc *f, Block *head, const Chain *chain)
 	start->control = ssa_value2(f, start, OP_LT_U, K_I8, 0, i, constant(f, start, K_I64, range), start->pos, start->inl);
 	table->control = i;
 	ssa_add_edge(f, start, table);
-	add_edge_like(f, start, chain->otherwise.block, chain->otherwise.index);
+	ssa_add_edge(f, start, chain->otherwise);
 	uint32_t next = 0;
 	for (int64_t k = 0; k < range; k++) {
-		Edge to = chain->otherwise;
-		if (chain->cases.data[next].c == min + k)
-			to = chain->cases.data[next++].test->succs.data[0];
+		if (chain->cases.data[next].c != min + k) {
+			ssa_add_edge(f, table, chain->otherwise);
+			continue;
+		}
+		Edge to = chain->cases.data[next++].test->succs.data[0];
 		add_edge_like(f, table, to.block, to.index);
 	}
-	head->kind = BLOCK_PLAIN;
-	head->control = NULL;
-	head->likely = 0;
-	while (head->succs.len)
-		ssa_remove_edge(f, head, head->succs.len - 1);
-	ssa_add_edge(f, head, start);
+	return start;
 }
 
 /* ---- binary search */
@@ -198,7 +201,7 @@ static Block *make_leaf(SsaFunc *f, const Chain *chain, uint32_t first, uint32_t
 			start = b;
 		before = b;
 	}
-	add_edge_like(f, before, chain->otherwise.block, chain->otherwise.index);
+	ssa_add_edge(f, before, chain->otherwise);
 	return start;
 }
 
@@ -225,17 +228,17 @@ static void convert(SsaFunc *f, Block *head)
 	drop_duplicates(&chain);
 	if (chain.cases.len < SEARCH_MIN)
 		return;
-	if (is_dense(&chain)) {
-		make_table(f, head, &chain);
-		return;
-	}
-	Block *search = make_search(f, &chain, 0, chain.cases.len);
+	Edge last = last_edge(&chain);
+	bool dense = is_dense(&chain);
+	chain.otherwise = new_block(f, head, BLOCK_PLAIN);
+	add_edge_like(f, chain.otherwise, last.block, last.index);
+	Block *tree = dense ? make_table(f, head, &chain) : make_search(f, &chain, 0, chain.cases.len);
 	head->kind = BLOCK_PLAIN;
 	head->control = NULL;
 	head->likely = 0;
 	while (head->succs.len)
 		ssa_remove_edge(f, head, head->succs.len - 1);
-	ssa_add_edge(f, head, search);
+	ssa_add_edge(f, head, tree);
 }
 
 void ssa_pass_switch(SsaFunc *f)
