@@ -141,6 +141,7 @@ Header *make_header(Parser *p, Stmt *init, Token *semicolon, Stmt *last) {
 	header->init = init;
 	header->semicolon = semicolon;
 	header->last = last;
+	p->long_header = semicolon != NULL;
 	return header;
 }
 
@@ -155,6 +156,7 @@ Header *make_for_header(Parser *p, Stmt *init, Token *semicolon, Stmt *condition
 Header *make_range_header(Parser *p, ExprList *lhs, Token *assign, Token *range, Expr *x) {
 	Header *header = NEW(p->arena, Header);
 	header->range = range;
+	p->long_header = true;
 	header->lhs = lhs;
 	header->assign = assign;
 	header->x = x;

@@ -38,3 +38,246 @@ void parser_syntax_error(Parser *p, const Token *token, const char *message) {
 	else
 		parser_syntax_error_at(p, token->start, "%s", message);
 }
+
+// ---- Contexts
+
+// What stands on the parser's stack when a token cannot go on, and what is said then. `top` is compared with the
+// names of the topmost symbols. `before` names what the token before the unexpected one may be: a punctuation mark by
+// its character (`{` also for T_LBODY), K a keyword, N a name; "" any; a leading `!` means none of these.
+// `token`, when not 0, is the kind of the unexpected token itself.
+typedef struct Context {
+	const char *top;
+	const char *before;
+	int token;
+	const char *message;
+} Context;
+
+#define MISSING_PATH "missing import path"
+
+static const Context contexts[] = {
+	// Declarations
+	{"T_PACKAGE", "", 0, "expecting name"},
+	{"T_PACKAGE name", "", 0, "after package clause"},
+	{"decls decl", "", 0, "after top level declaration"},
+	{"decls", ";", '{', "unexpected semicolon or newline before {"},
+	{"decls", "", 0, "non-declaration statement outside function body"},
+	{"T_IMPORT", "", 0, MISSING_PATH},
+	{"T_IMPORT name", "", 0, MISSING_PATH},
+	{"T_IMPORT '.'", "", 0, MISSING_PATH},
+	{"import_specs", "", 0, MISSING_PATH},
+	{"import_specs name", "", 0, MISSING_PATH},
+	{"import_specs '.'", "", 0, MISSING_PATH},
+	{"import_specs import_spec", "", 0, "in grouped declaration; possibly missing semicolon or newline or )"},
+	{"const_specs const_spec", "", 0, "in grouped declaration; possibly missing semicolon or newline or )"},
+	{"type_specs type_spec", "", 0, "in grouped declaration; possibly missing semicolon or newline or )"},
+	{"var_specs var_spec", "", 0, "in grouped declaration; possibly missing semicolon or newline or )"},
+	{"const_specs", "", 0, "expecting name"},
+	{"type_specs", "", 0, "expecting name"},
+	{"var_specs", "", 0, "expecting name"},
+	{"'.' '(' T_TYPE", "", 0, "expecting )"},
+	{"T_CONST", "", 0, "expecting name"},
+	{"T_TYPE", "", 0, "expecting name"},
+	{"T_VAR", "", 0, "expecting name"},
+	{"T_TYPE name", "", 0, "in type declaration"},
+	{"T_TYPE name '='", "", 0, "in type declaration"},
+	{"type_specs name", "", 0, "in type declaration"},
+	{"type_specs name '='", "", 0, "in type declaration"},
+	{"T_LTPARAM type_params ']'", "", 0, "in type declaration"},
+	{"decls T_FUNC", "", 0, "expecting name or ("},
+	{"decls T_FUNC '(' params ')'", "", 0, "expecting name or ("},
+	{"T_FUNC", "", 0, "expecting ("},
+	{"T_FUNC name", "", 0, "expecting ("},
+	{"')' name", "", 0, "expecting ("},
+	{"T_FUNC name '[' type_params ']'", "", 0, "expecting ("},
+	{"T_FUNC name '['", "", ']', "empty type parameter list"},
+	{"T_FUNC name '['", "", 0, "expecting ]"},
+	{"type_params", "[,", 0, "expecting ]"},
+	{"type_params", "", 0, "in parameter list; possibly missing comma or ]"},
+	{"params", "(,", 0, "expecting )"},
+	{"params", "", 0, "in parameter list; possibly missing comma or )"},
+	{"name_list", "", 0, "expecting type"},
+	{"name_list ','", "", 0, "expecting name"},
+	// Types
+	{"T_CHAN", "", 0, "missing channel element type"},
+	{"T_CHAN T_ARROW", "", 0, "missing channel element type"},
+	{"T_STRUCT", "", 0, "expecting {"},
+	{"T_INTERFACE", "", 0, "expecting {"},
+	{"T_MAP", "", 0, "expecting ["},
+	{"T_MAP '['", "", 0, "expecting type"},
+	{"T_MAP '[' type", "", 0, "expecting ]"},
+	{"'[' T_DOTS", "", 0, "expecting ]"},
+	{"fields '*'", "", 0, "expecting name"},
+	{"fields T_NAME ','", "", 0, "expecting name"},
+	{"fields field", "", 0, "in struct type; possibly missing semicolon or newline or }"},
+	{"fields", "", 0, "expecting field name or embedded type"},
+	{"methods method", "", 0, "in interface type; possibly missing semicolon or newline or }"},
+	{"methods", "", 0, "expecting ~ term or type"},
+	{"methods T_NAME '['", "", 0, "expecting ]"},
+	{"constraint '|'", "", 0, "expecting ~ term or type"},
+	{"type_args_tail", "", 0, "expecting ]"},
+	{"T_NAME '.'", "", 0, "expecting name"},
+	{"'(' type", "", 0, "expecting )"},
+	// Expressions
+	{"primary '.'", "", 0, "expecting name or ("},
+	{"primary '(' expr_list", "", 0, "in argument list; possibly missing comma or )"},
+	{"primary '(' expr_list T_DOTS", "", 0, "in argument list; possibly missing comma or )"},
+	{"primary '(' expr_list T_DOTS ','", "", 0, "expecting )"},
+	{"T_DOTS", "", 0, "... is missing type"},
+	{"primary '[' expr_opt", "[", ']', "expecting operand"},
+	{"primary '[' expr_opt", "[", 0, "expecting expression"},
+	{"primary '[' expr_opt", "", 0, "expecting comma, : or ]"},
+	{"primary '[' expr_list", "", 0, "expecting comma, : or ]"},
+	{"primary '[' expr", "", 0, "expecting comma, : or ]"},
+	{"':' expr_opt", ":", 0, "expecting expression"},
+	{"':' expr_opt", "", 0, "expecting ]"},
+	{"'[' expr", "", ',', "unexpected comma; expecting ]"},
+	{"'[' expr", "", 0, "expecting ]"},
+	{"'(' expr", "", 0, "expecting )"},
+	{"elements", "{,", 0, "expecting expression"},
+	{"elements", "", 0, "in composite literal; possibly missing comma or }"},
+	{"element_list", "", 0, "in composite literal; possibly missing comma or }"},
+	// Statements
+	{"stmt_list", ";{:", 0, "expecting }"},
+	{"stmt_list", "K", 0, "expecting expression"},
+	{"stmt_list", "", 0, "at end of statement"},
+	{"':' stmts", "", 0, "expecting case or default or }"},
+	{"stmts", "", 0, "expecting }"},
+	{"switch_clauses", ";{:", 0, "expecting case or default or }"},
+	{"comm_clauses", ";{:", 0, "expecting case or default or }"},
+	{"switch_clauses", "", 0, "at end of statement"},
+	{"comm_clauses", "", 0, "at end of statement"},
+	{"T_CASE expr_list", "", 0, "expecting :"},
+	{"T_CASE simple_stmt", "", 0, "expecting :"},
+	{"T_CASE expr", "", 0, "expecting :"},
+	{"T_DEFAULT", "", 0, "expecting :"},
+	{"T_GOTO", "", 0, "expecting name"},
+	{"T_ELSE", "", 0, "else must be followed by if or statement block"},
+	{"T_SELECT", "", 0, "missing { after select clause"},
+	{"';' simple_opt", ";", T_LBODY, "expected for loop condition"},
+	{"';' simple_opt", ";", 0, "expecting expression"},
+	{"';' simple_opt", "", 0, "expecting semicolon or newline"},
+	{"T_IF header", "K;", 0, "expecting expression"},
+	{"T_SWITCH header", "K;", 0, "expecting expression"},
+	{"T_FOR for_header", "K;", 0, "expecting expression"},
+	{"T_IF header", "", 0, "expecting { after if clause"},
+	{"T_SWITCH header", "", 0, "missing { after switch clause"},
+	{"T_FOR for_header", "", 0, "expecting { after for clause"},
+};
+
+static char category(const Token *token) {
+	if (token->kind == T_LBODY || token->kind == T_LTPARAM)
+		return token->kind == T_LBODY ? '{' : '[';
+	if (token->kind == T_NAME)
+		return 'N';
+	if (token->kind >= T_BREAK && token->kind <= T_VAR)
+		return 'K';
+	return token->kind < 128 ? (char)token->kind : 'O';
+}
+
+// Whether the names in `pattern` are those of the topmost symbols (symbols[0] is the last name).
+static bool fits(const char *pattern, const char *const *symbols, int count) {
+	const char *end = pattern + strlen(pattern);
+	for (int i = 0; end > pattern; i++) {
+		const char *word = end;
+		while (word > pattern && word[-1] != ' ')
+			word--;
+		size_t len = (size_t)(end - word);
+		if (i >= count || strlen(symbols[i]) != len || memcmp(symbols[i], word, len))
+			return false;
+		end = word > pattern ? word - 1 : word;
+	}
+	return true;
+}
+
+static bool is(const char *const *symbols, int count, int i, const char *name) {
+	return i < count && !strcmp(symbols[i], name);
+}
+
+static bool is_one_of(const char *const *symbols, int count, int i, const char *const *names) {
+	for (; *names; names++)
+		if (is(symbols, count, i, *names))
+			return true;
+	return false;
+}
+
+// Whether a type, not an expression, must come next.
+static bool expects_type(const char *const *symbols, int count) {
+	static const char *const before_type[] = {"T_NAME", "name_list", "name", "')'", "']'", "T_CHAN", "'~'",
+						  "T_DOTS", "methods", "param_list", NULL};
+	static const char *const before_params[] = {"T_FUNC", "name", "')'", "']'", "'.'", "T_NAME", NULL};
+	for (int i = 0; i < count; i++) {
+		if (is(symbols, count, i, "'*'")) {
+			if (is(symbols, count, i + 1, "expr"))
+				return false;
+		} else if (is(symbols, count, i, "'('")) {
+			if (is_one_of(symbols, count, i + 1, before_params))
+				return true;
+			if (is(symbols, count, i + 1, "primary"))
+				return false;
+		} else if (is(symbols, count, i, "','")) {
+			return is(symbols, count, i + 1, "param_list");
+		} else if (is(symbols, count, i, "'['")) {
+			return is(symbols, count, i + 1, "T_MAP");
+		} else {
+			return is_one_of(symbols, count, i, before_type);
+		}
+	}
+	return false;
+}
+
+static const char *context_message(Parser *p, const Token *token, const char *const *symbols, int count) {
+	char before = token > p->tokens ? category(token - 1) : 0;
+	for (size_t i = 0; i < COUNT(contexts); i++) {
+		const Context *c = &contexts[i];
+		if ((!c->token || c->token == token->kind) && (!*c->before || strchr(c->before, before)) &&
+		    fits(c->top, symbols, count))
+			return c->message;
+	}
+	if (is(symbols, count, 0, "T_ARROW") && expects_type(symbols + 1, count - 1))
+		return "expecting chan";
+	bool after_token = count && (*symbols[0] == '\'' || !strncmp(symbols[0], "T_", 2));
+	if (!after_token)
+		return "";
+	return expects_type(symbols, count) ? "expecting type" : "expecting expression";
+}
+
+// gc words some contexts by more than where the parser stands.
+static const char *refine(Parser *p, const Token *token, const char *const *symbols, int count, const char *message) {
+	const char *decl = p->source->text + (p->decl_start ? p->decl_start - p->source->base : 0);
+	if (is(symbols, count, 0, "decl") && !strncmp(decl, "import", strlen("import")))
+		return "expecting semicolon or newline";
+	bool header = is(symbols, count, 0, "header") || is(symbols, count, 0, "for_header");
+	if (header && !p->long_header && strcmp(message, "expecting expression"))
+		return "expecting {";
+	// A lone name at the beginning of a field may be meant as a field's name.
+	if (is(symbols, count, 0, "field") && token > p->tokens + 1 && token[-1].kind == T_NAME &&
+	    (token[-2].kind == ';' || token[-2].kind == '{'))
+		return "expecting type";
+	return message;
+}
+
+// After an error in a list, what follows up to its end is skipped.
+static void skip_list(Parser *p, const Token *token) {
+	while (token->kind && token->kind != ')' && token->kind != ']' && token->kind != '}')
+		token++;
+	uint32_t index = (uint32_t)(token - p->tokens);
+	if (index >= p->next)
+		p->next = token->kind == '}' || !token->kind ? index : index + 1;
+}
+
+void parser_unexpected(Parser *p, const Token *token, const char *const *symbols, int count) {
+	if (!token->kind && token > p->tokens && token[-1].kind == ';' && token[-1].detail == SEMI_EOF)
+		token--;
+	if (!count) {
+		parser_syntax_error(p, token, "package statement must be first");
+	} else {
+		const char *message = context_message(p, token, symbols, count);
+		message = refine(p, token, symbols, count, message);
+		parser_syntax_error(p, token, message);
+		if (strstr(message, "possibly missing comma"))
+			skip_list(p, token);
+	}
+	// Nothing more will be shown: end the parse.
+	if (!count || diag_current()->too_many)
+		p->next = p->count - 1;
+}

@@ -16,7 +16,8 @@ File *syntax_parse(Arena *arena, SourceFile *source, unsigned flags) {
 		if (parser_run(p) != 0)
 			file->failed = true;
 	}
-	for (uint32_t i = 0; i < p->guards.len; i++)
+	// After another error a guard's switch may just have been skipped.
+	for (uint32_t i = 0; i < p->guards.len && !file->failed; i++)
 		if (!p->guards.data[i]->flags)
 			parser_syntax_error_at(p, p->guards.data[i]->pos - source->base,
 					       "use of .(type) outside type switch");

@@ -539,9 +539,14 @@ static void yyerror(Parser *p, const char *message) {
 	p->too_deep = true;
 }
 
+// Tells errors.c where the parser stands: the names of the symbols on its stack.
 static int yyreport_syntax_error(const yypcontext_t *context, Parser *p) {
-	(void)context;
-	parser_syntax_error(p, &p->tokens[p->next ? p->next - 1 : 0], "");
+	enum { DEPTH = 24 };
+	const char *symbols[DEPTH];
+	int count = 0;
+	for (const yy_state_t *state = context->yyssp; *state && count < DEPTH; state--)
+		symbols[count++] = yysymbol_name((yysymbol_kind_t)yystos[*state]);
+	parser_unexpected(p, &p->tokens[p->next ? p->next - 1 : 0], symbols, count);
 	return 0;
 }
 

@@ -37,6 +37,7 @@ typedef struct Parser {
 	bool too_deep;          // reported
 	Pos params_end;         // after the `)` of the parameters or results read last
 	Pos decl_start, decl_end; // span of the declaration read last, its keyword and parentheses included
+	bool long_header;       // the control clause read last had more than a condition or tag
 	VEC(Expr *) guards;     // all x.(type) so far; flags is set in those that a switch took
 } Parser;
 
@@ -50,6 +51,8 @@ int parser_run(Parser *p);                 // the bison parser; 0: reached the e
 void parser_error_at(Parser *p, uint32_t offset, const char *format, ...) PRINTF_LIKE(3, 4);
 void parser_syntax_error(Parser *p, const Token *token, const char *message);
 void parser_syntax_error_at(Parser *p, uint32_t offset, const char *format, ...) PRINTF_LIKE(3, 4);
+// The parser met a token that cannot stand here; `symbols` are those on its stack, the topmost first.
+void parser_unexpected(Parser *p, const Token *token, const char *const *symbols, int count);
 const char *token_text(Parser *p, const Token *token); // as messages name it: "newline", "literal 1", "name"
 
 static inline Pos token_pos(const Parser *p, const Token *t) { return p->source->base + t->start; }
