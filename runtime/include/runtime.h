@@ -417,6 +417,14 @@ void rt_memclr(void *p, uintptr_t n);                          /* leaf */
 bool rt_memequal(const void *a, const void *b, uintptr_t n);   /* leaf */
 uintptr_t rt_callers_sp(void); /* leaf: rsp of the Go frame that calls it: the CFA of the functions that it calls */
 
+/* How many bits are set (the compiler's own would need a library). */
+static inline uint32_t bit_count(uint64_t v)
+{
+	v -= v >> 1 & 0x5555555555555555;
+	v = (v & 0x3333333333333333) + (v >> 2 & 0x3333333333333333);
+	return (uint32_t)(((v + (v >> 4)) & 0x0f0f0f0f0f0f0f0f) * 0x0101010101010101 >> 56);
+}
+
 #define likely(x) __builtin_expect(!!(x), 1)
 #define unlikely(x) __builtin_expect(!!(x), 0)
 

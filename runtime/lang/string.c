@@ -52,7 +52,7 @@ Int bytes_count(const uint8_t *p, Int n, uint8_t c)
 	for (; i + 8 <= n; i += 8) {
 		uint64_t x = load64(p + i) ^ ONES * c;
 		uint64_t other = (((x & ~HIGHS) + ~HIGHS) | x) & HIGHS;
-		count += 8 - __builtin_popcountll(other);
+		count += 8 - (int)bit_count(other);
 	}
 	for (; i < n; i++)
 		count += p[i] == c;
