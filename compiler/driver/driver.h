@@ -58,6 +58,7 @@ typedef struct Unit {
 	uint64_t key[2];       /* hash of everything its object code depends on */
 	struct IrPackage *ir;
 	VEC(const char *) objects; /* its assembled files */
+	int number;            /* place in Build.order */
 } Unit;
 
 typedef VEC(Unit *) UnitList;
@@ -83,6 +84,9 @@ void compile_package(Build *build, Unit *unit);
 
 /* The whole job of `burrow build`: an exit status. */
 int build_program(Build *build);
+
+/* Assembles sources[i] to objects[i], several at a time. An exit status. */
+int assemble_units(Build *build, const char *const *sources, const char *const *objects, int n);
 
 /* Assembles what is not in the cache, links, and puts the program at `output`. An exit status. */
 int link_program(Build *build, const char *output);
