@@ -69,7 +69,7 @@ Expr *signature_type(Parser *p, Token *keyword, Expr *signature);
 FieldList *one_field(Parser *p, Field *field);
 FieldList *add_field(Parser *p, FieldList *list, Field *field); // list NULL: a new one
 FieldList *join_fields(Parser *p, FieldList *list, FieldList *more);
-Field *type_field(Parser *p, Expr *type);
+Field *build_type_field(Parser *p, Expr *type);
 Field *named_field(Parser *p, Expr *name, Expr *type);
 FieldList *parameters(Parser *p, FieldList *list, Token *close);
 FieldList *type_parameters(Parser *p, FieldList *list);

@@ -305,7 +305,7 @@ static Field *new_field(Parser *p, Expr *name, Expr *type) {
 	return field;
 }
 
-Field *type_field(Parser *p, Expr *type) { return new_field(p, NULL, type); }
+Field *build_type_field(Parser *p, Expr *type) { return new_field(p, NULL, type); }
 
 Field *named_field(Parser *p, Expr *name, Expr *type) { return new_field(p, name, type); }
 

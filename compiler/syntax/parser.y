@@ -247,8 +247,8 @@ signature
 
 result
 	: %empty %prec LOW                      { $$ = NULL; }
-	| plain_type                            { $$ = one_field(p, type_field(p, $1)); }
-	| T_ARROW T_CHAN type                   { $$ = one_field(p, type_field(p, make_chan(p, $1, CHAN_RECV, $3))); }
+	| plain_type                            { $$ = one_field(p, build_type_field(p, $1)); }
+	| T_ARROW T_CHAN type                   { $$ = one_field(p, build_type_field(p, make_chan(p, $1, CHAN_RECV, $3))); }
 	| '(' params ')'                        { $$ = parameters(p, $2, $3); }
 	;
 
@@ -264,9 +264,9 @@ param_list
 	;
 
 param // a lone name is a type until the whole list is known
-	: type                                  { $$ = type_field(p, $1); }
+	: type                                  { $$ = build_type_field(p, $1); }
 	| T_NAME type                           { $$ = named_field(p, make_name(p, $1), $2); }
-	| T_DOTS type                           { $$ = type_field(p, make_dots(p, $1, $2)); }
+	| T_DOTS type                           { $$ = build_type_field(p, make_dots(p, $1, $2)); }
 	| T_NAME T_DOTS type                    { $$ = named_field(p, make_name(p, $1), make_dots(p, $2, $3)); }
 	;
 

@@ -112,6 +112,7 @@ struct Type {
 
 	/* private caches, see size.c and intern.c */
 	Type *pointer_to, *slice_of;
+	Type *hash_next;     /* canonical types with the same hash */
 	int64_t size, align; /* size -1: not computed */
 	int64_t *offsets;    /* struct */
 	int has_pointers;    /* -1: not computed */
