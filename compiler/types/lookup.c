@@ -192,7 +192,8 @@ int type_interface_methods(Type *t, Obj ***methods) {
 		u->all_methods = list.data;
 		u->nall_methods = (int)list.len;
 	}
-	*methods = u->all_methods;
+	if (methods)
+		*methods = u->all_methods;
 	return u->nall_methods;
 }
 

@@ -804,7 +804,7 @@ static Type *case_type(Checker *c, Expr *e, Type *iface, Expr *x, bool *bad) {
 	return t;
 }
 
-static void duplicate_type(Checker *c, const ClauseList *clauses, uint32_t last, uint32_t at) {
+static void duplicate_type(const ClauseList *clauses, uint32_t last, uint32_t at) {
 	Expr *e = clauses->data[last]->exprs.data[at];
 	for (uint32_t i = 0; i <= last; i++) {
 		const ExprList *list = &clauses->data[i]->exprs;
@@ -848,7 +848,7 @@ static void type_switch_stmt(Checker *c, Stmt *s, Str label) {
 		for (uint32_t j = 0; j < k->exprs.len; j++) {
 			t = case_type(c, k->exprs.data[j], iface, x, &bad);
 			if (!bad && clauses->len <= DUPLICATES_MAX)
-				duplicate_type(c, clauses, i, j);
+				duplicate_type(clauses, i, j);
 		}
 		if (k->exprs.len != 1 || !t)
 			t = iface;
