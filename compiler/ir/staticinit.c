@@ -35,6 +35,8 @@ static IrData *define_global(IrPackage *p, Var *v)
 	d->size = type_size(v->type);
 	d->align = (uint32_t)type_align(v->type);
 	d->has_pointers = type_has_pointers(v->type);
+	if (d->has_pointers)
+		ir_type_symbol(p, v->type); /* the collector's root entry names it */
 	return d;
 }
 

@@ -81,10 +81,10 @@ static void check_nil_receiver(IrPackage *p, Func *f, Node *this)
 }
 
 /* The signature of a method with the receiver as first parameter. */
-static Type *with_receiver(Type *recv, Type *method)
+static Type *with_receiver(Arena *arena, Type *recv, Type *method)
 {
 	Type *m = type_under(method);
-	Obj *params[m->nparams + 1];
+	Obj **params = NEW_ARRAY(arena, Obj *, m->nparams + 1);
 	params[0] = obj_new(O_VAR, NO_POS, NULL, STR(".this"), recv);
 	for (int i = 0; i < m->nparams; i++)
 		params[i + 1] = m->params[i];
@@ -98,7 +98,7 @@ static Func *make_wrapper(IrPackage *p, Type *recv, const Selection *s)
 	if (*slot)
 		return *slot;
 	Str name = str_printf("%s.%s", receiver_text(recv, false, p->package), s->obj->name);
-	Func *f = ir_new_func(p, s->obj->pos, name, symbol, with_receiver(recv, s->obj->type));
+	Func *f = ir_new_func(p, s->obj->pos, name, symbol, with_receiver(p->arena, recv, s->obj->type));
 	*slot = f;
 	f->is_wrapper = f->is_shared = true;
 	Node *this = f->params.data[0]->node;

@@ -68,7 +68,7 @@ Node *lower_pointer(Lower *l, Node *x)
 Node *lower_load(Lower *l, Type *type, Node *pointer, int64_t offset)
 {
 	Type *fields[] = {type_array(type_basic[T_UINT8], offset), type};
-	const char *names[] = {"_", "v"};
+	Str names[] = {STR("_"), STR("v")};
 	Node *n;
 	if (offset) {
 		Type *s = type_struct_of(l->package->package, 2, names, fields);

@@ -78,13 +78,13 @@ void lower_declare(Lower *l, Var *v)
 Type *lower_context_type(Lower *l, Func *closure)
 {
 	uint32_t n = closure->closure_vars.len + 1;
-	const char *names[n];
+	Str names[n];
 	Type *types[n];
-	names[0] = "F";
+	names[0] = STR("F");
 	types[0] = type_basic[T_UINTPTR];
 	for (uint32_t i = 1; i < n; i++) {
 		Var *v = closure->closure_vars.data[i - 1];
-		names[i] = arena_printf(l->arena, "X%u", i);
+		names[i] = str_printf("X%u", i);
 		types[i] = lower_by_value(v) ? v->type : type_pointer(v->type);
 	}
 	return type_struct_of(l->package->package, (int)n, names, types);
