@@ -76,9 +76,17 @@ Type *type_chan(Type *elem, ChanDir dir) {
 	return t;
 }
 
+// The caller's list may be on its stack.
+static Obj **copy_list(Obj **list, int n) {
+	Obj **copy = NEW_ARRAY(types_arena, Obj *, n + 1);
+	if (n)
+		memcpy(copy, list, sizeof *list * (size_t)n);
+	return copy;
+}
+
 Type *type_tuple(Obj **vars, int n) {
 	Type *t = type_new(T_TUPLE);
-	t->fields = vars;
+	t->fields = copy_list(vars, n);
 	t->nfields = n;
 	return t;
 }
@@ -86,9 +94,9 @@ Type *type_tuple(Obj **vars, int n) {
 Type *type_func(Obj *recv, Obj **params, int nparams, Obj **results, int nresults, bool variadic) {
 	Type *t = type_new(T_FUNC);
 	t->recv = recv;
-	t->params = params;
+	t->params = copy_list(params, nparams);
 	t->nparams = nparams;
-	t->results = results;
+	t->results = copy_list(results, nresults);
 	t->nresults = nresults;
 	t->variadic = variadic;
 	return t;
@@ -96,7 +104,7 @@ Type *type_func(Obj *recv, Obj **params, int nparams, Obj **results, int nresult
 
 Type *type_struct(Obj **fields, int nfields, Str *tags) {
 	Type *t = type_new(T_STRUCT);
-	t->fields = fields;
+	t->fields = copy_list(fields, nfields);
 	t->nfields = nfields;
 	t->tags = tags;
 	return t;
