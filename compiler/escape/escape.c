@@ -1,0 +1,117 @@
+/* The analysis of a package: groups of functions, results, diagnostics. */
+#include "escape/private.h"
+
+typedef struct Context {
+	IrPackage *package;
+	int m;
+} Context;
+
+static void tag_without_body(const Context *c, Func *f, Var *p)
+{
+	int leaks[TAG_RESULTS + 1];
+	leaks_of_tag(NULL, leaks);
+	bool named = p->obj && str_len(p->name) && p->name[0] != '~';
+	if (f->pragma & PRAGMA_NOESCAPE) {
+		leaks[0] = -1;
+		if (c->m && named)
+			diag_info(p->pos, "%s does not escape", p->name);
+	} else if (c->m && named) {
+		diag_info(p->pos, "leaking param: %s", p->name);
+	}
+	p->escape_tag = leaks_tag(leaks);
+}
+
+/* A way to a result that is no shorter than that to the heap says nothing new. */
+static void optimize(int *leaks)
+{
+	for (int i = 1; i <= TAG_RESULTS && leaks[0] >= 0; i++)
+		if (leaks[i] >= leaks[0])
+			leaks[i] = -1;
+}
+
+static bool is_unnamed(const Var *v)
+{
+	return str_len(v->name) == 0 || v->name[0] == '~' || (v->name[0] == '_' && v->name[1] == 0);
+}
+
+static void tag_param(const Context *c, Func *f, Var *p)
+{
+	int none[TAG_RESULTS + 1];
+	for (int i = 0; i <= TAG_RESULTS; i++)
+		none[i] = -1;
+	if (!type_has_pointers(p->type) || is_unnamed(p)) {
+		p->escape_tag = leaks_tag(none);
+		return;
+	}
+	Loc *l = p->esc_loc;
+	optimize(l->leaks);
+	p->escape_tag = leaks_tag(l->leaks);
+	if (!c->m || l->escapes)
+		return;
+	bool any = false;
+	if (l->leaks[0] >= 0) {
+		any = true;
+		diag_info(p->pos, "leaking param%s: %s", l->leaks[0] == 0 ? "" : " content", p->name);
+	}
+	for (int i = 1; i <= TAG_RESULTS; i++) {
+		if (l->leaks[i] < 0)
+			continue;
+		any = true;
+		diag_info(p->pos, "leaking param: %s to result %s level=%d", p->name, f->results.data[i - 1]->name, l->leaks[i]);
+	}
+	if (!any)
+		diag_info(p->pos, "%s does not escape", p->name);
+}
+
+static void report(const Batch *b, const Loc *l)
+{
+	if (l->var) {
+		l->var->esc = l->escapes ? ESC_HEAP : ESC_STACK;
+		if (b->m && l->escapes && !l->var->is_temp)
+			diag_info(l->var->pos, "moved to heap: %s", l->var->name);
+		return;
+	}
+	if (!l->node)
+		return;
+	l->node->esc = l->escapes ? ESC_HEAP : ESC_STACK;
+	if (b->m)
+		diag_info(ir_shown_pos(l->func, l->node), "%s %s", ir_text(b->arena, l->node),
+			  l->escapes ? "escapes to heap" : "does not escape");
+}
+
+static void analyze(void *ctx, Func **funcs, uint32_t n, bool recursive)
+{
+	const Context *c = ctx;
+	(void)recursive;
+	Batch batch = {.package = c->package, .arena = c->package->arena, .m = c->m}, *b = &batch;
+	b->looping = map_make(b->arena);
+	b->called = map_make(b->arena);
+	b->heap.escapes = true;
+	b->heap.result = b->blank.result = -1;
+	for (uint32_t i = 0; i < n; i++)
+		init_func(b, funcs[i]);
+	for (uint32_t i = 0; i < n; i++)
+		walk_func(b, funcs[i]);
+	flow_closures(b);
+	solve(b);
+	for (uint32_t i = 0; i < n; i++) {
+		funcs[i]->escape_done = true;
+		for (uint32_t j = 0; j < funcs[i]->params.len; j++)
+			tag_param(c, funcs[i], funcs[i]->params.data[j]);
+	}
+	for (uint32_t i = 0; i < b->locs.len; i++)
+		report(b, b->locs.data[i]);
+}
+
+void escape_package(IrPackage *package, const EscapeOptions *options)
+{
+	Context c = {package, options->m};
+	for (uint32_t i = 0; i < package->declared.len; i++) {
+		Func *f = package->declared.data[i];
+		for (uint32_t j = 0; j < f->params.len; j++)
+			if (type_has_pointers(f->params.data[j]->type))
+				tag_without_body(&c, f, f->params.data[j]);
+		f->escape_done = true;
+	}
+	ir_visit_bottom_up(package, analyze, &c);
+}
