@@ -16,6 +16,7 @@
 #include "amd64/amd64.h"
 #include "driver/cache.h"
 #include "driver/process.h"
+#include "escape/escape.h"
 #include "inline/inline.h"
 #include "ir/ir.h"
 #include "lower/lower.h"
@@ -197,6 +198,11 @@ void compile_package(Build *build, Unit *unit)
 	inline_package(unit->ir, &inlining);
 	stats_end();
 	ir_static_init(unit->ir);
+	EscapeOptions escaping = {.m = unit->local ? o->m : 0};
+	diag_stage("escape");
+	stats_begin("escape");
+	escape_package(unit->ir, &escaping);
+	stats_end();
 	if (dumps(build, "ir") && unit->local)
 		for (uint32_t i = 0; i < unit->ir->funcs.len; i++)
 			if (dumps_function(build, unit->ir->funcs.data[i]))
