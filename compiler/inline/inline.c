@@ -101,6 +101,7 @@ static void visit_group(void *ctx, Func **funcs, uint32_t n, bool recursive)
 void inline_package(IrPackage *package, const InlineOptions *options)
 {
 	diag_stage("inline");
+	ir_text_package(package->package);
 	Inliner in = {.package = package, .arena = package->arena, .options = options, .active = map_make(package->arena)};
 	if (!options->disabled)
 		ir_visit_bottom_up(package, visit_group, &in);

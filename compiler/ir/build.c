@@ -221,6 +221,18 @@ static Str function_text(Obj *obj)
 	return obj->is_ptr_recv ? str_printf("(*%s).%s", type, obj->name) : str_printf("%s.%s", type, obj->name);
 }
 
+/* gc's position of a declaration is what follows the word func: the name, or the receiver's parenthesis. */
+static Pos function_pos(Obj *obj)
+{
+	if (!obj->is_method || !obj->decl || obj->decl->kind != DECL_FUNC)
+		return obj->pos;
+	Pos pos = obj->decl->start + 4;
+	SourceFile *file = pos_source(pos);
+	while (file && file->text && pos < obj->pos && file->text[pos - file->base] != '(')
+		pos++;
+	return pos;
+}
+
 Func *ir_func_of(Obj *obj)
 {
 	if (obj->ir)
@@ -233,7 +245,7 @@ Func *ir_func_of(Obj *obj)
 	f->type = obj->type;
 	f->name = function_text(obj);
 	f->symbol = obj_link_name(obj);
-	f->pos = obj->pos;
+	f->pos = function_pos(obj);
 	obj->ir = f;
 	Linkname *l = obj->is_method ? NULL : map_get(&p->linknames, obj->name);
 	if (l)

@@ -282,7 +282,8 @@ Var *ir_var(Arena *arena, Func *f, VarClass class, Pos pos, Str name, Type *type
 
 Var *ir_temp(Arena *arena, Func *f, Pos pos, Type *type)
 {
-	Var *v = ir_var(arena, f, VAR_LOCAL, pos, str_printf(".autotmp_%u", f->next_temp++), type);
+	uint32_t number = f->params.len + f->results.len + f->locals.len; /* as gc counts */
+	Var *v = ir_var(arena, f, VAR_LOCAL, pos, str_printf(".autotmp_%u", number), type);
 	v->is_temp = true;
 	return v;
 }
