@@ -263,3 +263,23 @@ int traceback_level(void)
 		return 2;
 	return 3;
 }
+
+/* ---------------------------------------------------------------- recovery */
+
+_Noreturn void rt_gogo(G *g);
+
+void panic_recover(uintptr_t sp)
+{
+	G *g = this_g();
+	StackFrame f;
+	bool more = frame_begin(&f, g);
+	while (more && f.sp != sp)
+		more = frame_next(&f);
+	if (!more || !f.map->defer_return)
+		rt_throw("recovery of a frame that is not there");
+	g->pc = f.map->entry + f.map->defer_return;
+	g->sp = f.sp;
+	g->bp = f.bp;
+	g->stop = STOP_CALL;
+	rt_gogo(g);
+}
