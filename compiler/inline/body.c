@@ -90,28 +90,6 @@ static Label *substitute_label(Substitution *s, Label *l)
 	return *slot;
 }
 
-/* The copy of the statement that defines a variable is what defines the variable's copy. */
-static void define_left(Node *left, Node *statement)
-{
-	if (left->op == ONAME && left->var->func && !left->var->defn && left->var->class == VAR_LOCAL)
-		left->var->defn = statement;
-}
-
-static void define(Node *c)
-{
-	if (c->op == OAS && c->y && c->x)
-		define_left(c->x, c);
-	if (c->op >= OAS2 && c->op <= OAS2RECV)
-		for (uint32_t i = 0; i < c->list.len; i++)
-			define_left(c->list.data[i], c);
-	if (c->op == ORANGE) {
-		if (c->x)
-			define_left(c->x, c);
-		if (c->y)
-			define_left(c->y, c);
-	}
-}
-
 /* ---------------------------------------------------------------- function literals */
 
 static void copy_signature(Substitution *s, Func *from)
@@ -244,7 +222,6 @@ static Node *copy(Substitution *s, Node *n)
 	}
 	if (n->op == OCLOSURE)
 		c->func = copy_closure(s, n->func, c);
-	define(c);
 	return c;
 }
 

@@ -136,6 +136,9 @@ static bool add_own(Cost *c, Node *n)
 		if (!(n->flags & NF_DDD))
 			c->total += 2;
 		return false;
+	case OMAKEMAP: case OMAKECHAN: /* a size that is not given is a constant, too */
+		c->total += n->x ? 1 : 2;
+		return false;
 	case OMETHVALUE: case ONEW:
 		c->total += 2;
 		return false;

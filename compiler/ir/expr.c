@@ -217,6 +217,16 @@ static Type *result_type(Type *signature)
 	return n == 1 ? signature->results[0]->type : type_tuple(signature->results, n);
 }
 
+/* f()(): the function value is kept in a variable, as gc does. */
+static Node *callee_temp(Builder *b, Node *callee, NodeList *init)
+{
+	Var *t = build_temp(b, callee->pos, callee->type);
+	Node *as = ir_assign(b->arena, callee->pos, t->node, callee);
+	t->defn = as;
+	vec_push(b->arena, *init, as);
+	return t->node;
+}
+
 static Node *call(Builder *b, Expr *e)
 {
 	Expr *fun = syntax_unparen(e->call.fun);
@@ -229,7 +239,11 @@ static Node *call(Builder *b, Expr *e)
 	Node *callee = build_callee(b, fun);
 	Op op = callee->op == ODOTMETH ? OCALLMETH : callee->op == ODOTINTER ? OCALLINTER : OCALLFUNC;
 	Type *signature = type_under(callee->type);
+	NodeList init = {0};
+	if (callee->op == OCALLFUNC || callee->op == OCALLMETH || callee->op == OCALLINTER)
+		callee = callee_temp(b, callee, &init);
 	Node *n = ir_unary(b->arena, op, e->pos, result_type(signature), callee);
+	n->init = init;
 	build_arguments(b, n, e, signature);
 	return at(n, e);
 }

@@ -153,7 +153,7 @@ static void print_slice(Buf *out, const Node *n, int prec)
 
 static void print_conversion(Buf *out, const Node *n)
 {
-	bool named = n->type->kind == T_NAMED || n->type->name;
+	bool named = n->type->kind == T_NAMED || n->type->name || n->type == type_any;
 	buf_puts(out, named ? "" : "(");
 	print_type(out, n->type);
 	buf_puts(out, named ? "(" : ")(");
@@ -211,7 +211,7 @@ static const Node *skip_implicit(const Node *n)
 static void print_unary(Buf *out, const Node *n, int prec)
 {
 	buf_puts(out, ir_op_text[n->op]);
-	if (n->x->op == n->op)
+	if (n->x->op == n->op && n->op != ODEREF)
 		buf_putc(out, ' ');
 	print_expr(out, n->x, prec + 1);
 }
