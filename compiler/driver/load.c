@@ -24,6 +24,21 @@ static bool is_directory(const char *path)
 	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
 }
 
+/* A directory may be there only for the sake of those below it. */
+static bool has_go_files(const char *path)
+{
+	DIR *dir = opendir(path);
+	struct dirent *entry;
+	bool found = false;
+	while (dir && !found && (entry = readdir(dir))) {
+		size_t n = strlen(entry->d_name);
+		found = n > 3 && !strcmp(entry->d_name + n - 3, ".go");
+	}
+	if (dir)
+		closedir(dir);
+	return found;
+}
+
 static int compare_strings(const void *a, const void *b)
 {
 	return strcmp(*(char *const *)a, *(char *const *)b);
@@ -188,7 +203,7 @@ static const char *find_directory(Build *build, const char *path, bool *own)
 		arena_printf(build->arena, "%s/src/vendor/%s", build->goroot, path),
 	};
 	for (size_t i = 0; i < COUNT(places); i++) {
-		if (is_directory(places[i])) {
+		if (is_directory(places[i]) && (i > 0 || has_go_files(places[i]))) {
 			*own = i == 0;
 			return places[i];
 		}

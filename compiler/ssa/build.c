@@ -418,21 +418,21 @@ static void enter_result(Builder *s, Var *v)
  * frame's CFA), argp becomes the CFA that the callee will have, the bottom of this frame. */
 static void adjust_panic(Builder *s)
 {
-	enum { G_PANIC = 24 };
+	enum { G_PANIC = 24, PANIC_ARGP = 8 };
 	Block *have = build_block(s), *ours = build_block(s), *done = build_block(s);
 	Value *g = build0(s, OP_GETG, K_PTR, 0);
 	Value *panic = build1(s, OP_LOAD, K_PTR, G_PANIC, g);
 	build_if(s, build2(s, OP_NE, K_I8, 0, panic, build_const(s, K_PTR, 0)), have, done, -1);
 	build_seal(s, have);
 	build_start(s, have);
-	Value *argp = build1(s, OP_LOAD, K_I64, 0, panic);
+	Value *argp = build1(s, OP_LOAD, K_I64, PANIC_ARGP, panic);
 	build_if(s, build2(s, OP_EQ, K_I8, 0, argp, build0(s, OP_CALLER_SP, K_I64, 0)), ours, done, 0);
 	build_seal(s, ours);
 	build_start(s, ours);
 	if (!s->f->out)
 		s->f->out = ssa_new_slot(s->f, SLOT_OUT, NULL, 0, 8);
 	Value *out = build1(s, OP_PTR_TO_INT, K_I64, 0, build_slot_addr(s, s->f->out).base);
-	build2(s, OP_STORE, K_VOID, 0, panic, out);
+	build2(s, OP_STORE, K_VOID, PANIC_ARGP, panic, out);
 	build_jump(s, done);
 	build_seal(s, done);
 	build_start(s, done);

@@ -283,11 +283,11 @@ void build_call(Builder *s, Node *n, Node *const *to, uint32_t nto, bool init)
 	Func *f = n->op == OCALLFUNC && n->x->op == OFUNCNAME ? n->x->func : NULL;
 	Parts result[2] = {0};
 	build_stmts(s, &n->init);
-	if (f && f->c_call != CCALL_NONE) {
-		c_call(s, n, f, to, nto);
-	} else if (f && build_intrinsic(s, f, n, result)) {
+	if (f && build_intrinsic(s, f, n, result)) {
 		for (uint32_t i = 0; i < nto; i++)
 			build_assign(s, to[i], &result[i], init);
+	} else if (f && f->c_call != CCALL_NONE) {
+		c_call(s, n, f, to, nto);
 	} else {
 		go_call(s, n, to, nto, init);
 	}

@@ -84,6 +84,12 @@ static void atomic_cas(Builder *s, const Intrinsic *row, Value **args, Parts *re
 	result[0] = part(build3(s, row->op, K_I8, args[0], args[1], args[2]));
 }
 
+static void getg(Builder *s, const Intrinsic *row, Value **args, Parts *result)
+{
+	(void)args;
+	result[0] = part(build0(s, row->op, K_PTR, 0));
+}
+
 static void effect(Builder *s, const Intrinsic *row, Value **args, Parts *result)
 {
 	(void)result;
@@ -242,6 +248,7 @@ static const Intrinsic intrinsics[] = {
 	{"sync/atomic.CompareAndSwapUint64", atomic_cas, OP_ATOMIC_CAS, 64},
 	{"sync/atomic.CompareAndSwapUintptr", atomic_cas, OP_ATOMIC_CAS, 64},
 
+	{"runtime.getg", getg, OP_GETG, 0},
 	{"runtime.KeepAlive", effect, OP_KEEP_ALIVE, 0},
 	{"runtime/internal/sys.Prefetch", effect, OP_PREFETCH, 0},
 };

@@ -4,6 +4,8 @@
 #include "funcmap.h"
 #include "os.h"
 
+_Noreturn void rt_gogo(G *g);
+
 extern const char rt_gostart[], rt_gostart_end[];
 
 static bool is_bottom(uintptr_t pc)
@@ -48,6 +50,20 @@ bool frame_next(StackFrame *f)
 	if (f->map && f->map->flags & FUNC_FRAMELESS)
 		without_frame(f, sp);
 	return f->map != NULL;
+}
+
+void panic_recover(uintptr_t sp)
+{
+	G *g = this_g();
+	StackFrame f;
+	for (bool more = frame_begin(&f, g); more && f.sp != sp;)
+		more = frame_next(&f);
+	if (f.sp != sp || !f.map || !f.map->defer_return)
+		rt_throw("recovery in a frame without deferred calls");
+	g->pc = f.map->entry + f.map->defer_return;
+	g->sp = f.sp;
+	g->bp = f.bp;
+	rt_gogo(g);
 }
 
 /* ---------------------------------------------------------------- lines */
