@@ -52,20 +52,6 @@ bool frame_next(StackFrame *f)
 	return f->map != NULL;
 }
 
-void panic_recover(uintptr_t sp)
-{
-	G *g = this_g();
-	StackFrame f;
-	for (bool more = frame_begin(&f, g); more && f.sp != sp;)
-		more = frame_next(&f);
-	if (f.sp != sp || !f.map || !f.map->defer_return)
-		rt_throw("recovery in a frame without deferred calls");
-	g->pc = f.map->entry + f.map->defer_return;
-	g->sp = f.sp;
-	g->bp = f.bp;
-	rt_gogo(g);
-}
-
 /* ---------------------------------------------------------------- lines */
 
 static const FuncLine *line_at(const FuncMap *f, uintptr_t pc)
