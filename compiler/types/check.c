@@ -401,6 +401,8 @@ Package *types_check(const TypesConfig *config, Str path, File **files, int nfil
 			check_resolve(&c, k.objs.data[i]);
 	for (uint32_t i = 0; i < k.methods.len; i++)
 		collect_method(&c, k.methods.data[i]);
+	for (uint32_t i = 0; i < k.methods.len; i++)
+		check_resolve(&c, k.methods.data[i]);
 	// The signatures of methods, so that any expression can ask what a type implements.
 	for (uint32_t i = 0; i < k.methods.len; i++)
 		check_resolve(&c, k.methods.data[i]);
