@@ -15,7 +15,7 @@ type g struct {
 	stackguard       uintptr
 	_panic           *_panic
 	_defer           *_defer
-	_                [15]uintptr
+	_                [20]uintptr
 	sig, sigcode     uint32
 	sigaddr, sigpc   uintptr
 }
