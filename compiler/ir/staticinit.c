@@ -295,6 +295,13 @@ static void init_statement(StaticInit *s, Node *n)
 		store(s, (Place){define_global(s->package, n->x->var), 0, n->x}, n->y);
 }
 
+/* A variable that go:linkname takes from another package. */
+static bool is_elsewhere(const Var *v)
+{
+	bool initialised = v->obj->init && v->obj->init->rhs;
+	return !initialised && strcmp(v->symbol, obj_link_name(v->obj)) != 0;
+}
+
 IrData *ir_static_data(IrPackage *p, Node *n)
 {
 	StaticInit s = {p, p->arena, NULL};
@@ -309,7 +316,7 @@ IrData *ir_static_data(IrPackage *p, Node *n)
 void ir_static_init(IrPackage *p)
 {
 	for (uint32_t i = 0; i < p->globals.len; i++)
-		if (!p->globals.data[i]->symbol || p->globals.data[i]->obj->pkg == p->package)
+		if (!is_elsewhere(p->globals.data[i]))
 			define_global(p, p->globals.data[i]);
 	if (!p->init)
 		return;

@@ -232,6 +232,17 @@ bool check_is_type(Checker *c, Expr *e) {
 	}
 }
 
+// Package.types grows by doubling.
+static void add_defined(Package *p, Type *t) {
+	if ((p->ntypes & (p->ntypes - 1)) == 0) {
+		Obj **types = NEW_ARRAY(types_arena, Obj *, p->ntypes ? 2 * p->ntypes : 1);
+		for (int i = 0; i < p->ntypes; i++)
+			types[i] = p->types[i];
+		p->types = types;
+	}
+	p->types[p->ntypes++] = t->obj;
+}
+
 // Declares the type that o stands for; o->type is set before what it is made of is looked at.
 Obj *check_type_decl(Checker *c, Obj *o, Decl *d) {
 	if (d->type.type_params.len) {
@@ -249,6 +260,7 @@ Obj *check_type_decl(Checker *c, Obj *o, Decl *d) {
 	t->obj = o;
 	o->type = t;
 	d->obj = o;
+	add_defined(c->package, t);
 	if (!o->is_package_level) {
 		uintptr_t n = (uintptr_t)map_get(&c->vargen, o->name) + 1;
 		map_set(&c->vargen, o->name, n);

@@ -298,9 +298,6 @@ func os_exit(code int) { exit(int32(code)) }
 //go:noescape
 func syscall(args *[10]uintptr)
 
-//go:linkname os_syscall os.syscall
-func os_syscall(args *[10]uintptr) { syscall(args) }
-
 //go:linkname rand_fastrand64 math/rand.fastrand64
 func rand_fastrand64() uint64 { return random() }
 
