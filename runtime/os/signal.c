@@ -40,7 +40,7 @@ static bool make_panic(G *g, int sig, const int32_t *info, uintptr_t *context)
 	uintptr_t address = *(const uintptr_t *)(info + 4);
 	/* A call of a nil function: the return address on the stack says where. */
 	if (!func_find(pc) && pc < 4096 && sp >= g->stack_lo && sp < g->stack_hi) {
-		pc = *(uintptr_t *)sp;
+		pc = *(uintptr_t *)sp - 1;
 		sp += 8;
 		address = 0;
 	}
@@ -51,7 +51,7 @@ static bool make_panic(G *g, int sig, const int32_t *info, uintptr_t *context)
 	g->sigaddr = address;
 	g->sigpc = pc;
 	sp = (sp & ~(uintptr_t)15) - 8; /* functions without a frame leave it unaligned */
-	*(uintptr_t *)sp = pc;
+	*(uintptr_t *)sp = pc + 1; /* return addresses are looked up less 1 */
 	context[CTX_RSP] = sp;
 	context[CTX_RIP] = (uintptr_t)go_sigpanic;
 	return true;
