@@ -325,8 +325,6 @@ static void assign_op(Checker *c, Stmt *s) {
 				   operator_text[s->assign.op], check_type_text(c, t));
 		return;
 	}
-	Obj *o = syntax_unparen(x)->kind == EX_NAME ? syntax_unparen(x)->obj : NULL;
-	bool used = o && o->used;
 	Expr *e = NEW(types_arena, Expr);
 	e->kind = EX_BINARY;
 	e->pos = s->pos;
@@ -335,9 +333,7 @@ static void assign_op(Checker *c, Stmt *s) {
 	e->binary.op = s->assign.op;
 	e->binary.x = x;
 	e->binary.y = s->assign.rhs.data[0];
-	check_expr(c, e);
-	if (o && o->kind == O_VAR)
-		o->used = used;
+	check_expr(c, e); /* which counts as a use of x, as in gc */
 	if (e->mode != MODE_INVALID)
 		check_assign(c, e, t, "assignment operation");
 }
