@@ -141,9 +141,9 @@ void finish_directives(Parser *p) {
 		if (starts_with(directive->text, "go:linkname"))
 			add_linkname(p, directive);
 		else if (embed && !directive->used)
-			parser_error_at(p, directive->offset, "misplaced go:embed directive");
+			parser_error_at(p, directive->offset + 2, "misplaced go:embed directive");
 		else if (!directive->used && pragma_bit(directive->text))
-			parser_error_at(p, directive->offset, "misplaced compiler directive");
+			parser_error_at(p, directive->offset + 2, "misplaced compiler directive");
 	}
 }
 

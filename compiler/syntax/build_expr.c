@@ -111,9 +111,9 @@ Expr *make_full_slice(Parser *p, Expr *operand, Token *open, Expr *low, Expr *hi
 	x->slice.full = true;
 	x->slice.index[2] = max;
 	if (!high)
-		parser_syntax_error_at(p, colon->start, "middle index required in 3-index slice");
+		parser_error_at(p, colon->start, "middle index required in 3-index slice");
 	if (!max)
-		parser_syntax_error_at(p, close->start, "final index required in 3-index slice");
+		parser_error_at(p, close->start, "final index required in 3-index slice");
 	return x;
 }
 

@@ -29,7 +29,10 @@ StmtList *add_stmt(Parser *p, StmtList *list, Stmt *stmt) {
 	return list;
 }
 
-ClauseList *add_clause(Parser *p, ClauseList *list, Clause *clause) {
+ClauseList *add_clause(Parser *p, ClauseList *list, Clause *clause, StmtList *body) {
+	clause->body = *body;
+	if (body->len)
+		clause->end = vec_last(*body)->end;
 	if (!list)
 		list = NEW(p->arena, ClauseList);
 	vec_push(p->arena, *list, clause);
@@ -100,6 +103,17 @@ Stmt *make_labeled(Parser *p, Token *label, Token *colon, Stmt *stmt) {
 	s->labeled.label = make_name(p, label);
 	s->labeled.stmt = stmt;
 	return s;
+}
+
+bool end_label_before_case(Parser *p) {
+	const Token *next = &p->tokens[p->next - 1];
+	if (next->kind != T_CASE && next->kind != T_DEFAULT)
+		return false;
+	p->insert[0] = (Token){.kind = ';', .start = next->start, .end = next->start};
+	p->inserted = 1;
+	p->inserted_next = 0;
+	p->next--;
+	return true;
 }
 
 Stmt *make_decl_stmt(Parser *p, DeclList *decls) {
@@ -191,6 +205,13 @@ static const char *simple_stmt_text(Parser *p, Stmt *s) {
 		return arena_printf(p->arena, "%s%s%s", lhs, op, op);
 	return arena_printf(p->arena, "%s %s%s %s", lhs, s->kind == ST_DEFINE ? ":" : op, "=",
 			    list_text(p, &s->assign.rhs));
+}
+
+Header *bad_header(Parser *p) {
+	Pos here = token_pos(p, &p->tokens[p->next ? p->next - 1 : 0]);
+	Stmt *last = new_stmt(p, ST_EXPR, here, here, here);
+	last->expr = bad_expr(p, here);
+	return make_header(p, NULL, NULL, last);
 }
 
 // The expression of a statement that stands where only an expression can.
@@ -302,25 +323,24 @@ Stmt *make_select(Parser *p, Token *keyword, Token *open, ClauseList *clauses, T
 	return s;
 }
 
-static Clause *new_clause(Parser *p, Token *keyword, Token *colon, StmtList *body) {
+static Clause *new_clause(Parser *p, Token *keyword, Token *colon) {
 	Clause *clause = NEW(p->arena, Clause);
 	clause->pos = clause->start = token_pos(p, keyword);
 	clause->colon = token_pos(p, colon);
-	clause->end = body->len ? vec_last(*body)->end : token_end(p, colon);
-	clause->body = *body;
+	clause->end = token_end(p, colon);
 	return clause;
 }
 
-Clause *make_case(Parser *p, Token *keyword, ExprList *exprs, Token *colon, StmtList *body) {
-	Clause *clause = new_clause(p, keyword, colon, body);
+Clause *make_case(Parser *p, Token *keyword, ExprList *exprs, Token *colon) {
+	Clause *clause = new_clause(p, keyword, colon);
 	clause->is_default = !exprs;
 	if (exprs)
 		clause->exprs = *exprs;
 	return clause;
 }
 
-Clause *make_comm(Parser *p, Token *keyword, Stmt *comm, Token *colon, StmtList *body) {
-	Clause *clause = new_clause(p, keyword, colon, body);
+Clause *make_comm(Parser *p, Token *keyword, Stmt *comm, Token *colon) {
+	Clause *clause = new_clause(p, keyword, colon);
 	clause->is_default = !comm;
 	clause->comm = comm;
 	return clause;

@@ -113,6 +113,7 @@ static const Context contexts[] = {
 	{"methods method", "", 0, "in interface type; possibly missing semicolon or newline or }"},
 	{"methods", "", 0, "expecting ~ term or type"},
 	{"methods T_NAME '['", "", 0, "expecting ]"},
+	{"methods T_NAME '[' expr", "", T_NAME, "interface method must have no type parameters"},
 	{"constraint '|'", "", 0, "expecting ~ term or type"},
 	{"type_args_tail", "", 0, "expecting ]"},
 	{"T_NAME '.'", "", 0, "expecting name"},
@@ -137,15 +138,15 @@ static const Context contexts[] = {
 	{"elements", "", 0, "in composite literal; possibly missing comma or }"},
 	{"element_list", "", 0, "in composite literal; possibly missing comma or }"},
 	// Statements
-	{"stmt_list", ";{:", 0, "expecting }"},
-	{"stmt_list", "K", 0, "expecting expression"},
-	{"stmt_list", "", 0, "at end of statement"},
-	{"':' stmts", "", 0, "expecting case or default or }"},
+	{"case_head stmts", "", 0, "expecting case or default or }"},
+	{"comm_head stmts", "", 0, "expecting case or default or }"},
 	{"stmts", "", 0, "expecting }"},
-	{"switch_clauses", ";{:", 0, "expecting case or default or }"},
-	{"comm_clauses", ";{:", 0, "expecting case or default or }"},
-	{"switch_clauses", "", 0, "at end of statement"},
-	{"comm_clauses", "", 0, "at end of statement"},
+	{"stmts stmt", "K", ')', "expecting expression"},
+	{"stmts stmt", "K", ']', "expecting expression"},
+	{"stmts stmt", "", 0, "at end of statement"},
+	{"keyword_stmt", "", 0, "at end of statement"},
+	{"switch_clauses", "", 0, "expecting case or default or }"},
+	{"comm_clauses", "", 0, "expecting case or default or }"},
 	{"T_CASE expr_list", "", 0, "expecting :"},
 	{"T_CASE simple_stmt", "", 0, "expecting :"},
 	{"T_CASE expr", "", 0, "expecting :"},
@@ -153,9 +154,12 @@ static const Context contexts[] = {
 	{"T_GOTO", "", 0, "expecting name"},
 	{"T_ELSE", "", 0, "else must be followed by if or statement block"},
 	{"T_SELECT", "", 0, "missing { after select clause"},
-	{"';' simple_opt", ";", T_LBODY, "expected for loop condition"},
+	{"';' simple_opt", ";", T_LBODY, "expecting for loop condition"},
 	{"';' simple_opt", ";", 0, "expecting expression"},
 	{"';' simple_opt", "", 0, "expecting semicolon or newline"},
+	{"T_IF", "", T_VAR, "var declaration not allowed in if initializer"},
+	{"T_SWITCH", "", T_VAR, "var declaration not allowed in switch initializer"},
+	{"T_FOR", "", T_VAR, "var declaration not allowed in for initializer"},
 	{"T_IF header", "K;", 0, "expecting expression"},
 	{"T_SWITCH header", "K;", 0, "expecting expression"},
 	{"T_FOR for_header", "K;", 0, "expecting expression"},
@@ -256,26 +260,102 @@ static const char *refine(Parser *p, const Token *token, const char *const *symb
 	return message;
 }
 
-// After an error in a list, what follows up to its end is skipped.
-static void skip_list(Parser *p, const Token *token) {
-	while (token->kind && token->kind != ')' && token->kind != ']' && token->kind != '}')
-		token++;
-	uint32_t index = (uint32_t)(token - p->tokens);
-	if (index >= p->next)
-		p->next = token->kind == '}' || !token->kind ? index : index + 1;
+// ---- Going on after an error
+//
+// Bison drops what it has of the construct around the error and discards tokens until one fits. Here `next` is set
+// so that the first token it gets is a good one, and what the construct still needs is inserted before it: a
+// semicolon before the `}` that ends a block, an empty body for a control clause that has none.
+
+typedef enum Construct { STATEMENT, ITEM, CLAUSE, CONTROL, DECLARATION } Construct;
+
+// The innermost construct that can be left out: the one with an `error` rule.
+static Construct enclosing_construct(const char *const *symbols, int count) {
+	static const char *const items[] = {"fields", "methods", "import_specs", "const_specs", "type_specs",
+					    "var_specs", NULL};
+	static const char *const clauses[] = {"switch_clauses", "comm_clauses", NULL};
+	static const char *const controls[] = {"T_IF", "T_FOR", "T_SWITCH", NULL};
+	for (int i = 0; i < count; i++) {
+		if (is(symbols, count, i, "stmts"))
+			return STATEMENT;
+		if (is_one_of(symbols, count, i, items))
+			return ITEM;
+		if (is_one_of(symbols, count, i, clauses))
+			return CLAUSE;
+		if (is_one_of(symbols, count, i, controls))
+			return CONTROL;
+	}
+	return DECLARATION;
+}
+
+static bool begins_statement(int kind) {
+	switch (kind) {
+	case T_BREAK: case T_CONST: case T_CONTINUE: case T_DEFER: case T_FALLTHROUGH: case T_FOR: case T_GO:
+	case T_GOTO: case T_IF: case T_RETURN: case T_SELECT: case T_SWITCH: case T_TYPE: case T_VAR:
+		return true;
+	}
+	return false;
+}
+
+static bool begins_declaration(int kind) {
+	return kind == T_IMPORT || kind == T_CONST || kind == T_TYPE || kind == T_VAR || kind == T_FUNC;
+}
+
+static bool goes_on_at(Construct construct, int kind) {
+	switch (construct) {
+	case STATEMENT:
+		return kind == ';' || kind == '}' || kind == T_CASE || kind == T_DEFAULT || begins_statement(kind);
+	case ITEM:
+		return kind == ';' || kind == '}' || kind == ')';
+	case CLAUSE:
+		return kind == '}' || kind == T_CASE || kind == T_DEFAULT;
+	case CONTROL:
+		return kind == T_LBODY || kind == '}' || begins_statement(kind);
+	default:
+		return begins_declaration(kind);
+	}
+}
+
+static void insert(Parser *p, int kind, const Token *at) {
+	p->insert[p->inserted] = (Token){.kind = (uint16_t)kind, .start = at->start, .end = at->start};
+	p->inserted++;
+}
+
+static void go_on(Parser *p, const Token *token, Construct construct) {
+	const Token *t = token;
+	// The same token does not fit again: leave it out, so that the parse goes forward.
+	if (p->next <= p->last_error + 1 && t->kind)
+		t++;
+	p->last_error = p->next;
+	while (t->kind && !goes_on_at(construct, t->kind)) {
+		bool block = t->kind == '{' || t->kind == T_LBODY;
+		t = block && t->match > (uint32_t)(t - p->tokens) ? &p->tokens[t->match] + 1 : t + 1;
+	}
+	p->inserted = p->inserted_next = 0;
+	bool ends = t->kind == '}' || t->kind == ')' || t->kind == T_CASE || t->kind == T_DEFAULT;
+	if ((construct == STATEMENT || construct == ITEM) && ends)
+		insert(p, ';', t);
+	if (construct == CONTROL && t->kind != T_LBODY) {
+		insert(p, T_LBODY, t);
+		insert(p, '}', t);
+	}
+	// The parser still holds `token`, and takes it when it fits.
+	if (t != token || p->inserted)
+		p->next = (uint32_t)(t - p->tokens);
 }
 
 void parser_unexpected(Parser *p, const Token *token, const char *const *symbols, int count) {
+	const Token *shown = token;
 	if (!token->kind && token > p->tokens && token[-1].kind == ';' && token[-1].detail == SEMI_EOF)
-		token--;
+		shown = token - 1;
 	if (!count) {
-		parser_syntax_error(p, token, "package statement must be first");
+		parser_syntax_error(p, shown, "package statement must be first");
+	} else if (!token->kind && p->file->failed) {
+		go_on(p, token, DECLARATION); // what is missing at the end was cut off by the error before
 	} else {
-		const char *message = context_message(p, token, symbols, count);
-		message = refine(p, token, symbols, count, message);
-		parser_syntax_error(p, token, message);
-		if (strstr(message, "possibly missing comma"))
-			skip_list(p, token);
+		const char *message = context_message(p, shown, symbols, count);
+		message = refine(p, shown, symbols, count, message);
+		parser_syntax_error(p, shown, message);
+		go_on(p, token, enclosing_construct(symbols, count));
 	}
 	// Nothing more will be shown: end the parse.
 	if (!count || diag_current()->too_many)

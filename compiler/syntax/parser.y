@@ -5,7 +5,8 @@
 // marking pass has decided (mark.c), or the grammar accepts more and build.c tells: parameters are read as a list of
 // types and name-type pairs, the left side of `:=` as expressions. The rules that `%prec LOW` marks end a type or a
 // signature only when nothing can continue it, which is what Go's own rules say (`func() (x)` has a result).
-// Messages are in errors.c; after an error the parser goes on at the next statement or declaration (`error`).
+// Messages are in errors.c, which also says where the parser goes on after an error: at the next statement, field,
+// clause or declaration, or at the body of the control clause (`error` stands for what is skipped).
 %code requires {
 #include "syntax/build.h"
 }
@@ -49,6 +50,7 @@ static void yyerror(Parser *p, const char *message);
 %token <token> T_SWITCH T_TYPE T_VAR
 
 %precedence LOW
+%precedence error
 %left T_OROR
 %left T_ANDAND
 %left T_COMPARE
@@ -62,12 +64,12 @@ static void yyerror(Parser *p, const char *message);
 %type <expr> constraint term embedded tag
 %type <exprs> expr_list name_list elements element_list type_args_tail
 %type <stmt> simple_stmt simple_opt stmt closed_stmt open_stmt keyword_stmt block body if_stmt
-%type <stmts> stmts stmt_list
+%type <stmts> stmts
 %type <decls> decl local_decl import_specs const_specs type_specs var_specs
 %type <decl> import_spec const_spec type_spec var_spec
 %type <field> param type_param method
 %type <fields> params param_list type_params type_param_list fields field methods
-%type <clause> switch_clause comm_clause
+%type <clause> case_head comm_head
 %type <clauses> switch_clauses comm_clauses
 %type <fields> result
 %type <header> header for_header
@@ -80,7 +82,6 @@ static void yyerror(Parser *p, const char *message);
 
 file
 	: package decls
-	| package decls error
 	;
 
 package
@@ -127,25 +128,25 @@ local_decl
 import_specs
 	: %empty                                { $$ = no_decls(p); }
 	| import_specs import_spec ';'          { $$ = add_decl(p, $1, $2); }
-	| import_specs error ';'
+	| import_specs error ';'			{ yyerrok; }
 	;
 
 const_specs
 	: %empty                                { $$ = no_decls(p); }
 	| const_specs const_spec ';'            { $$ = add_decl(p, $1, $2); }
-	| const_specs error ';'
+	| const_specs error ';'			{ yyerrok; }
 	;
 
 type_specs
 	: %empty                                { $$ = no_decls(p); }
 	| type_specs type_spec ';'              { $$ = add_decl(p, $1, $2); }
-	| type_specs error ';'
+	| type_specs error ';'			{ yyerrok; }
 	;
 
 var_specs
 	: %empty                                { $$ = no_decls(p); }
 	| var_specs var_spec ';'                { $$ = add_decl(p, $1, $2); }
-	| var_specs error ';'
+	| var_specs error ';'			{ yyerrok; }
 	;
 
 import_spec
@@ -298,7 +299,7 @@ term
 fields
 	: %empty                                { $$ = NULL; }
 	| fields field ';'                      { $$ = join_fields(p, $1, $2); }
-	| fields error ';'
+	| fields error ';'			{ yyerrok; }
 	;
 
 field
@@ -322,7 +323,7 @@ tag
 methods
 	: %empty                                { $$ = NULL; }
 	| methods method ';'                    { $$ = add_field(p, $1, $2); }
-	| methods error ';'
+	| methods error ';'			{ yyerrok; }
 	;
 
 method
@@ -410,19 +411,16 @@ value
 
 // ---- Statements
 
-block
-	: '{' stmt_list '}'                     { $$ = make_block(p, $1, $2, $3); }
+block // here and below: the last semicolon may be missing
+	: '{' stmts '}'                         { $$ = make_block(p, $1, $2, $3); }
+	| '{' stmts stmt '}'                    { $$ = make_block(p, $1, add_stmt(p, $2, $3), $4); }
+	| '{' stmts error keyword_stmt '}'      { $$ = make_block(p, $1, add_stmt(p, $2, $4), $5); }
 	;
 
 body
-	: T_LBODY stmt_list '}'                 { $$ = make_block(p, $1, $2, $3); }
-	;
-
-stmt_list // the last semicolon may be missing
-	: stmts
-	| stmts stmt                            { $$ = add_stmt(p, $1, $2); }
-	| stmts error
-	| stmts error keyword_stmt              { $$ = add_stmt(p, $1, $3); }
+	: T_LBODY stmts '}'                     { $$ = make_block(p, $1, $2, $3); }
+	| T_LBODY stmts stmt '}'                { $$ = make_block(p, $1, add_stmt(p, $2, $3), $4); }
+	| T_LBODY stmts error keyword_stmt '}'  { $$ = make_block(p, $1, add_stmt(p, $2, $4), $5); }
 	;
 
 stmts
@@ -439,7 +437,9 @@ stmt
 	;
 
 open_stmt // a label
-	: T_NAME ':'                            { $$ = make_labeled(p, $1, $2, NULL); }
+	: T_NAME ':'                            { $$ = make_labeled(p, $1, $2, NULL);
+						  if (end_label_before_case(p))
+							yyclearin; }
 	| T_NAME ':' stmt                       { $$ = make_labeled(p, $1, $2, $3); }
 	;
 
@@ -465,7 +465,16 @@ keyword_stmt
 	| T_FOR for_header body                 { $$ = make_for(p, $1, $2, $3); }
 	| T_SWITCH header T_LBODY switch_clauses '}'
 						{ $$ = make_switch(p, $1, $2, $3, $4, $5); }
+	| T_SWITCH header T_LBODY switch_clauses case_head stmts stmt '}'
+						{ $$ = make_switch(p, $1, $2, $3,
+								   add_clause(p, $4, $5, add_stmt(p, $6, $7)), $8); }
+	| T_SWITCH header T_LBODY switch_clauses error '}'
+						{ $$ = make_switch(p, $1, $2, $3, $4, $6); yyerrok; }
 	| T_SELECT T_LBODY comm_clauses '}'     { $$ = make_select(p, $1, $2, $3, $4); }
+	| T_SELECT T_LBODY comm_clauses comm_head stmts stmt '}'
+						{ $$ = make_select(p, $1, $2,
+								   add_clause(p, $3, $4, add_stmt(p, $5, $6)), $7); }
+	| T_SELECT T_LBODY comm_clauses error '}' { $$ = make_select(p, $1, $2, $3, $5); yyerrok; }
 	;
 
 simple_stmt
@@ -485,6 +494,7 @@ simple_opt
 header // of if and switch
 	: simple_opt                            { $$ = make_header(p, NULL, NULL, $1); }
 	| simple_opt ';' simple_opt             { $$ = make_header(p, $1, $2, $3); }
+	| error                                 { $$ = bad_header(p); }
 	;
 
 if_stmt
@@ -500,33 +510,38 @@ for_header
 	| T_RANGE expr                          { $$ = make_range_header(p, NULL, NULL, $1, $2); }
 	| expr_list '=' T_RANGE expr            { $$ = make_range_header(p, $1, $2, $3, $4); }
 	| expr_list T_DEFINE T_RANGE expr       { $$ = make_range_header(p, $1, $2, $3, $4); }
+	| error                                 { $$ = bad_header(p); }
 	;
 
 switch_clauses
 	: %empty                                { $$ = NULL; }
-	| switch_clauses switch_clause          { $$ = add_clause(p, $1, $2); }
+	| switch_clauses case_head stmts %prec LOW { $$ = add_clause(p, $1, $2, $3); }
+	| switch_clauses error case_head stmts %prec LOW { $$ = add_clause(p, $1, $3, $4); yyerrok; }
 	;
 
-switch_clause
-	: T_CASE expr_list ':' stmt_list        { $$ = make_case(p, $1, $2, $3, $4); }
-	| T_DEFAULT ':' stmt_list               { $$ = make_case(p, $1, NULL, $2, $3); }
+case_head
+	: T_CASE expr_list ':'                  { $$ = make_case(p, $1, $2, $3); }
+	| T_DEFAULT ':'                         { $$ = make_case(p, $1, NULL, $2); }
 	;
 
 comm_clauses
 	: %empty                                { $$ = NULL; }
-	| comm_clauses comm_clause              { $$ = add_clause(p, $1, $2); }
+	| comm_clauses comm_head stmts %prec LOW { $$ = add_clause(p, $1, $2, $3); }
+	| comm_clauses error comm_head stmts %prec LOW { $$ = add_clause(p, $1, $3, $4); yyerrok; }
 	;
 
-comm_clause
-	: T_CASE simple_stmt ':' stmt_list      { $$ = make_comm(p, $1, $2, $3, $4); }
-	| T_DEFAULT ':' stmt_list               { $$ = make_comm(p, $1, NULL, $2, $3); }
+comm_head
+	: T_CASE simple_stmt ':'                { $$ = make_comm(p, $1, $2, $3); }
+	| T_DEFAULT ':'                         { $$ = make_comm(p, $1, NULL, $2); }
 	;
 
 %%
 
 static int yylex(YYSTYPE *value, Parser *p) {
 	Token *token = &p->tokens[p->next];
-	if (token->kind)
+	if (p->inserted_next < p->inserted)
+		token = &p->insert[p->inserted_next++];
+	else if (token->kind)
 		p->next++;
 	value->token = token;
 	return token->kind;
@@ -541,12 +556,10 @@ static void yyerror(Parser *p, const char *message) {
 
 // Tells errors.c where the parser stands: the names of the symbols on its stack.
 static int yyreport_syntax_error(const yypcontext_t *context, Parser *p) {
-	enum { DEPTH = 24 };
-	const char *symbols[DEPTH];
-	int count = 0;
-	for (const yy_state_t *state = context->yyssp; *state && count < DEPTH; state--)
-		symbols[count++] = yysymbol_name((yysymbol_kind_t)yystos[*state]);
-	parser_unexpected(p, &p->tokens[p->next ? p->next - 1 : 0], symbols, count);
+	VEC(const char *) symbols = {0};
+	for (const yy_state_t *state = context->yyssp; *state; state--)
+		vec_push(p->arena, symbols, yysymbol_name((yysymbol_kind_t)yystos[*state]));
+	parser_unexpected(p, &p->tokens[p->next ? p->next - 1 : 0], symbols.data, (int)symbols.len);
 	return 0;
 }
 

@@ -32,6 +32,9 @@ typedef struct Parser {
 	Token *tokens;          // malloc's; ended by a token of kind 0
 	uint32_t count, cap;
 	uint32_t next;          // the next token for the parser
+	Token insert[2];        // given to the parser before the next token: what an error left out
+	uint32_t inserted, inserted_next;
+	uint32_t last_error;    // `next` at the last syntax error
 	VEC(Directive) directives;
 	uint32_t brackets;      // open ones, while lexing
 	bool too_deep;          // reported

@@ -1,4 +1,4 @@
-// Parses the files named on the command line and verifies their trees; -dump prints them, -q reports nothing.
+// Parses the files named on the command line and verifies their trees; -dump prints them, -q reports nothing, -e all errors.
 // Exit status 1 when one had syntax errors. The last line on stdout counts files, lines and failures.
 #include "syntax/syntax.h"
 
@@ -10,7 +10,7 @@ static int failures;
 
 static void *run(void *unused) {
 	unsigned flags = 0;
-	bool dump = false;
+	bool dump = false, all = false;
 	uint32_t lines = 0, files = 0;
 	for (int i = 1; i < run_argc; i++) {
 		const char *error;
@@ -22,6 +22,10 @@ static void *run(void *unused) {
 			flags |= PARSE_QUIET;
 			continue;
 		}
+		if (!strcmp(run_argv[i], "-e")) {
+			all = true;
+			continue;
+		}
 		SourceFile *source = source_read(run_argv[i], run_argv[i], &error);
 		if (!source) {
 			fprintf(stderr, "%s: %s\n", run_argv[i], error);
@@ -30,6 +34,7 @@ static void *run(void *unused) {
 		}
 		Arena *arena = arena_new();
 		Diag *diag = diag_new(arena, stderr);
+		diag->error_limit = all ? 0 : diag->error_limit;
 		diag_use(diag);
 		File *file = syntax_parse(arena, source, flags);
 		diag_flush();
