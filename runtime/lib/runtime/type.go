@@ -158,6 +158,12 @@ var staticuint64s = [256]uint64{
 	240, 241, 242, 243, 244, 245, 246, 247, 248, 249, 250, 251, 252, 253, 254, 255,
 }
 
+func init() {
+	for i := range staticuint64s {
+		staticuint64s[i] = uint64(i)
+	}
+}
+
 func add(p unsafe.Pointer, n uintptr) unsafe.Pointer {
 	return unsafe.Pointer(uintptr(p) + n)
 }
