@@ -821,8 +821,8 @@ void emit_function(Emitter *e)
 {
 	MFunc *f = e->f;
 	unit_define(e->u, f->symbol);
-	unit_printf(e->u, "section .text.%s progbits alloc exec nowrite align=16\nglobal %s:function (%s.end - %s)\n%s:\n",
-		    f->symbol, f->symbol, f->symbol, f->symbol, f->symbol);
+	unit_printf(e->u, "section .text.%s progbits alloc exec nowrite align=16\nglobal %s:function%s (%s.end - %s)\n%s:\n",
+		    f->symbol, f->symbol, f->shared ? " weak" : "", f->symbol, f->symbol, f->symbol);
 	vec_push(f->arena, e->rows,
 		 ((LineRow){0, pos_line(f->pos), 0, unit_file(e->u, pos_file(f->pos))}));
 	e->row_line = pos_line(f->pos);

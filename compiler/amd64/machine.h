@@ -287,6 +287,7 @@ typedef struct MFunc {
 	uint32_t first_edge; // blocks from here on were put on edges by the allocator
 	uint32_t *layout;    // block numbers in the order of the text
 	uint32_t nlayout;
+	bool shared;         // may be defined in several packages: a weak symbol
 	bool nosplit;
 	bool has_calls;      // any call that pushes a return address
 	bool has_frame;

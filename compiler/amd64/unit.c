@@ -152,6 +152,7 @@ static MFunc *new_function(const Amd64Unit *u, Arena *arena, SsaFunc *ssa)
 	f->symbol = amd64_mangle(arena, ssa->symbol);
 	f->pos = ssa->ir->pos;
 	f->nosplit = ssa->nosplit;
+	f->shared = ssa->ir->is_shared;
 	f->flags = (ssa->wrapper ? FUNC_WRAPPER : 0) | (ssa->nosplit ? FUNC_NOSPLIT : 0) |
 		   (u->package && u->package->is_runtime ? FUNC_RUNTIME : 0);
 	return f;
