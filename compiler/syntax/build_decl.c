@@ -92,7 +92,7 @@ static bool take_directive(Parser *p, Decl *decl, const Directive *directive) {
 		return true;
 	}
 	uint32_t bit = pragma_bit(directive->text);
-	bool fits = bit == PRAGMA_NOTINHEAP ? decl->kind == DECL_TYPE : decl->kind == DECL_FUNC;
+	bool fits = bit == PRAGMA_NOTINHEAP ? decl->kind == DECL_TYPE && !decl->type.alias : decl->kind == DECL_FUNC;
 	if (bit && fits)
 		decl->pragma |= bit;
 	return bit && fits;
@@ -142,7 +142,8 @@ void finish_directives(Parser *p) {
 			add_linkname(p, directive);
 		else if (embed && !directive->used)
 			parser_error_at(p, directive->offset + 2, "misplaced go:embed directive");
-		else if (!directive->used && pragma_bit(directive->text))
+		else if (starts_with(directive->text, "go:build ") ? directive->token > 0
+			 : !directive->used && pragma_bit(directive->text))
 			parser_error_at(p, directive->offset + 2, "misplaced compiler directive");
 	}
 }
@@ -234,7 +235,7 @@ Decl *import_decl(Parser *p, Expr *name, Token *path) {
 	d->import.name = name;
 	d->import.path = literal;
 	if (literal->literal.kind != LIT_STRING)
-		parser_syntax_error_at(p, path->start, "import path must be a string");
+		parser_syntax_error_at(p, path[1].start, "import path must be a string");
 	else if (!literal->literal.bad)
 		d->import.path_value = syntax_string_value(literal);
 	return d;

@@ -345,18 +345,19 @@ FieldList *parameters(Parser *p, FieldList *list, Token *close) {
 			field->type = NULL;
 			continue;
 		}
+		if (!mixed)
+			at = field->type->start;
 		mixed = true;
-		at = field->type->start;
 		field->name = new_expr(p, EX_NAME, field->pos, field->start, field->start);
 		field->name->name = STR("_");
 	}
 	if (!share_types(list)) {
-		mixed = true;
-		at = token_pos(p, close);
 		for (uint32_t i = list->len; i-- > 0 && !list->data[i]->type;) {
+			at = mixed ? at : list->data[i]->start;
 			list->data[i]->type = new_expr(p, EX_BAD, list->data[i]->pos, list->data[i]->start,
 						       list->data[i]->end);
 		}
+		mixed = true;
 	}
 	if (mixed)
 		parser_syntax_error_at(p, at - p->source->base, "mixed named and unnamed parameters");
@@ -367,7 +368,9 @@ FieldList *type_parameters(Parser *p, FieldList *list) {
 	if (share_types(list))
 		return list;
 	Field *last = vec_last(*list);
-	parser_syntax_error_at(p, last->end - p->source->base, "type parameters must be named");
+	if (p->current->kind == ']') // else the parser says what is wrong
+		parser_syntax_error_at(p, last->start - p->source->base,
+				       list->len > 1 ? "type parameters must be named" : "missing type constraint");
 	Expr *bad = new_expr(p, EX_BAD, last->pos, last->start, last->end);
 	for (uint32_t i = list->len; i-- > 0 && !list->data[i]->type;)
 		list->data[i]->type = bad;

@@ -48,7 +48,7 @@ Stmt *make_empty(Parser *p, Token *semicolon) {
 Stmt *make_expr_stmt(Parser *p, ExprList *list) {
 	Expr *first = list->data[0];
 	if (list->len > 1)
-		parser_syntax_error(p, &p->tokens[p->next - 1], "expecting := or = or comma");
+		parser_syntax_error(p, p->current, "expecting := or = or comma");
 	Stmt *s = new_stmt(p, ST_EXPR, first->pos, first->start, first->end);
 	s->expr = first;
 	return s;
@@ -94,7 +94,7 @@ Stmt *make_block(Parser *p, Token *open, StmtList *stmts, Token *close) {
 }
 
 Stmt *make_labeled(Parser *p, Token *label, Token *colon, Stmt *stmt) {
-	const Token *next = &p->tokens[p->next - 1];
+	const Token *next = p->current;
 	if (!stmt && (next->kind == T_CASE || next->kind == T_DEFAULT))
 		parser_syntax_error_at(p, colon->start, "missing statement after label");
 	if (!stmt)
@@ -106,7 +106,7 @@ Stmt *make_labeled(Parser *p, Token *label, Token *colon, Stmt *stmt) {
 }
 
 bool end_label_before_case(Parser *p) {
-	const Token *next = &p->tokens[p->next - 1];
+	const Token *next = p->current;
 	if (next->kind != T_CASE && next->kind != T_DEFAULT)
 		return false;
 	p->insert[0] = (Token){.kind = ';', .start = next->start, .end = next->start};
@@ -208,7 +208,7 @@ static const char *simple_stmt_text(Parser *p, Stmt *s) {
 }
 
 Header *bad_header(Parser *p) {
-	Pos here = token_pos(p, &p->tokens[p->next ? p->next - 1 : 0]);
+	Pos here = token_pos(p, p->current);
 	Stmt *last = new_stmt(p, ST_EXPR, here, here, here);
 	last->expr = bad_expr(p, here);
 	return make_header(p, NULL, NULL, last);

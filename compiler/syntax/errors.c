@@ -43,7 +43,7 @@ void parser_syntax_error(Parser *p, const Token *token, const char *message) {
 
 // What stands on the parser's stack when a token cannot go on, and what is said then. `top` is compared with the
 // names of the topmost symbols. `before` names what the token before the unexpected one may be: a punctuation mark by
-// its character (`{` also for T_LBODY), K a keyword, N a name; "" any; a leading `!` means none of these.
+// its character (`{` also for T_LBODY), K a keyword, R `return`, N a name; "" any.
 // `token`, when not 0, is the kind of the unexpected token itself.
 typedef struct Context {
 	const char *top;
@@ -57,7 +57,7 @@ typedef struct Context {
 static const Context contexts[] = {
 	// Declarations
 	{"T_PACKAGE", "", 0, "expecting name"},
-	{"T_PACKAGE name", "", 0, "after package clause"},
+	{"T_PACKAGE name", "", 0, "expecting semicolon or newline"},
 	{"decls decl", "", 0, "after top level declaration"},
 	{"decls", ";", '{', "unexpected semicolon or newline before {"},
 	{"decls", "", 0, "non-declaration statement outside function body"},
@@ -141,8 +141,7 @@ static const Context contexts[] = {
 	{"case_head stmts", "", 0, "expecting case or default or }"},
 	{"comm_head stmts", "", 0, "expecting case or default or }"},
 	{"stmts", "", 0, "expecting }"},
-	{"stmts stmt", "K", ')', "expecting expression"},
-	{"stmts stmt", "K", ']', "expecting expression"},
+	{"stmts stmt", "R", 0, "expecting expression"},
 	{"stmts stmt", "", 0, "at end of statement"},
 	{"keyword_stmt", "", 0, "at end of statement"},
 	{"switch_clauses", "", 0, "expecting case or default or }"},
@@ -173,6 +172,8 @@ static char category(const Token *token) {
 		return token->kind == T_LBODY ? '{' : '[';
 	if (token->kind == T_NAME)
 		return 'N';
+	if (token->kind == T_RETURN)
+		return 'R';
 	if (token->kind >= T_BREAK && token->kind <= T_VAR)
 		return 'K';
 	return token->kind < 128 ? (char)token->kind : 'O';
@@ -253,6 +254,10 @@ static const char *refine(Parser *p, const Token *token, const char *const *symb
 	bool header = is(symbols, count, 0, "header") || is(symbols, count, 0, "for_header");
 	if (header && !p->long_header && strcmp(message, "expecting expression"))
 		return "expecting {";
+	const DeclList *decls = &p->file->decls;
+	bool headless = token->kind == '{' && is(symbols, count, 0, "decls");
+	if (headless && !(decls->len && vec_last(*decls)->kind == DECL_FUNC && !vec_last(*decls)->func.body))
+		return "non-declaration statement outside function body";
 	// A lone name at the beginning of a field may be meant as a field's name.
 	if (is(symbols, count, 0, "field") && token > p->tokens + 1 && token[-1].kind == T_NAME &&
 	    (token[-2].kind == ';' || token[-2].kind == '{'))

@@ -539,6 +539,7 @@ comm_head
 
 static int yylex(YYSTYPE *value, Parser *p) {
 	Token *token = &p->tokens[p->next];
+	p->current = token;
 	if (p->inserted_next < p->inserted)
 		token = &p->insert[p->inserted_next++];
 	else if (token->kind)
@@ -559,7 +560,7 @@ static int yyreport_syntax_error(const yypcontext_t *context, Parser *p) {
 	VEC(const char *) symbols = {0};
 	for (const yy_state_t *state = context->yyssp; *state; state--)
 		vec_push(p->arena, symbols, yysymbol_name((yysymbol_kind_t)yystos[*state]));
-	parser_unexpected(p, &p->tokens[p->next ? p->next - 1 : 0], symbols.data, (int)symbols.len);
+	parser_unexpected(p, p->current, symbols.data, (int)symbols.len);
 	return 0;
 }
 

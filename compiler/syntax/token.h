@@ -32,6 +32,7 @@ typedef struct Parser {
 	Token *tokens;          // malloc's; ended by a token of kind 0
 	uint32_t count, cap;
 	uint32_t next;          // the next token for the parser
+	Token *current;         // the parser's lookahead (or what follows an inserted one)
 	Token insert[2];        // given to the parser before the next token: what an error left out
 	uint32_t inserted, inserted_next;
 	uint32_t last_error;    // `next` at the last syntax error
