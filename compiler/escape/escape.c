@@ -14,9 +14,9 @@ static void tag_without_body(const Context *c, Func *f, Var *p)
 	if (f->pragma & PRAGMA_NOESCAPE) {
 		leaks[0] = -1;
 		if (c->m && named)
-			diag_info(p->pos, "%s does not escape", p->name);
+			diag_line(p->pos, "%s does not escape", p->name);
 	} else if (c->m && named) {
-		diag_info(p->pos, "leaking param: %s", p->name);
+		diag_line(p->pos, "leaking param: %s", p->name);
 	}
 	p->escape_tag = leaks_tag(leaks);
 }
@@ -34,7 +34,7 @@ static bool is_unnamed(const Var *v)
 	return str_len(v->name) == 0 || v->name[0] == '~' || (v->name[0] == '_' && v->name[1] == 0);
 }
 
-static void tag_param(const Context *c, Func *f, Var *p)
+static void tag_param(int m, Func *f, Var *p)
 {
 	int none[TAG_RESULTS + 1];
 	for (int i = 0; i <= TAG_RESULTS; i++)
@@ -46,21 +46,21 @@ static void tag_param(const Context *c, Func *f, Var *p)
 	Loc *l = p->esc_loc;
 	optimize(l->leaks);
 	p->escape_tag = leaks_tag(l->leaks);
-	if (!c->m || l->escapes)
+	if (!m || l->escapes)
 		return;
 	bool any = false;
 	if (l->leaks[0] >= 0) {
 		any = true;
-		diag_info(p->pos, "leaking param%s: %s", l->leaks[0] == 0 ? "" : " content", p->name);
+		diag_line(p->pos, "leaking param%s: %s", l->leaks[0] == 0 ? "" : " content", p->name);
 	}
 	for (int i = 1; i <= TAG_RESULTS; i++) {
 		if (l->leaks[i] < 0)
 			continue;
 		any = true;
-		diag_info(p->pos, "leaking param: %s to result %s level=%d", p->name, f->results.data[i - 1]->name, l->leaks[i]);
+		diag_line(p->pos, "leaking param: %s to result %s level=%d", p->name, f->results.data[i - 1]->name, l->leaks[i]);
 	}
 	if (!any)
-		diag_info(p->pos, "%s does not escape", p->name);
+		diag_line(p->pos, "%s does not escape", p->name);
 }
 
 static void report(const Batch *b, const Loc *l)
@@ -68,14 +68,14 @@ static void report(const Batch *b, const Loc *l)
 	if (l->var) {
 		l->var->esc = l->escapes ? ESC_HEAP : ESC_STACK;
 		if (b->m && l->escapes && !l->var->is_temp)
-			diag_info(l->var->pos, "moved to heap: %s", l->var->name);
+			diag_line(ir_shown_pos(l->func, l->var->node), "moved to heap: %s", l->var->name);
 		return;
 	}
 	if (!l->node)
 		return;
 	l->node->esc = l->escapes ? ESC_HEAP : ESC_STACK;
 	if (b->m)
-		diag_info(ir_shown_pos(l->func, l->node), "%s %s", ir_text(b->arena, l->node),
+		diag_line(ir_shown_pos(l->func, l->node), "%s %s", ir_text(b->arena, l->node),
 			  l->escapes ? "escapes to heap" : "does not escape");
 }
 
@@ -83,7 +83,8 @@ static void analyze(void *ctx, Func **funcs, uint32_t n, bool recursive)
 {
 	const Context *c = ctx;
 	(void)recursive;
-	Batch batch = {.package = c->package, .arena = c->package->arena, .m = c->m}, *b = &batch;
+	bool own = funcs[0]->package == c->package && !funcs[0]->is_wrapper;
+	Batch batch = {.package = c->package, .arena = c->package->arena, .m = own ? c->m : 0}, *b = &batch;
 	b->looping = map_make(b->arena);
 	b->called = map_make(b->arena);
 	b->heap.escapes = true;
@@ -97,7 +98,7 @@ static void analyze(void *ctx, Func **funcs, uint32_t n, bool recursive)
 	for (uint32_t i = 0; i < n; i++) {
 		funcs[i]->escape_done = true;
 		for (uint32_t j = 0; j < funcs[i]->params.len; j++)
-			tag_param(c, funcs[i], funcs[i]->params.data[j]);
+			tag_param(b->m, funcs[i], funcs[i]->params.data[j]);
 	}
 	for (uint32_t i = 0; i < b->locs.len; i++)
 		report(b, b->locs.data[i]);

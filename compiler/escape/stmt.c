@@ -110,7 +110,7 @@ static void assign(Batch *b, Node *where, Node *left, Node *right)
 	Hole k = walk_left(b, left);
 	if (left && right && is_self_assign(left, right)) {
 		if (b->m)
-			diag_info(where->pos, "%s ignoring self-assignment in %s", b->func->name, ir_text(b->arena, where));
+			diag_line(where->pos, "%s ignoring self-assignment in %s", b->func->name, ir_text(b->arena, where));
 		k = hole_discard(b);
 	}
 	walk_expr(b, k, right);

@@ -52,6 +52,7 @@ static Var *new_local(Substitution *s, const Var *v, VarClass class, Str name)
 	c->captured = v->captured;
 	c->used = v->used;
 	c->is_temp = v->is_temp;
+	c->node->inl = s->inl;
 	map_set(&s->vars, v, c);
 	return c;
 }

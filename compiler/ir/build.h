@@ -18,6 +18,7 @@ typedef struct Builder {
 	IrPackage *package;
 	Arena *arena;
 	FuncState *state;        /* of the innermost function; NULL at package level */
+	Map uses;                /* ONAME -> Pos of its last use: names share a node, conversions of them stand at the use */
 } Builder;
 
 /* build.c */

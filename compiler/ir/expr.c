@@ -16,7 +16,8 @@ Node *build_assign_conv(Builder *b, Node *x, Type *type)
 {
 	if (!type || !x->type)
 		return x;
-	Node *n = ir_convert(b->arena, x->pos, type, x, true);
+	Pos use = x->op == ONAME ? (Pos)(uintptr_t)map_get(&b->uses, x) : NO_POS;
+	Node *n = ir_convert(b->arena, use ? use : x->pos, type, x, true);
 	if (n != x) {
 		n->start = x->start;
 		n->end = x->end;
@@ -281,8 +282,12 @@ Node *ir_build_expr(Builder *b, Expr *e)
 	if (e->mode == MODE_NIL)
 		return at(ir_nil(b->arena, e->pos, e->type), e);
 	switch ((ExprKind)e->kind) {
-	case EX_NAME:
-		return name(b, e);
+	case EX_NAME: {
+		Node *n = name(b, e);
+		if (n->op == ONAME)
+			map_set(&b->uses, n, e->pos);
+		return n;
+	}
 	case EX_SELECTOR:
 		return build_selector(b, e);
 	case EX_CALL:

@@ -317,6 +317,7 @@ static Node *build_type_switch(Builder *b, Stmt *s)
 		if (c->obj) {
 			k->var = build_var(b, c->obj);
 			k->var->defn = n;
+			k->var->pos = k->var->node->pos = c->colon;
 			k->var->node->type = k->var->type = c->obj->type;
 		}
 		ir_build_stmts(b, &c->body, &k->body);

@@ -93,6 +93,8 @@ func frameAt(pc uintptr, f *frameInfo) bool {
 
 // Caller reports file and line number information about function invocations on the calling goroutine's stack. The argument
 // skip is the number of stack frames to ascend, with 0 identifying the caller of Caller.
+//
+//go:noinline
 func Caller(skip int) (pc uintptr, file string, line int, ok bool) {
 	var pcs [1]uintptr
 	var f frameInfo
@@ -117,6 +119,8 @@ type Func struct {
 }
 
 // FuncForPC returns a *Func describing the function that contains the given program counter address, or else nil.
+//
+//go:noinline
 func FuncForPC(pc uintptr) *Func {
 	var f frameInfo
 	if !tracebackFrame(pc&(1<<depthShift-1), int(pc>>depthShift), &f) {
@@ -187,6 +191,8 @@ func (ci *Frames) Next() (frame Frame, more bool) {
 }
 
 // Stack formats a stack trace of the calling goroutine into buf and returns the number of bytes written.
+//
+//go:noinline
 func Stack(buf []byte, all bool) int {
 	if len(buf) == 0 {
 		return 0
@@ -275,6 +281,8 @@ func ReadMemStats(m *MemStats) {
 }
 
 // GC runs a garbage collection and blocks the caller until the garbage collection is complete.
+//
+//go:noinline
 func GC() {
 	memGC()
 }

@@ -71,9 +71,9 @@ func reflect_mapiterelem(it *hiter) unsafe.Pointer { return it.elem }
 //go:linkname reflect_typedmemmovepartial reflect.typedmemmovepartial
 func reflect_typedmemmovepartial(t *_type, dst, src unsafe.Pointer, off, size uintptr) {
 	whole := mallocgc(t.size, t, 0)
-	typedmemmove(t, whole, unsafe.Pointer(uintptr(dst) - off))
+	typedmemmove(t, whole, unsafe.Pointer(uintptr(dst)-off))
 	memmove(add(whole, off), src, size)
-	typedmemmove(t, unsafe.Pointer(uintptr(dst) - off), whole)
+	typedmemmove(t, unsafe.Pointer(uintptr(dst)-off), whole)
 }
 
 //go:linkname reflect_typedmemclrpartial reflect.typedmemclrpartial

@@ -100,6 +100,8 @@ func Gosched() {
 
 // GOMAXPROCS sets the maximum number of CPUs that can be executing simultaneously and returns the previous setting. If n < 1,
 // it does not change the current setting.
+//
+//go:noinline
 func GOMAXPROCS(n int) int {
 	return schedGomaxprocs(n)
 }
@@ -120,6 +122,8 @@ func NumCgoCall() int64 {
 }
 
 // LockOSThread wires the calling goroutine to its current operating system thread.
+//
+//go:noinline
 func LockOSThread() {
 	lockThread()
 }
