@@ -36,8 +36,13 @@ static bool visit(void *ctx, Node **slot)
 	if (!s || s->kind != SEL_METHOD)
 		return false;
 	Node *x = concrete_receiver(c->in, sel, type, s);
-	if (type_is_interface(x->type) || s->obj->is_ptr_recv != type_is_pointer(x->type))
+	if (type_is_interface(x->type) || (s->obj->is_ptr_recv && !type_is_pointer(x->type)))
 		return false;
+	if (!s->obj->is_ptr_recv && type_is_pointer(x->type)) {
+		x = ir_deref(c->in->arena, sel->pos, x);
+		x->flags |= NF_IMPLICIT;
+		x->inl = sel->inl;
+	}
 	if (c->in->options->m)
 		diag_info(ir_shown_pos(c->func, n), "devirtualizing %s to %s", ir_text(c->in->arena, sel),
 			  type_string(type, TYPE_FORM_GC, c->in->package->package));

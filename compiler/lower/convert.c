@@ -21,8 +21,30 @@ static Node *buffer(Lower *l, const Node *n, Type *elem, int64_t length)
 
 /* ---------------------------------------------------------------- strings */
 
+/* The bytes of a constant: an array of just that size, copied from the string's data. */
+static Node *constant_bytes(Lower *l, Node *n, Str text)
+{
+	int64_t length = str_len(text);
+	Type *array = type_array(type_elem(n->type), length);
+	bool stack = n->esc == ESC_STACK || n->esc == ESC_UNTIL_GROWS;
+	Node *p = lower_stable(l, lower_new(l, array, stack ? ESC_STACK : ESC_HEAP));
+	if (length) {
+		Node *from = lower_cast(l, p->type, lower_symbol(l, ir_string_data(l->package, text)->symbol));
+		Node *to = lower_unary(l, ODEREF, array, p);
+		Node *contents = lower_unary(l, ODEREF, array, from);
+		to->flags |= NF_NONNIL;
+		contents->flags |= NF_NONNIL;
+		lower_init(l, to, contents);
+	}
+	Node *h = lower_binary(l, OSLICEHEADER, n->type, lower_cast(l, pointer_type(), p), lower_int(l, length));
+	h->z = lower_int(l, length);
+	return h;
+}
+
 static Node *string_conversion(Lower *l, Node *n)
 {
+	if (n->op == OSTR2BYTES && n->x->op == OLITERAL)
+		return constant_bytes(l, n, n->x->value->s);
 	Type *byte = type_basic[T_UINT8], *rune = type_basic[T_INT32];
 	Node *x = lower_expr(l, n->x);
 	switch (n->op) {

@@ -4,19 +4,34 @@
  */
 #include "lower/private.h"
 
-static bool is_loaded_later(const Node *n)
+/* A variable, on the heap or not. */
+static bool is_variable(const Node *n)
 {
-	return !ir_is_const(n) && n->op != OFUNCNAME && n->op != OADDRSYM;
+	return n->op == ONAME || (n->op == ODEREF && n->x->op == ONAME && n->x->var->name[0] == '&');
 }
 
-/* Lowers the operands in order. One that reads something is copied when a later one emits statements. */
+/* Variables are read late, as in gc; what is computed from memory is not. */
+static bool is_loaded_later(const Node *n)
+{
+	return !ir_is_const(n) && n->op != OFUNCNAME && n->op != OADDRSYM && !is_variable(n);
+}
+
+static bool is_boxing(const Node *n)
+{
+	return n->op == OCONVIFACE && !type_is_interface(n->x->type) && !n->init.len;
+}
+
+/* Lowers the operands in order. One that reads memory is copied when a later one emits statements. Values are put into
+ * interfaces only after all have been computed. */
 void lower_exprs(Lower *l, NodeList *list)
 {
 	uint32_t copied = 0;
+	NodeList whole = {0};
 	for (uint32_t i = 0; i < list->len; i++) {
 		NodeList before = {0};
+		vec_push(l->arena, whole, list->data[i]);
 		NodeList *outer = lower_begin(l, &before);
-		Node *n = lower_expr(l, list->data[i]);
+		Node *n = lower_expr(l, is_boxing(list->data[i]) ? list->data[i]->x : list->data[i]);
 		lower_end(l, outer);
 		if (before.len)
 			for (; copied < i; copied++)
@@ -26,6 +41,9 @@ void lower_exprs(Lower *l, NodeList *list)
 			lower_emit(l, before.data[j]);
 		list->data[i] = n;
 	}
+	for (uint32_t i = 0; i < list->len; i++)
+		if (is_boxing(whole.data[i]))
+			list->data[i] = lower_to_interface(l, whole.data[i]->type, list->data[i], whole.data[i]->esc);
 }
 
 /* Two operands; the first is copied only where it is not a plain variable (gc reads those late, too). */
@@ -36,7 +54,7 @@ static void operands(Lower *l, Node **x, Node **y)
 	NodeList *outer = lower_begin(l, &before);
 	*y = lower_expr(l, *y);
 	lower_end(l, outer);
-	if (before.len && (*x)->op != ONAME && is_loaded_later(*x))
+	if (before.len && is_loaded_later(*x))
 		*x = lower_stable(l, *x);
 	for (uint32_t i = 0; i < before.len; i++)
 		lower_emit(l, before.data[i]);

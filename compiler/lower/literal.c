@@ -97,13 +97,27 @@ void lower_fill(Lower *l, Node *place, Node *n, bool zeroed)
 		fill_fields(l, place, n);
 }
 
+/* Arguments are all computed before any is stored. */
+static void fill_arguments(Lower *l, Node *place, Node *n)
+{
+	NodeList values = {0};
+	for (uint32_t i = 0; i < n->list.len; i++)
+		vec_push(l->arena, values, n->list.data[i]);
+	lower_exprs(l, &values);
+	for (uint32_t i = 0; i < values.len; i++)
+		lower_init(l, lower_element(l, place, lower_int(l, i)), values.data[i]);
+}
+
 static Node *slice_literal(Lower *l, Node *n)
 {
 	Type *array = type_array(type_elem(n->type), n->offset);
 	Node *p = lower_stable(l, lower_new(l, array, n->esc));
 	Node *place = lower_unary(l, ODEREF, array, p);
 	place->flags |= NF_NONNIL;
-	fill_elements(l, place, n);
+	if (n->flags & NF_DDD)
+		fill_arguments(l, place, n);
+	else
+		fill_elements(l, place, n);
 	Node *h = lower_binary(l, OSLICEHEADER, n->type, lower_cast(l, type_basic[T_UNSAFE_POINTER], p), lower_int(l, n->offset));
 	h->z = lower_int(l, n->offset);
 	return h;

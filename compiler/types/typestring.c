@@ -100,6 +100,8 @@ static void write_interface(Writer *w, Type *t) {
 	buf_puts(&w->out, spaced ? "interface {" : "interface{");
 	for (int i = 0; i < n; i++) {
 		buf_puts(&w->out, parts++ ? "; " : spaced ? " " : "");
+		if (w->form == TYPE_FORM_REFLECT && !obj_is_exported(methods[i]))
+			write_qualifier(w, methods[i]);
 		write_member_name(w, methods[i]);
 		write_signature(w, methods[i]->type);
 	}
