@@ -284,7 +284,6 @@ typedef struct MFunc {
 	uint32_t block_cap;
 	VEC(VInfo) vreg;     // entry 0 is unused
 	VEC(MLocal) locals;
-	bool shared;         // may be defined in several units: a weak symbol
 	uint32_t first_edge; // blocks from here on were put on edges by the allocator
 	uint32_t *layout;    // block numbers in the order of the text
 	uint32_t nlayout;
