@@ -25,6 +25,14 @@ Node *build_assign_conv(Builder *b, Node *x, Type *type)
 	return n;
 }
 
+/* As an argument of a call, a name is converted at the call's position. */
+static Node *argument_conv(Builder *b, Node *x, Type *type, Pos call)
+{
+	if (x->op == ONAME)
+		map_set(&b->uses, x, call);
+	return build_assign_conv(b, x, type);
+}
+
 NodeList build_exprs(Builder *b, const ExprList *list)
 {
 	NodeList out = {0};
@@ -187,7 +195,7 @@ static Node *pack_variadic(Builder *b, Pos pos, Type *slice, const NodeList *arg
 	n = ir_node(b->arena, OSLICELIT, pos, slice);
 	n->flags |= NF_IMPLICIT | NF_DDD;
 	for (uint32_t i = from; i < args->len; i++)
-		vec_push(b->arena, n->list, build_assign_conv(b, args->data[i], type_elem(slice)));
+		vec_push(b->arena, n->list, argument_conv(b, args->data[i], type_elem(slice), pos));
 	n->offset = n->list.len;
 	return n;
 }
@@ -202,7 +210,7 @@ static void build_arguments(Builder *b, Node *call, Expr *e, Type *signature)
 	int n = type_nparams(signature);
 	bool pack = signature->variadic && !e->call.dots;
 	for (int i = 0; i < n - pack; i++)
-		vec_push(b->arena, call->list, build_assign_conv(b, args.data[i], type_param(signature, i)));
+		vec_push(b->arena, call->list, argument_conv(b, args.data[i], type_param(signature, i), call->pos));
 	if (pack)
 		vec_push(b->arena, call->list,
 			 pack_variadic(b, call->pos, type_param(signature, n - 1), &args, (uint32_t)n - 1));
