@@ -265,16 +265,28 @@ static void show_messages(Build *build, const Unit *unit)
 	buf_clear(&build->diag->log);
 }
 
+/* The program's name when -o does not give one: the first file's or the directory's. */
 static const char *default_output(const Build *build)
 {
-	const char *name = build->options->args[0] ? build->options->args[0] : "a.out";
+	const char *name = build->options->args[0] ? build->options->args[0] : ".";
+	char *directory = realpath(name, NULL);
+	if (directory)
+		name = directory;
 	const char *slash = strrchr(name, '/'), *base = slash ? slash + 1 : name;
 	size_t n = strlen(base);
 	bool go = n > 3 && strcmp(base + n - 3, ".go") == 0;
-	return go ? arena_copy(build->arena, base, n - 3) : n && base[0] != '.' ? base : "a.out";
+	const char *output = arena_copy(build->arena, base, go ? n - 3 : n);
+	free(directory);
+	return *output ? output : "a.out";
 }
 
-int build_program(Build *build)
+/* Only package main becomes a program; of any other one, building means compiling it. */
+static bool is_command(const Build *build)
+{
+	return strcmp(build->main->package->name, "main") == 0;
+}
+
+static int build_stages(Build *build)
 {
 	const Options *o = build->options;
 	bool ok = load_program(build);
@@ -284,14 +296,29 @@ int build_program(Build *build)
 	for (uint32_t i = 0; i < build->order.len; i++) {
 		Unit *unit = build->order.data[i];
 		unit->number = i;
+		if (o->v)
+			fprintf(stderr, "%s\n", unit->label);
 		compile_package(build, unit);
 		bool failed = diag_errors() != 0;
 		show_messages(build, unit);
 		if (failed)
 			return EXIT_SOURCE;
 	}
-	if (o->check_only)
+	if (o->check_only || !is_command(build))
 		return EXIT_OK;
+	if (!scope_lookup(build->main->package->scope, STR("main"))) {
+		fprintf(stderr, "# %s\nruntime.main_main·f: function main is undeclared in the main package\n",
+			build->main->label);
+		return EXIT_SOURCE;
+	}
 	emit_start(build);
 	return link_program(build, o->output ? o->output : default_output(build));
+}
+
+int build_program(Build *build)
+{
+	int status = build_stages(build);
+	if (build->options->stats)
+		stats_print(stderr, build->arena);
+	return status;
 }
