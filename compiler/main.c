@@ -88,7 +88,7 @@ static int parse_jobs(const char *value)
 
 static void parse_dump(Options *o, const char *value)
 {
-	static const char *const stages[] = {"ast", "ir", "escape", "lower", "ssa", "asm"};
+	static const char *const stages[] = {"ast", "ir", "escape", "lower", "ssa", "machine", "asm"};
 	char *stage = strdup(value), *colon = strchr(stage, ':');
 	if (colon) {
 		*colon = 0;

@@ -637,9 +637,7 @@ static void mend_edge(Allocator *a, MBlock *to, uint32_t pred)
 		return;
 	MIns *ins = amd64_new_ins(f, M_MOVES, 0, 0, 0);
 	ins->aux = m;
-	MBlock *at = from->nsucc == 1 ? from : to->npred == 1 ? to : split_edge(f, from, to, pred);
-	if (at == to)
-		ICE(f->pos, "b%u of %s does not start as its predecessor ends", to->id, f->name);
+	MBlock *at = from->nsucc == 1 ? from : split_edge(f, from, to, pred);
 	MIns *last = vec_last(at->code);
 	vec_last(at->code) = ins;
 	vec_push(f->arena, at->code, last);
