@@ -155,6 +155,7 @@ static Package *import_package(void *context, const char *path, Pos pos)
 /* Loads what the files import, then checks the package. */
 static void check_unit(Build *build, Unit *unit)
 {
+	uint32_t errors = diag_errors();
 	for (int i = 0; i < unit->nfiles; i++) {
 		DeclList *imports = &unit->files[i]->imports;
 		for (uint32_t j = 0; j < imports->len; j++) {
@@ -167,7 +168,7 @@ static void check_unit(Build *build, Unit *unit)
 				vec_push(build->arena, unit->imports, imported);
 		}
 	}
-	if (diag_errors())
+	if (diag_errors() != errors)
 		return;
 	TypesConfig config = {
 		.ctx = build,
@@ -293,7 +294,8 @@ bool load_program(Build *build)
 	bool ok = read_files(build, unit, &names);
 	/* Every program has package runtime: compiled code calls it. It comes first, as it is initialised first. */
 	ok = load_package(build, "runtime", NO_POS) != NULL && ok;
-	if (ok && !diag_errors())
+	/* As in gc, only syntax errors keep a file from being checked. */
+	if (ok)
 		check_unit(build, unit);
 	vec_push(build->arena, build->order, unit);
 	return ok && diag_errors() == 0;

@@ -31,7 +31,7 @@ Decl *generic_alias(Parser *p, Expr *name, FieldList *type_params, Token *assign
 Decl *var_decl(Parser *p, ExprList *names, Expr *type, ExprList *values);
 Decl *func_decl(Parser *p, Token *keyword, FieldList *receivers, Expr *name, FieldList *type_params,
 		Expr *type, Stmt *body);
-Decl *method_decl(Parser *p, Token *keyword, Token *open, FieldList *receivers, Expr *name, Token *type_params,
+Decl *method_decl(Parser *p, Token *keyword, FieldList *receivers, Expr *name, Token *type_params,
 		  Expr *type, Stmt *body);
 
 ExprList *no_exprs(Parser *p);

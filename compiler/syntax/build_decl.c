@@ -292,12 +292,12 @@ Decl *func_decl(Parser *p, Token *keyword, FieldList *receivers, Expr *name, Fie
 	return d;
 }
 
-Decl *method_decl(Parser *p, Token *keyword, Token *open, FieldList *receivers, Expr *name, Token *type_params,
+Decl *method_decl(Parser *p, Token *keyword, FieldList *receivers, Expr *name, Token *type_params,
 		  Expr *type, Stmt *body) {
 	if (!receivers)
-		parser_error_at(p, open->start, "method has no receiver");
+		parser_error_at(p, name->start - p->source->base, "method has no receiver");
 	else if (receivers->len > 1)
-		parser_error_at(p, open->start, "method has multiple receivers");
+		parser_error_at(p, name->start - p->source->base, "method has multiple receivers");
 	if (type_params)
 		parser_syntax_error_at(p, type_params->start, "method must have no type parameters");
 	return func_decl(p, keyword, receivers, name, NULL, type, body);

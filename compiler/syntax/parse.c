@@ -16,6 +16,7 @@ File *syntax_parse(Arena *arena, SourceFile *source, unsigned flags) {
 		if (parser_run(p) != 0)
 			file->failed = true;
 	}
+	file->failed |= p->too_deep;
 	// After another error a guard's switch may just have been skipped.
 	for (uint32_t i = 0; i < p->guards.len && !file->failed; i++)
 		if (!p->guards.data[i]->flags)
@@ -27,10 +28,12 @@ File *syntax_parse(Arena *arena, SourceFile *source, unsigned flags) {
 	return file;
 }
 
+// An error beside the grammar: the tree is whole, and the checker may go on to find more.
 void parser_error_at(Parser *p, uint32_t offset, const char *format, ...) {
-	p->file->failed = true;
-	if (p->flags & PARSE_QUIET)
+	if (p->flags & PARSE_QUIET) {
+		p->file->failed = true;
 		return;
+	}
 	va_list args;
 	va_start(args, format);
 	diag_verror(p->source->base + offset, NO_POS, NO_POS, format, args);

@@ -104,13 +104,13 @@ decl
 	| T_FUNC name '[' type_params ']' signature { $$ = single(p, $1, func_decl(p, $1, NULL, $2, $4, $6, NULL)); }
 	| T_FUNC name '[' type_params ']' signature block
 						{ $$ = single(p, $1, func_decl(p, $1, NULL, $2, $4, $6, $7)); }
-	| T_FUNC '(' params ')' name signature  { $$ = single(p, $1, method_decl(p, $1, $2, parameters(p, $3, $4), $5, NULL, $6, NULL)); }
+	| T_FUNC '(' params ')' name signature  { $$ = single(p, $1, method_decl(p, $1, parameters(p, $3, $4), $5, NULL, $6, NULL)); }
 	| T_FUNC '(' params ')' name signature block
-						{ $$ = single(p, $1, method_decl(p, $1, $2, parameters(p, $3, $4), $5, NULL, $6, $7)); }
+						{ $$ = single(p, $1, method_decl(p, $1, parameters(p, $3, $4), $5, NULL, $6, $7)); }
 	| T_FUNC '(' params ')' name '[' type_params ']' signature
-						{ $$ = single(p, $1, method_decl(p, $1, $2, parameters(p, $3, $4), $5, $6, $9, NULL)); }
+						{ $$ = single(p, $1, method_decl(p, $1, parameters(p, $3, $4), $5, $6, $9, NULL)); }
 	| T_FUNC '(' params ')' name '[' type_params ']' signature block
-						{ $$ = single(p, $1, method_decl(p, $1, $2, parameters(p, $3, $4), $5, $6, $9, $10)); }
+						{ $$ = single(p, $1, method_decl(p, $1, parameters(p, $3, $4), $5, $6, $9, $10)); }
 	;
 
 local_decl

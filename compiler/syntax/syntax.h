@@ -341,7 +341,8 @@ struct File {
 	Pos embed_pos;      // of the first //go:embed, or 0
 	Pos cgo_pos;        // of import "C", or 0
 	Pos end;
-	bool failed;        // syntax errors were reported
+	bool failed;        // syntax errors were reported; false after errors that leave the tree whole (bad
+			    // literals, misplaced directives: diag_errors() counts those)
 	struct Scope *scope; // the checker's: file scope
 };
 
@@ -350,7 +351,7 @@ typedef enum ParseFlags {
 	PARSE_QUIET = 2,   // report nothing, set File.failed
 } ParseFlags;
 
-// Parses a file; syntax errors go to the current Diag. Never NULL; `failed` says whether there were errors.
+// Parses a file; errors go to the current Diag. Never NULL.
 File *syntax_parse(Arena *arena, SourceFile *source, unsigned flags);
 
 // What a literal denotes; only for literals that are not `bad`.
