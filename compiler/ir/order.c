@@ -6,6 +6,7 @@
 #include "ir/ir.h"
 
 typedef struct Visitor {
+	IrPackage *package;
 	Arena *arena;
 	Map ids;        /* Func -> number of the visit; DONE once its component is complete */
 	uint32_t next;
@@ -59,7 +60,7 @@ static uint32_t visit_func(Visitor *v, Func *f)
 	uint32_t id = (uint32_t)(uintptr_t)map_get(&v->ids, f);
 	if (id)
 		return id;
-	if (!f->body.len && !f->package->built)
+	if (f->package != v->package)
 		return DONE;
 	id = ++v->next;
 	map_set(&v->ids, f, id);
@@ -76,7 +77,7 @@ void ir_visit_bottom_up(IrPackage *package,
 			void (*analyze)(void *ctx, Func **funcs, uint32_t n, bool recursive), void *ctx)
 {
 	Arena *arena = arena_new();
-	Visitor v = {.arena = arena, .ids = map_make(arena), .analyze = analyze, .ctx = ctx};
+	Visitor v = {.package = package, .arena = arena, .ids = map_make(arena), .analyze = analyze, .ctx = ctx};
 	FuncList roots = {0};
 	uint32_t d = 0;
 	for (uint32_t i = 0; i < package->funcs.len; i++) {
