@@ -191,11 +191,6 @@ static const char *list_text(Parser *p, ExprList *list) {
 	return buf_cstr(&text);
 }
 
-static const char *in_parens_if_complex(Parser *p, ExprList *list) {
-	bool simple = list->len == 1 && (list->data[0]->kind == EX_NAME || list->data[0]->kind == EX_LITERAL);
-	return arena_printf(p->arena, simple ? "%s" : "(%s)", list_text(p, list));
-}
-
 static const char *simple_stmt_text(Parser *p, Stmt *s) {
 	if (s->kind == ST_SEND)
 		return arena_printf(p->arena, "%s <- %s", syntax_expr_text(p->arena, s->send.chan),
@@ -221,9 +216,8 @@ static Expr *condition(Parser *p, Stmt *s) {
 	if (s->kind == ST_EXPR)
 		return s->expr;
 	if (s->kind == ST_ASSIGN && s->assign.op == OPER_NONE)
-		parser_syntax_error_at(p, offset(p, s->pos), "cannot use assignment %s = %s as value",
-				       in_parens_if_complex(p, &s->assign.lhs),
-				       in_parens_if_complex(p, &s->assign.rhs));
+		parser_syntax_error_at(p, offset(p, s->pos), "cannot use assignment (%s) = (%s) as value",
+				       list_text(p, &s->assign.lhs), list_text(p, &s->assign.rhs));
 	else
 		parser_syntax_error_at(p, offset(p, s->pos), "cannot use %s as value", simple_stmt_text(p, s));
 	return bad_expr(p, s->start);

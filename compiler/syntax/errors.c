@@ -273,23 +273,36 @@ static const char *refine(Parser *p, const Token *token, const char *const *symb
 
 typedef enum Construct { STATEMENT, ITEM, CLAUSE, CONTROL, DECLARATION } Construct;
 
-// The innermost construct that can be left out: the one with an `error` rule.
-static Construct enclosing_construct(const char *const *symbols, int count) {
+// The innermost construct that can be left out, the one with an `error` rule, and the brackets open inside it.
+typedef struct Skip {
+	Construct construct;
+	int braces, parens;
+} Skip;
+
+static Construct construct_of(const char *const *symbols, int count, int i) {
 	static const char *const items[] = {"fields", "methods", "import_specs", "const_specs", "type_specs",
 					    "var_specs", NULL};
 	static const char *const clauses[] = {"switch_clauses", "comm_clauses", NULL};
 	static const char *const controls[] = {"T_IF", "T_FOR", "T_SWITCH", NULL};
+	if (is(symbols, count, i, "stmts"))
+		return STATEMENT;
+	if (is_one_of(symbols, count, i, items))
+		return ITEM;
+	if (is_one_of(symbols, count, i, clauses))
+		return CLAUSE;
+	return is_one_of(symbols, count, i, controls) ? CONTROL : DECLARATION;
+}
+
+static Skip enclosing_construct(const char *const *symbols, int count) {
+	Skip skip = {.construct = DECLARATION};
 	for (int i = 0; i < count; i++) {
-		if (is(symbols, count, i, "stmts"))
-			return STATEMENT;
-		if (is_one_of(symbols, count, i, items))
-			return ITEM;
-		if (is_one_of(symbols, count, i, clauses))
-			return CLAUSE;
-		if (is_one_of(symbols, count, i, controls))
-			return CONTROL;
+		skip.construct = construct_of(symbols, count, i);
+		if (skip.construct != DECLARATION)
+			break;
+		skip.braces += is(symbols, count, i, "'{'");
+		skip.parens += is(symbols, count, i, "'('");
 	}
-	return DECLARATION;
+	return skip;
 }
 
 static bool begins_statement(int kind) {
@@ -325,15 +338,22 @@ static void insert(Parser *p, int kind, const Token *at) {
 	p->inserted++;
 }
 
-static void go_on(Parser *p, const Token *token, Construct construct) {
+static void go_on(Parser *p, const Token *token, Skip skip) {
+	Construct construct = skip.construct;
 	const Token *t = token;
 	// The same token does not fit again: leave it out, so that the parse goes forward.
 	if (p->next <= p->last_error + 1 && t->kind)
 		t++;
 	p->last_error = p->next;
-	while (t->kind && !goes_on_at(construct, t->kind)) {
-		bool block = t->kind == '{' || t->kind == T_LBODY;
-		t = block && t->match > (uint32_t)(t - p->tokens) ? &p->tokens[t->match] + 1 : t + 1;
+	for (; t->kind; t++) {
+		bool closes = (t->kind == '}' && skip.braces > 0) || (t->kind == ')' && skip.parens > 0);
+		if (closes)
+			*(t->kind == '}' ? &skip.braces : &skip.parens) -= 1;
+		else if (goes_on_at(construct, t->kind))
+			break;
+		bool opens = t->kind == '{' || t->kind == T_LBODY || t->kind == '(';
+		if (opens && t->match > (uint32_t)(t - p->tokens))
+			t = &p->tokens[t->match];
 	}
 	p->inserted = p->inserted_next = 0;
 	bool ends = t->kind == '}' || t->kind == ')' || t->kind == T_CASE || t->kind == T_DEFAULT;
@@ -355,7 +375,7 @@ void parser_unexpected(Parser *p, const Token *token, const char *const *symbols
 	if (!count) {
 		parser_syntax_error(p, shown, "package statement must be first");
 	} else if (!token->kind && p->file->failed) {
-		go_on(p, token, DECLARATION); // what is missing at the end was cut off by the error before
+		go_on(p, token, (Skip){.construct = DECLARATION}); // what is missing at the end was cut off by the error before
 	} else {
 		const char *message = context_message(p, shown, symbols, count);
 		message = refine(p, shown, symbols, count, message);

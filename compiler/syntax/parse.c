@@ -18,10 +18,13 @@ File *syntax_parse(Arena *arena, SourceFile *source, unsigned flags) {
 	}
 	file->failed |= p->too_deep;
 	// After another error a guard's switch may just have been skipped.
-	for (uint32_t i = 0; i < p->guards.len && !file->failed; i++)
-		if (!p->guards.data[i]->flags)
-			parser_syntax_error_at(p, p->guards.data[i]->pos - source->base,
-					       "use of .(type) outside type switch");
+	for (uint32_t i = 0; i < p->guards.len && !file->failed; i++) {
+		Expr *guard = p->guards.data[i];
+		if (guard->flags)
+			continue;
+		parser_error_at(p, guard->start - source->base, "invalid AST: use of .(type) outside type switch");
+		guard->kind = EX_BAD;
+	}
 	if (!(flags & PARSE_IMPORTS) && !p->too_deep)
 		finish_directives(p);
 	free(p->tokens);

@@ -65,7 +65,7 @@ extern const uint8_t operator_precedence[];
 	X(EX_INDEX)         /* x[i], and instances x[T1, T2] */                           \
 	X(EX_SLICE)         /* x[i:j], x[i:j:k] */                                        \
 	X(EX_ASSERT)        /* x.(T) */                                                   \
-	X(EX_TYPE_SWITCH)   /* x.(type) outside a switch header: an error of the parser */ \
+	X(EX_TYPE_SWITCH)   /* x.(type), only while parsing: a header takes it, else EX_BAD */ \
 	X(EX_CALL)          /* f(...), conversions T(x) */                                \
 	X(EX_STAR)          /* *x: indirection or pointer type */                         \
 	X(EX_UNARY)         /* -x, &x, <-x, ~T ... */                                     \

@@ -53,6 +53,8 @@ static void verify_fields(const FieldList *list, Span outer) {
 }
 
 static void verify_expr(const Expr *x, Span outer) {
+	if (x->kind == EX_BAD && diag_errors())
+		return;
 	if (x->kind >= EX_KIND_COUNT || x->kind == EX_BAD)
 		ICE(x->pos, "an expression of kind %d", x->kind);
 	verify_span(expr_kind_name[x->kind], x->pos, x->start, x->end, outer);
