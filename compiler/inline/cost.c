@@ -112,6 +112,8 @@ static bool add_own(Cost *c, Node *n)
 	case ODEFER:
 		return forbid(c, STR("unhandled op DEFER"));
 	case ODCLTYPE:
+		if (!n->type)
+			return false;
 		return forbid(c, STR("unhandled op DCLTYPE"));
 	case OCLOSURE:
 		c->total += 16;

@@ -226,7 +226,7 @@ static Type *result_type(Type *signature)
 	return n == 1 ? signature->results[0]->type : type_tuple(signature->results, n);
 }
 
-/* f()(): the function value is kept in a variable, as gc does. */
+/* f()() and f().m(): the function or interface value is kept in a variable, as gc does. */
 static Node *callee_temp(Builder *b, Node *callee, NodeList *init)
 {
 	Var *t = build_temp(b, callee->pos, callee->type);
@@ -251,6 +251,8 @@ static Node *call(Builder *b, Expr *e)
 	NodeList init = {0};
 	if (callee->op == OCALLFUNC || callee->op == OCALLMETH || callee->op == OCALLINTER)
 		callee = callee_temp(b, callee, &init);
+	else if (callee->op == ODOTINTER && (callee->x->op == OCALLFUNC || callee->x->op == OCALLMETH || callee->x->op == OCALLINTER))
+		callee->x = callee_temp(b, callee->x, &init);
 	Node *n = ir_unary(b->arena, op, e->pos, result_type(signature), callee);
 	n->init = init;
 	build_arguments(b, n, e, signature);

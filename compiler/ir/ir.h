@@ -116,7 +116,7 @@ typedef VEC(Func *) FuncList;
 	X(OSELECT, "select", "T", "cases: list of OCASE; label") \
 	X(OCASE, "case", "T", "list: values (a type switch: OTYPE or ONIL; empty: default); x: select's statement, OSEND or an OAS2RECV with two left sides (perhaps blank), NULL: default; var; body") \
 	X(OTYPE, "type", "T", "type: in the list of a type switch's case") \
-	X(ODCLTYPE, "type", "T", "type: declared here; nothing to do") \
+	X(ODCLTYPE, "type", "T", "type: declared here, NULL: a constant; nothing to do") \
 	X(OFALLTHROUGH, "fallthrough", "T", "") \
 	X(OBREAK, "break", "TL", "label or NULL") X(OCONTINUE, "continue", "TL", "label or NULL") \
 	X(OGOTO, "goto", "TL", "label") X(OLABEL, "label", "TL", "label") \

@@ -20,8 +20,22 @@ static void print_type(Buf *out, Type *t)
 	buf_puts(out, type_string(t, TYPE_FORM_GC, local_package));
 }
 
+/* A constant binds as the expression it was written as. */
+static int source_precedence(const Expr *e)
+{
+	static const uint8_t binary[] = {[OPER_OROR] = 1, [OPER_ANDAND] = 2, [OPER_EQ] = 4, [OPER_NE] = 4, [OPER_LT] = 4,
+					 [OPER_LE] = 4, [OPER_GT] = 4, [OPER_GE] = 4, [OPER_ADD] = 5, [OPER_SUB] = 5,
+					 [OPER_OR] = 5, [OPER_XOR] = 5, [OPER_MUL] = 6, [OPER_DIV] = 6, [OPER_REM] = 6,
+					 [OPER_AND] = 6, [OPER_ANDNOT] = 6, [OPER_SHL] = 6, [OPER_SHR] = 6};
+	if (e && e->kind == EX_BINARY)
+		return binary[e->binary.op];
+	return e && e->kind == EX_UNARY ? 7 : 8;
+}
+
 static int precedence(const Node *n)
 {
+	if (n->op == OLITERAL)
+		return source_precedence(n->source);
 	switch (n->op) {
 	case OAPPEND: case OBYTES2STR: case OARRAYLIT: case OSLICELIT: case ORUNES2STR: case OCALLFUNC: case OCALLINTER:
 	case OCALLMETH: case OCAP: case OCLOSE: case OCONVIFACE: case OCONVNOP: case OCONV: case OCOPY: case ODELETE: case OLEN:
@@ -284,7 +298,10 @@ static void print_operation(Buf *out, const Node *n, int prec)
 		buf_putc(out, ')');
 		break;
 	case OINLCALL:
-		buf_puts(out, "inlined call");
+		if (n->list.len == 1)
+			print_expr(out, n->list.data[0], prec);
+		else
+			buf_puts(out, "inlined call");
 		break;
 	case OMAKESLICE: case OMAKEMAP: case OMAKECHAN: case ONEW:
 		print_make(out, n);
@@ -395,6 +412,9 @@ static void print_stmt(Buf *out, const Node *n)
 		break;
 	case OIF:
 		print_if(out, n);
+		break;
+	case ODCLTYPE:
+		buf_puts(out, n->type ? "<node DCLTYPE>" : "<node DCLCONST>");
 		break;
 	case OFOR: case ORANGE:
 		buf_puts(out, "for loop");

@@ -214,6 +214,9 @@ static void build_decls(Builder *b, Stmt *s, NodeList *out)
 			declare_var(b, d, out);
 		else if (d->kind == DECL_TYPE)
 			vec_push(b->arena, *out, ir_node(b->arena, ODCLTYPE, d->pos, d->obj->type));
+		else if (d->kind == DECL_CONST)
+			for (uint32_t j = 0; j < d->const_.names.len; j++)
+				vec_push(b->arena, *out, ir_node(b->arena, ODCLTYPE, d->pos, NULL));
 	}
 }
 
