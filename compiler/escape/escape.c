@@ -83,7 +83,7 @@ static void analyze(void *ctx, Func **funcs, uint32_t n, bool recursive)
 {
 	const Context *c = ctx;
 	(void)recursive;
-	if (!funcs[0]->has_body) /* has its tags */
+	if (!funcs[0]->has_body || funcs[0]->escape_done)
 		return;
 	bool own = funcs[0]->package == c->package && !funcs[0]->is_wrapper;
 	Batch batch = {.package = c->package, .arena = c->package->arena, .m = own ? c->m : 0}, *b = &batch;

@@ -36,6 +36,9 @@ type F struct{}
 
 func (F) Format(s fmt.State, r rune) {
 	w, ok := s.Width()
+	if !ok {
+		w = 0
+	}
 	fmt.Fprint(s, "F:", string(r), w, ok, s.Flag('+'), s.Flag('#'))
 }
 
