@@ -1,9 +1,10 @@
 // Arenas and the growable containers that live in them: vectors, hash maps, bit sets.
 //
 // An arena gives out memory by moving a pointer through blocks of growing size. The blocks come
-// straight from calloc, so what is given out is zero without being touched twice. A vector that was the last
-// thing allocated grows in place. A map keeps its entries in order of insertion beside
-// an open-addressing index (linear probing, at most 3/4 full), so that iteration never depends on addresses.
+// straight from calloc, so what is given out is zero without being touched twice. A vector that was
+// the last thing allocated grows in place. A map keeps its entries in order of insertion beside an
+// open-addressing index (linear probing, at most 3/4 full), so that iteration never depends on
+// addresses.
 #include "support/support.h"
 
 #include <stdlib.h>
@@ -15,19 +16,22 @@ struct ArenaBlock {
 
 enum { FIRST_BLOCK = 64 << 10, LARGEST_BLOCK = 4 << 20, ALIGNMENT = 16 };
 
-static _Noreturn void out_of_memory(void) {
+static _Noreturn void out_of_memory(void)
+{
 	fputs("burrow: out of memory\n", stderr);
 	exit(3);
 }
 
-Arena *arena_new(void) {
+Arena *arena_new(void)
+{
 	Arena *arena = calloc(1, sizeof *arena);
 	if (!arena)
 		out_of_memory();
 	return arena;
 }
 
-void arena_free(Arena *arena) {
+void arena_free(Arena *arena)
+{
 	if (!arena)
 		return;
 	for (ArenaBlock *block = arena->blocks, *next; block; block = next) {
@@ -37,13 +41,15 @@ void arena_free(Arena *arena) {
 	free(arena);
 }
 
-static size_t round_up(size_t size) {
+static size_t round_up(size_t size)
+{
 	return (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
 }
 
 // Starts a block with room for `size` bytes. A big request gets a block of its own, and the
 // current one stays in use.
-static void *arena_alloc_slow(Arena *arena, size_t size) {
+static void *arena_alloc_slow(Arena *arena, size_t size)
+{
 	size_t header = round_up(sizeof(ArenaBlock));
 	size_t block_size = arena->blocks ? arena->blocks->size * 2 : FIRST_BLOCK;
 	if (block_size > LARGEST_BLOCK)
@@ -67,7 +73,8 @@ static void *arena_alloc_slow(Arena *arena, size_t size) {
 	return (char *)block + header;
 }
 
-void *arena_alloc(Arena *arena, size_t size) {
+void *arena_alloc(Arena *arena, size_t size)
+{
 	size = round_up(size ? size : 1);
 	arena->total += size;
 	if (size > (size_t)(arena->limit - arena->next))
@@ -77,7 +84,8 @@ void *arena_alloc(Arena *arena, size_t size) {
 	return p;
 }
 
-void *arena_grow(Arena *arena, void *old, size_t old_size, size_t new_size) {
+void *arena_grow(Arena *arena, void *old, size_t old_size, size_t new_size)
+{
 	size_t old_room = round_up(old_size), new_room = round_up(new_size);
 	if (old && old_size && (char *)old + old_room == arena->next &&
 	    new_room - old_room <= (size_t)(arena->limit - arena->next)) {
@@ -91,13 +99,15 @@ void *arena_grow(Arena *arena, void *old, size_t old_size, size_t new_size) {
 	return p;
 }
 
-char *arena_copy(Arena *arena, const char *s, size_t len) {
+char *arena_copy(Arena *arena, const char *s, size_t len)
+{
 	char *p = arena_alloc(arena, len + 1);
 	memcpy(p, s, len);
 	return p;
 }
 
-char *arena_printf(Arena *arena, const char *format, ...) {
+char *arena_printf(Arena *arena, const char *format, ...)
+{
 	va_list args, again;
 	va_start(args, format);
 	va_copy(again, args);
@@ -109,7 +119,8 @@ char *arena_printf(Arena *arena, const char *format, ...) {
 	return p;
 }
 
-void *vec_grow_(Arena *arena, void *data, uint32_t *cap, uint32_t need, size_t size) {
+void *vec_grow_(Arena *arena, void *data, uint32_t *cap, uint32_t need, size_t size)
+{
 	uint32_t new_cap = *cap ? *cap : 4;
 	while (new_cap < need) {
 		if (new_cap > UINT32_MAX / 2)
@@ -123,7 +134,8 @@ void *vec_grow_(Arena *arena, void *data, uint32_t *cap, uint32_t need, size_t s
 
 // ---- Maps
 
-uint64_t hash_bytes(const void *data, size_t len, uint64_t seed) {
+uint64_t hash_bytes(const void *data, size_t len, uint64_t seed)
+{
 	const uint64_t multiplier = 0x9e3779b97f4a7c15;
 	const unsigned char *p = data;
 	uint64_t h = seed ^ len * multiplier;
@@ -141,18 +153,21 @@ uint64_t hash_bytes(const void *data, size_t len, uint64_t seed) {
 	return h ^ h >> 32;
 }
 
-static uint32_t key_slot(const Map *map, uint64_t key) {
+static uint32_t key_slot(const Map *map, uint64_t key)
+{
 	uint64_t h = key * 0x9e3779b97f4a7c15;
 	return (uint32_t)(h >> 32) & map->mask;
 }
 
-Map *map_new(Arena *arena) {
+Map *map_new(Arena *arena)
+{
 	Map *map = NEW(arena, Map);
 	map->arena = arena;
 	return map;
 }
 
-static MapEntry *map_find(const Map *map, uint64_t key) {
+static MapEntry *map_find(const Map *map, uint64_t key)
+{
 	if (!map->mask)
 		return NULL;
 	for (uint32_t i = key_slot(map, key); map->index[i]; i = (i + 1) & map->mask) {
@@ -163,17 +178,20 @@ static MapEntry *map_find(const Map *map, uint64_t key) {
 	return NULL;
 }
 
-void *map_get_u64(const Map *map, uint64_t key) {
+void *map_get_u64(const Map *map, uint64_t key)
+{
 	MapEntry *entry = map_find(map, key);
 	return entry && entry->live ? entry->value : NULL;
 }
 
-bool map_has_u64(const Map *map, uint64_t key) {
+bool map_has_u64(const Map *map, uint64_t key)
+{
 	MapEntry *entry = map_find(map, key);
 	return entry && entry->live;
 }
 
-static void map_rebuild_index(Map *map, uint32_t slots) {
+static void map_rebuild_index(Map *map, uint32_t slots)
+{
 	map->index = NEW_ARRAY(map->arena, uint32_t, slots);
 	map->mask = slots - 1;
 	for (uint32_t n = 0; n < map->count; n++) {
@@ -184,7 +202,8 @@ static void map_rebuild_index(Map *map, uint32_t slots) {
 	}
 }
 
-void **map_slot_u64(Map *map, uint64_t key) {
+void **map_slot_u64(Map *map, uint64_t key)
+{
 	MapEntry *entry = map_find(map, key);
 	if (entry) {
 		if (!entry->live)
@@ -193,7 +212,8 @@ void **map_slot_u64(Map *map, uint64_t key) {
 		return &entry->value;
 	}
 	if (map->count == map->cap)
-		map->entries = vec_grow_(map->arena, map->entries, &map->cap, map->count + 1, sizeof(MapEntry));
+		map->entries = vec_grow_(map->arena, map->entries, &map->cap, map->count + 1,
+					 sizeof(MapEntry));
 	map->entries[map->count++] = (MapEntry){.key = key, .live = true};
 	if (!map->mask || map->count > map->mask / 4 * 3)
 		map_rebuild_index(map, map->mask ? (map->mask + 1) * 2 : 8);
@@ -206,7 +226,8 @@ void **map_slot_u64(Map *map, uint64_t key) {
 	return &map->entries[map->count - 1].value;
 }
 
-void map_remove_u64(Map *map, uint64_t key) {
+void map_remove_u64(Map *map, uint64_t key)
+{
 	MapEntry *entry = map_find(map, key);
 	if (entry)
 		entry->live = false;
@@ -214,19 +235,28 @@ void map_remove_u64(Map *map, uint64_t key) {
 
 // ---- Bit sets
 
-static uint32_t bits_words(const Bits *b) { return (b->size + 63) / 64; }
+static uint32_t bits_words(const Bits *b)
+{
+	return (b->size + 63) / 64;
+}
 
-Bits bits_new(Arena *arena, uint32_t size) {
+Bits bits_new(Arena *arena, uint32_t size)
+{
 	return (Bits){.words = NEW_ARRAY(arena, uint64_t, (size + 63) / 64), .size = size};
 }
 
-void bits_clear(Bits *b) { memset(b->words, 0, bits_words(b) * sizeof *b->words); }
+void bits_clear(Bits *b)
+{
+	memset(b->words, 0, bits_words(b) * sizeof *b->words);
+}
 
-void bits_copy(Bits *to, const Bits *from) {
+void bits_copy(Bits *to, const Bits *from)
+{
 	memcpy(to->words, from->words, bits_words(to) * sizeof *to->words);
 }
 
-bool bits_union(Bits *to, const Bits *from) {
+bool bits_union(Bits *to, const Bits *from)
+{
 	uint64_t changed = 0;
 	for (uint32_t i = 0, n = bits_words(to); i < n; i++) {
 		changed |= from->words[i] & ~to->words[i];
@@ -235,19 +265,22 @@ bool bits_union(Bits *to, const Bits *from) {
 	return changed != 0;
 }
 
-void bits_subtract(Bits *to, const Bits *from) {
+void bits_subtract(Bits *to, const Bits *from)
+{
 	for (uint32_t i = 0, n = bits_words(to); i < n; i++)
 		to->words[i] &= ~from->words[i];
 }
 
-uint32_t bits_count(const Bits *b) {
+uint32_t bits_count(const Bits *b)
+{
 	uint32_t count = 0;
 	for (uint32_t i = 0, n = bits_words(b); i < n; i++)
 		count += (uint32_t)__builtin_popcountll(b->words[i]);
 	return count;
 }
 
-uint32_t bits_next(const Bits *b, uint32_t from) {
+uint32_t bits_next(const Bits *b, uint32_t from)
+{
 	while (from < b->size) {
 		uint64_t rest = b->words[from / 64] >> (from % 64);
 		if (rest) {

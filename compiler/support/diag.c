@@ -1,25 +1,27 @@
 // Diagnostics: what the user is told about the source, and burrow's own faults.
 //
-// Messages are collected and written in batches, sorted by position, because the stages do not meet errors in
-// source order. Piped, the text is gc's byte for byte (`./x.go:3:7: message`); on a terminal the same line is
-// followed by the source line with the fault underlined. Like gc, one line has at most one syntax error, equal errors
-// at one place are told once, and after ten the rest is dropped.
+// Messages are collected and written in batches, sorted by position, because the stages do not meet
+// errors in source order. Piped, the text is gc's byte for byte (`./x.go:3:7: message`); on a
+// terminal the same line is followed by the source line with the fault underlined. Like gc, one
+// line has at most one syntax error, equal errors at one place are told once, and after ten the
+// rest is dropped.
 #include "support/support.h"
 
 #include <stdlib.h>
 #include <unistd.h>
 
-#define BOLD "\033[1m"
-#define RED "\033[1;31m"
+#define BOLD  "\033[1m"
+#define RED   "\033[1;31m"
 #define GREEN "\033[1;32m"
-#define DIM "\033[2m"
+#define DIM   "\033[2m"
 #define PLAIN "\033[0m"
 
 enum { ERROR_LIMIT = 10 };
 
 static __thread Diag *current;
 
-Diag *diag_new(Arena *arena, FILE *out) {
+Diag *diag_new(Arena *arena, FILE *out)
+{
 	Diag *diag = NEW(arena, Diag);
 	diag->arena = arena;
 	diag->out = out;
@@ -29,35 +31,52 @@ Diag *diag_new(Arena *arena, FILE *out) {
 	return diag;
 }
 
-void diag_use(Diag *diag) { current = diag; }
+void diag_use(Diag *diag)
+{
+	current = diag;
+}
 
-Diag *diag_current(void) {
+Diag *diag_current(void)
+{
 	if (!current)
 		current = diag_new(arena_new(), stderr);
 	return current;
 }
 
-void diag_stage(const char *stage) {
+void diag_stage(const char *stage)
+{
 	diag_current()->stage = stage;
 	diag_current()->function = NULL;
 }
 
-void diag_function(const char *name) { diag_current()->function = name; }
+void diag_function(const char *name)
+{
+	diag_current()->function = name;
+}
 
-uint32_t diag_errors(void) { return diag_current()->errors; }
+uint32_t diag_errors(void)
+{
+	return diag_current()->errors;
+}
 
 // ---- Writing
 
 // Leaves out what a terminal would act on.
-static void write_source(FILE *out, const char *s, size_t len) {
+static void write_source(FILE *out, const char *s, size_t len)
+{
 	for (size_t i = 0; i < len; i++)
 		fputc((unsigned char)s[i] < ' ' && s[i] != '\t' ? '?' : s[i], out);
 }
 
-static bool continuation_byte(char c) { return ((unsigned char)c & 0xc0) == 0x80; }
+static bool continuation_byte(char c)
+{
+	return ((unsigned char)c & 0xc0) == 0x80;
+}
 
-// The source line of a message and a line of marks below it: `^` at the position, `~` for the rest of the span.
-static void write_caret(FILE *out, const DiagMessage *message, const char *colour) {
+// The source line of a message and a line of marks below it: `^` at the position, `~` for the rest
+// of the span.
+static void write_caret(FILE *out, const DiagMessage *message, const char *colour)
+{
 	SourceFile *file = pos_source(message->pos);
 	if (!file || !file->text)
 		return;
@@ -66,7 +85,8 @@ static void write_caret(FILE *out, const DiagMessage *message, const char *colou
 	const char *newline = memchr(file->text + first, '\n', file->size - first);
 	uint32_t last = newline ? (uint32_t)(newline - file->text) : file->size;
 	uint32_t from = at, to = at + 1;
-	if (message->start && message->end > message->start && message->start - file->base <= file->size) {
+	if (message->start && message->end > message->start &&
+	    message->start - file->base <= file->size) {
 		from = message->start - file->base < first ? first : message->start - file->base;
 		to = message->end - file->base > last ? last : message->end - file->base;
 	}
@@ -82,7 +102,8 @@ static void write_caret(FILE *out, const DiagMessage *message, const char *colou
 	fprintf(out, "%s\n", PLAIN);
 }
 
-static void write_message(Diag *diag, const DiagMessage *message) {
+static void write_message(Diag *diag, const DiagMessage *message)
+{
 	const char *place = message->pos ? pos_text(message->pos) : "";
 	const char *separator = message->pos ? ": " : "";
 	buf_printf(&diag->log, "%s%s%s\n", place, separator, message->text);
@@ -97,7 +118,8 @@ static void write_message(Diag *diag, const DiagMessage *message) {
 	vec_push(diag->arena, diag->done, *message);
 }
 
-static int compare_messages(const void *left, const void *right) {
+static int compare_messages(const void *left, const void *right)
+{
 	const DiagMessage *a = left, *b = right;
 	if (pos_before(a->pos, b->pos))
 		return -1;
@@ -106,21 +128,27 @@ static int compare_messages(const void *left, const void *right) {
 	return a->order < b->order ? -1 : a->order > b->order;
 }
 
-static bool equal_errors(const DiagMessage *a, const DiagMessage *b) {
-	return a->kind == DIAG_ERROR && b->kind == DIAG_ERROR && a->pos == b->pos && !strcmp(a->text, b->text);
+static bool equal_errors(const DiagMessage *a, const DiagMessage *b)
+{
+	return a->kind == DIAG_ERROR && b->kind == DIAG_ERROR && a->pos == b->pos &&
+	       !strcmp(a->text, b->text);
 }
 
-void diag_flush(void) {
+void diag_flush(void)
+{
 	Diag *diag = diag_current();
 	if (diag->pending.len)
-		qsort(diag->pending.data, diag->pending.len, sizeof *diag->pending.data, compare_messages);
+		qsort(diag->pending.data, diag->pending.len, sizeof *diag->pending.data,
+		      compare_messages);
 	for (uint32_t i = 0; i < diag->pending.len; i++)
 		if (i == 0 || !equal_errors(&diag->pending.data[i - 1], &diag->pending.data[i]))
 			write_message(diag, &diag->pending.data[i]);
 	diag->pending.len = 0;
 	if (diag->too_many && !diag->said_too_many) {
 		diag->said_too_many = true;
-		write_message(diag, &(DiagMessage){.kind = DIAG_LINE, .pos = diag->last_pos, .text = "too many errors"});
+		write_message(diag, &(DiagMessage){.kind = DIAG_LINE,
+						   .pos = diag->last_pos,
+						   .text = "too many errors"});
 	}
 	if (diag->out)
 		fflush(diag->out);
@@ -128,20 +156,23 @@ void diag_flush(void) {
 
 // ---- Taking messages
 
-static char *format_text(Diag *diag, const char *format, va_list args) {
+static char *format_text(Diag *diag, const char *format, va_list args)
+{
 	Buf buf = buf_make(diag->arena);
 	buf_vprintf(&buf, format, args);
 	return (char *)buf_cstr(&buf);
 }
 
-static DiagMessage *take(Diag *diag, DiagKind kind, Pos pos, const char *text) {
+static DiagMessage *take(Diag *diag, DiagKind kind, Pos pos, const char *text)
+{
 	DiagMessage message = {.kind = kind, .pos = pos, .text = text, .order = diag->next_order++};
 	vec_push(diag->arena, diag->pending, message);
 	return &vec_last(diag->pending);
 }
 
 // Whether an error repeats what its line was already told.
-static bool is_repeated(Diag *diag, Pos pos, const char *text) {
+static bool is_repeated(Diag *diag, Pos pos, const char *text)
+{
 	if (!strncmp(text, "syntax error", strlen("syntax error"))) {
 		uint64_t line = pos ? (uint64_t)pos_source(pos)->base << 32 | pos_raw_line(pos) : 0;
 		if (line && line == diag->last_syntax)
@@ -150,13 +181,15 @@ static bool is_repeated(Diag *diag, Pos pos, const char *text) {
 		return false;
 	}
 	bool same = pos && diag->last_text && pos_source(pos) == pos_source(diag->last_error) &&
-		    pos_raw_line(pos) == pos_raw_line(diag->last_error) && !strcmp(text, diag->last_text);
+		    pos_raw_line(pos) == pos_raw_line(diag->last_error) &&
+		    !strcmp(text, diag->last_text);
 	diag->last_error = pos;
 	diag->last_text = text;
 	return same;
 }
 
-void diag_verror(Pos pos, Pos start, Pos end, const char *format, va_list args) {
+void diag_verror(Pos pos, Pos start, Pos end, const char *format, va_list args)
+{
 	Diag *diag = diag_current();
 	diag->note_fits = false;
 	if (diag->too_many)
@@ -173,21 +206,24 @@ void diag_verror(Pos pos, Pos start, Pos end, const char *format, va_list args) 
 	diag->too_many = diag->error_limit && diag->errors >= diag->error_limit;
 }
 
-void diag_error(Pos pos, const char *format, ...) {
+void diag_error(Pos pos, const char *format, ...)
+{
 	va_list args;
 	va_start(args, format);
 	diag_verror(pos, NO_POS, NO_POS, format, args);
 	va_end(args);
 }
 
-void diag_error_span(Pos pos, Pos start, Pos end, const char *format, ...) {
+void diag_error_span(Pos pos, Pos start, Pos end, const char *format, ...)
+{
 	va_list args;
 	va_start(args, format);
 	diag_verror(pos, start, end, format, args);
 	va_end(args);
 }
 
-void diag_unsupported(Pos pos, const char *format, ...) {
+void diag_unsupported(Pos pos, const char *format, ...)
+{
 	Diag *diag = diag_current();
 	va_list args;
 	va_start(args, format);
@@ -196,7 +232,8 @@ void diag_unsupported(Pos pos, const char *format, ...) {
 	diag_error(pos, "not supported yet: %s", what);
 }
 
-void diag_note(Pos pos, const char *format, ...) {
+void diag_note(Pos pos, const char *format, ...)
+{
 	Diag *diag = diag_current();
 	if (!diag->note_fits || !diag->pending.len)
 		return;
@@ -205,11 +242,13 @@ void diag_note(Pos pos, const char *format, ...) {
 	const char *text = format_text(diag, format, args);
 	va_end(args);
 	DiagMessage *message = &vec_last(diag->pending);
-	message->text = pos ? arena_printf(diag->arena, "%s\n\t%s: %s", message->text, pos_text(pos), text)
-			    : arena_printf(diag->arena, "%s\n\t%s", message->text, text);
+	message->text =
+		pos ? arena_printf(diag->arena, "%s\n\t%s: %s", message->text, pos_text(pos), text)
+		    : arena_printf(diag->arena, "%s\n\t%s", message->text, text);
 }
 
-void diag_info(Pos pos, const char *format, ...) {
+void diag_info(Pos pos, const char *format, ...)
+{
 	Diag *diag = diag_current();
 	diag->note_fits = false;
 	va_list args;
@@ -218,7 +257,8 @@ void diag_info(Pos pos, const char *format, ...) {
 	va_end(args);
 }
 
-void diag_line(Pos pos, const char *format, ...) {
+void diag_line(Pos pos, const char *format, ...)
+{
 	Diag *diag = diag_current();
 	va_list args;
 	va_start(args, format);
@@ -228,7 +268,8 @@ void diag_line(Pos pos, const char *format, ...) {
 	write_message(diag, &message);
 }
 
-void ice_at(const char *file, int line, Pos pos, const char *format, ...) {
+void ice_at(const char *file, int line, Pos pos, const char *format, ...)
+{
 	Diag *diag = diag_current();
 	diag_flush();
 	fprintf(stderr, "burrow: internal error");
@@ -244,6 +285,7 @@ void ice_at(const char *file, int line, Pos pos, const char *format, ...) {
 	vfprintf(stderr, format, args);
 	va_end(args);
 	const char *name = strrchr(file, '/');
-	fprintf(stderr, " (%s:%d)\nThis is a fault of burrow's, not of your program.\n", name ? name + 1 : file, line);
+	fprintf(stderr, " (%s:%d)\nThis is a fault of burrow's, not of your program.\n",
+		name ? name + 1 : file, line);
 	exit(3);
 }

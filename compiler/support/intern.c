@@ -16,12 +16,13 @@ typedef struct InternEntry { // what a Str points into: its `text`
 static struct {
 	pthread_mutex_t lock; // guards all below
 	Arena *arena;
-	InternEntry **slots;  // open addressing, at most half full
+	InternEntry **slots; // open addressing, at most half full
 	uint32_t mask;
 	uint32_t count;
 } table = {.lock = PTHREAD_MUTEX_INITIALIZER};
 
-static void table_grow(void) {
+static void table_grow(void)
+{
 	uint32_t size = table.mask ? (table.mask + 1) * 2 : 4096;
 	InternEntry **slots = calloc(size, sizeof *slots);
 	if (!slots)
@@ -40,7 +41,8 @@ static void table_grow(void) {
 	table.mask = size - 1;
 }
 
-Str str_intern_n(const char *s, size_t len) {
+Str str_intern_n(const char *s, size_t len)
+{
 	uint32_t hash = (uint32_t)hash_bytes(s, len, 0);
 	pthread_mutex_lock(&table.lock);
 	if (!table.arena)
@@ -64,9 +66,13 @@ Str str_intern_n(const char *s, size_t len) {
 	return result;
 }
 
-Str str_intern(const char *s) { return str_intern_n(s, strlen(s)); }
+Str str_intern(const char *s)
+{
+	return str_intern_n(s, strlen(s));
+}
 
-Str str_printf(const char *format, ...) {
+Str str_printf(const char *format, ...)
+{
 	Buf buf = buf_make(NULL);
 	va_list args;
 	va_start(args, format);
@@ -79,7 +85,8 @@ Str str_printf(const char *format, ...) {
 
 // ---- String builder
 
-void buf_reserve(Buf *buf, size_t more) {
+void buf_reserve(Buf *buf, size_t more)
+{
 	size_t need = buf->len + more + 1;
 	if (need <= buf->cap)
 		return;
@@ -93,16 +100,21 @@ void buf_reserve(Buf *buf, size_t more) {
 	buf->cap = cap;
 }
 
-void buf_write(Buf *buf, const void *data, size_t len) {
+void buf_write(Buf *buf, const void *data, size_t len)
+{
 	buf_reserve(buf, len);
 	memcpy(buf->data + buf->len, data, len);
 	buf->len += len;
 	buf->data[buf->len] = 0;
 }
 
-void buf_puts(Buf *buf, const char *s) { buf_write(buf, s, strlen(s)); }
+void buf_puts(Buf *buf, const char *s)
+{
+	buf_write(buf, s, strlen(s));
+}
 
-void buf_vprintf(Buf *buf, const char *format, va_list args) {
+void buf_vprintf(Buf *buf, const char *format, va_list args)
+{
 	va_list again;
 	va_copy(again, args);
 	buf_reserve(buf, 64);
@@ -116,14 +128,16 @@ void buf_vprintf(Buf *buf, const char *format, va_list args) {
 	buf->len += len;
 }
 
-void buf_printf(Buf *buf, const char *format, ...) {
+void buf_printf(Buf *buf, const char *format, ...)
+{
 	va_list args;
 	va_start(args, format);
 	buf_vprintf(buf, format, args);
 	va_end(args);
 }
 
-void buf_rune(Buf *buf, int32_t rune) {
+void buf_rune(Buf *buf, int32_t rune)
+{
 	uint32_t r = (uint32_t)rune;
 	if (r > 0x10ffff || (r >= 0xd800 && r < 0xe000))
 		r = 0xfffd;
@@ -132,14 +146,19 @@ void buf_rune(Buf *buf, int32_t rune) {
 	else if (r < 0x800)
 		buf_write(buf, (char[]){(char)(0xc0 | r >> 6), (char)(0x80 | (r & 0x3f))}, 2);
 	else if (r < 0x10000)
-		buf_write(buf, (char[]){(char)(0xe0 | r >> 12), (char)(0x80 | (r >> 6 & 0x3f)),
-					(char)(0x80 | (r & 0x3f))}, 3);
+		buf_write(buf,
+			  (char[]){(char)(0xe0 | r >> 12), (char)(0x80 | (r >> 6 & 0x3f)),
+				   (char)(0x80 | (r & 0x3f))},
+			  3);
 	else
-		buf_write(buf, (char[]){(char)(0xf0 | r >> 18), (char)(0x80 | (r >> 12 & 0x3f)),
-					(char)(0x80 | (r >> 6 & 0x3f)), (char)(0x80 | (r & 0x3f))}, 4);
+		buf_write(buf,
+			  (char[]){(char)(0xf0 | r >> 18), (char)(0x80 | (r >> 12 & 0x3f)),
+				   (char)(0x80 | (r >> 6 & 0x3f)), (char)(0x80 | (r & 0x3f))},
+			  4);
 }
 
-static void quote_rune(Buf *buf, int32_t r) {
+static void quote_rune(Buf *buf, int32_t r)
+{
 	static const char names[] = "\aa\bb\ff\nn\rr\tt\vv\\\\\"\"";
 	for (const char *n = names; *n; n += 2)
 		if (r == *n) {
@@ -149,14 +168,16 @@ static void quote_rune(Buf *buf, int32_t r) {
 		}
 	if (r < ' ' || r == 0x7f)
 		buf_printf(buf, "\\x%02x", (unsigned)r);
-	else if ((r >= 0x80 && r <= 0xa0) || r == 0xad || r == 0xfeff || (r >= 0x2000 && r <= 0x200f) ||
-		 (r >= 0x2028 && r <= 0x202f) || (r >= 0xe000 && r < 0xf900))
+	else if ((r >= 0x80 && r <= 0xa0) || r == 0xad || r == 0xfeff ||
+		 (r >= 0x2000 && r <= 0x200f) || (r >= 0x2028 && r <= 0x202f) ||
+		 (r >= 0xe000 && r < 0xf900))
 		buf_printf(buf, "\\u%04x", (unsigned)r);
 	else
 		buf_rune(buf, r);
 }
 
-void buf_quote(Buf *buf, const char *s, size_t len) {
+void buf_quote(Buf *buf, const char *s, size_t len)
+{
 	buf_putc(buf, '"');
 	for (size_t i = 0; i < len;) {
 		int size;
@@ -170,24 +191,33 @@ void buf_quote(Buf *buf, const char *s, size_t len) {
 	buf_putc(buf, '"');
 }
 
-const char *buf_cstr(Buf *buf) { return buf->data && buf->len ? buf->data : ""; }
+const char *buf_cstr(Buf *buf)
+{
+	return buf->data && buf->len ? buf->data : "";
+}
 
-Str buf_str(Buf *buf) { return str_intern_n(buf_cstr(buf), buf->len); }
+Str buf_str(Buf *buf)
+{
+	return str_intern_n(buf_cstr(buf), buf->len);
+}
 
-void buf_free(Buf *buf) {
+void buf_free(Buf *buf)
+{
 	if (!buf->arena)
 		free(buf->data);
 	*buf = (Buf){.arena = buf->arena};
 }
 
-int32_t utf8_decode(const char *s, size_t n, int *size) {
+int32_t utf8_decode(const char *s, size_t n, int *size)
+{
 	const unsigned char *p = (const unsigned char *)s;
 	*size = 1;
 	if (p[0] < 0x80)
 		return p[0];
-	int len = p[0] >= 0xf0 && p[0] < 0xf5 ? 4 : p[0] >= 0xe0 && p[0] < 0xf0 ? 3
-						  : p[0] >= 0xc2 && p[0] < 0xe0 ? 2
-										: 0;
+	int len = p[0] >= 0xf0 && p[0] < 0xf5   ? 4
+		  : p[0] >= 0xe0 && p[0] < 0xf0 ? 3
+		  : p[0] >= 0xc2 && p[0] < 0xe0 ? 2
+						: 0;
 	if (!len || n < (size_t)len)
 		return 0xfffd;
 	uint32_t r = p[0] & (0xffu >> (len + 1));

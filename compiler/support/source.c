@@ -1,8 +1,9 @@
 // Source files and positions.
 //
-// All files of the process share one space of positions: each has a range of its own, one longer than its
-// text (for the end of file). A position is looked up by binary search, first among files, then among the
-// file's line starts. `//line` directives are a sorted list per file, applied only when a position is shown.
+// All files of the process share one space of positions: each has a range of its own, one longer
+// than its text (for the end of file). A position is looked up by binary search, first among files,
+// then among the file's line starts. `//line` directives are a sorted list per file, applied only
+// when a position is shown.
 #include "support/support.h"
 
 #include <errno.h>
@@ -19,7 +20,9 @@ static struct {
 	Pos next;                // the base of the next file
 } sources = {.lock = PTHREAD_MUTEX_INITIALIZER, .next = 1};
 
-static SourceFile *source_register(const char *path, const char *name, const char *text, uint32_t size) {
+static SourceFile *source_register(const char *path, const char *name, const char *text,
+				   uint32_t size)
+{
 	pthread_mutex_lock(&sources.lock);
 	if (!sources.arena)
 		sources.arena = arena_new();
@@ -39,7 +42,8 @@ static SourceFile *source_register(const char *path, const char *name, const cha
 	return file;
 }
 
-SourceFile *source_add(const char *path, const char *name, const char *text, uint32_t size) {
+SourceFile *source_add(const char *path, const char *name, const char *text, uint32_t size)
+{
 	SourceFile *file = source_register(path, name, text, size);
 	uint32_t count = 1, cap = size / 24 + 16;
 	uint32_t *lines = malloc(cap * sizeof *lines);
@@ -57,8 +61,9 @@ SourceFile *source_add(const char *path, const char *name, const char *text, uin
 	return file;
 }
 
-SourceFile *source_add_lines(const char *path, const char *name, uint32_t size, const uint32_t *lines,
-			     uint32_t line_count) {
+SourceFile *source_add_lines(const char *path, const char *name, uint32_t size,
+			     const uint32_t *lines, uint32_t line_count)
+{
 	SourceFile *file = source_register(path, name, NULL, size);
 	file->lines = malloc((line_count + 1) * sizeof *lines);
 	if (!file->lines)
@@ -69,7 +74,8 @@ SourceFile *source_add_lines(const char *path, const char *name, uint32_t size, 
 }
 
 // Reads everything from a descriptor that need not know its size. NULL: errno says why.
-static char *read_all(int fd, size_t expected, size_t *size) {
+static char *read_all(int fd, size_t expected, size_t *size)
+{
 	size_t cap = expected + 1, len = 0;
 	char *text = malloc(cap);
 	for (;;) {
@@ -93,7 +99,8 @@ static char *read_all(int fd, size_t expected, size_t *size) {
 	return text;
 }
 
-SourceFile *source_read(const char *path, const char *name, const char **error) {
+SourceFile *source_read(const char *path, const char *name, const char **error)
+{
 	*error = NULL;
 	int fd = open(path, O_RDONLY | O_CLOEXEC);
 	struct stat st;
@@ -115,13 +122,15 @@ SourceFile *source_read(const char *path, const char *name, const char **error) 
 	return text ? source_add(path, name, text, (uint32_t)size) : NULL;
 }
 
-void source_line_directive(SourceFile *file, LineDirective directive) {
+void source_line_directive(SourceFile *file, LineDirective directive)
+{
 	pthread_mutex_lock(&sources.lock);
 	vec_push(sources.arena, file->directives, directive);
 	pthread_mutex_unlock(&sources.lock);
 }
 
-SourceFile *pos_source(Pos pos) {
+SourceFile *pos_source(Pos pos)
+{
 	static __thread SourceFile *last;
 	if (last && pos >= last->base && pos - last->base <= last->size)
 		return last;
@@ -144,7 +153,8 @@ SourceFile *pos_source(Pos pos) {
 }
 
 // The line (from 0) that holds an offset.
-static uint32_t line_index(const SourceFile *file, uint32_t offset) {
+static uint32_t line_index(const SourceFile *file, uint32_t offset)
+{
 	uint32_t low = 0, high = file->line_count;
 	while (high - low > 1) {
 		uint32_t middle = low + (high - low) / 2;
@@ -156,7 +166,8 @@ static uint32_t line_index(const SourceFile *file, uint32_t offset) {
 	return low;
 }
 
-static const LineDirective *directive_at(const SourceFile *file, uint32_t offset) {
+static const LineDirective *directive_at(const SourceFile *file, uint32_t offset)
+{
 	uint32_t low = 0, high = file->directives.len;
 	while (low < high) {
 		uint32_t middle = (low + high) / 2;
@@ -168,12 +179,14 @@ static const LineDirective *directive_at(const SourceFile *file, uint32_t offset
 	return low ? &file->directives.data[low - 1] : NULL;
 }
 
-uint32_t pos_raw_line(Pos pos) {
+uint32_t pos_raw_line(Pos pos)
+{
 	SourceFile *file = pos_source(pos);
 	return file ? line_index(file, pos - file->base) + 1 : 0;
 }
 
-uint32_t pos_raw_col(Pos pos) {
+uint32_t pos_raw_col(Pos pos)
+{
 	SourceFile *file = pos_source(pos);
 	if (!file)
 		return 0;
@@ -181,7 +194,8 @@ uint32_t pos_raw_col(Pos pos) {
 	return offset - file->lines[line_index(file, offset)] + 1;
 }
 
-const char *pos_file(Pos pos) {
+const char *pos_file(Pos pos)
+{
 	SourceFile *file = pos_source(pos);
 	if (!file)
 		return "<unknown>";
@@ -189,7 +203,8 @@ const char *pos_file(Pos pos) {
 	return directive ? directive->name : file->name;
 }
 
-uint32_t pos_line(Pos pos) {
+uint32_t pos_line(Pos pos)
+{
 	SourceFile *file = pos_source(pos);
 	if (!file)
 		return 0;
@@ -199,7 +214,8 @@ uint32_t pos_line(Pos pos) {
 	return directive ? directive->line + (line - directive->raw_line) : line;
 }
 
-uint32_t pos_col(Pos pos) {
+uint32_t pos_col(Pos pos)
+{
 	SourceFile *file = pos_source(pos);
 	if (!file)
 		return 0;
@@ -214,7 +230,8 @@ uint32_t pos_col(Pos pos) {
 	return pos_raw_col(pos);
 }
 
-const char *pos_text(Pos pos) {
+const char *pos_text(Pos pos)
+{
 	enum { RING = 16, LIMIT = 4352, NO_COLUMN_FROM = 255 };
 	static __thread char ring[RING][LIMIT];
 	static __thread unsigned next;
@@ -229,7 +246,8 @@ const char *pos_text(Pos pos) {
 	return text;
 }
 
-bool pos_before(Pos a, Pos b) {
+bool pos_before(Pos a, Pos b)
+{
 	SourceFile *file_a = pos_source(a), *file_b = pos_source(b);
 	if (file_a == file_b)
 		return a < b;

@@ -2,8 +2,8 @@
 // strings, string builders, bit sets, source files with positions, and diagnostics.
 //
 // Memory lives in arenas and dies with them; nothing is freed one by one. Strings that are
-// compared are interned (`Str`), so that equality is equality of pointers. A position (`Pos`) is one
-// 32-bit number for all files of the process, so that nodes carry positions cheaply.
+// compared are interned (`Str`), so that equality is equality of pointers. A position (`Pos`) is
+// one 32-bit number for all files of the process, so that nodes carry positions cheaply.
 #ifndef BURROW_SUPPORT_H
 #define BURROW_SUPPORT_H
 
@@ -15,7 +15,7 @@
 #include <string.h>
 
 #define PRINTF_LIKE(f, args) __attribute__((format(printf, f, args)))
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+#define COUNT(array)         (sizeof(array) / sizeof((array)[0]))
 
 // ---- Arena: memory given out by moving a pointer, all of it zeroed, freed as a whole.
 
@@ -28,47 +28,47 @@ typedef struct Arena {
 } Arena;
 
 Arena *arena_new(void);
-void arena_free(Arena *arena);                        // NULL is allowed
-void *arena_alloc(Arena *arena, size_t size);         // zeroed, aligned to 16; never NULL
+void arena_free(Arena *arena);                // NULL is allowed
+void *arena_alloc(Arena *arena, size_t size); // zeroed, aligned to 16; never NULL
 void *arena_grow(Arena *arena, void *old, size_t old_size, size_t new_size); // new bytes are zero
 char *arena_copy(Arena *arena, const char *s, size_t len);                   // NUL-terminated
 char *arena_printf(Arena *arena, const char *format, ...) PRINTF_LIKE(2, 3);
-#define NEW(arena, T) ((T *)arena_alloc(arena, sizeof(T)))
+#define NEW(arena, T)          ((T *)arena_alloc(arena, sizeof(T)))
 #define NEW_ARRAY(arena, T, n) ((T *)arena_alloc(arena, sizeof(T) * (size_t)(n)))
 
 // ---- Vectors: `VEC(T)` is a growable array. Give each a typedef to pass it around:
 //	typedef VEC(Expr *) ExprList;
 //	vec_push(arena, list, x);  for (uint32_t i = 0; i < list.len; i++) use(list.data[i]);
 
-#define VEC(T)              \
-	struct {            \
-		T *data;    \
-		uint32_t len; \
-		uint32_t cap; \
+#define VEC(T)                                                                                     \
+	struct {                                                                                   \
+		T *data;                                                                           \
+		uint32_t len;                                                                      \
+		uint32_t cap;                                                                      \
 	}
 
 void *vec_grow_(Arena *arena, void *data, uint32_t *cap, uint32_t need, size_t size);
-#define vec_reserve(arena, v, n)                                                             \
-	((uint32_t)(n) <= (v).cap ? (void)0                                                  \
-				  : (void)((v).data = vec_grow_(arena, (v).data, &(v).cap, \
-						   (uint32_t)(n), sizeof *(v).data)))
-#define vec_push(arena, v, x)                        \
-	do {                                         \
-		vec_reserve(arena, v, (v).len + 1);  \
-		(v).data[(v).len++] = (x);           \
+#define vec_reserve(arena, v, n)                                                                   \
+	((uint32_t)(n) <= (v).cap ? (void)0                                                        \
+				  : (void)((v).data = vec_grow_(arena, (v).data, &(v).cap,         \
+								(uint32_t)(n), sizeof *(v).data)))
+#define vec_push(arena, v, x)                                                                      \
+	do {                                                                                       \
+		vec_reserve(arena, v, (v).len + 1);                                                \
+		(v).data[(v).len++] = (x);                                                         \
 	} while (0)
-#define vec_pop(v) ((v).data[--(v).len])
+#define vec_pop(v)  ((v).data[--(v).len])
 #define vec_last(v) ((v).data[(v).len - 1])
 // Makes the vector n long; new elements are zero.
-#define vec_resize(arena, v, n)                                                          \
-	do {                                                                             \
-		uint32_t vec_n_ = (uint32_t)(n);                                         \
-		vec_reserve(arena, v, vec_n_);                                           \
-		if (vec_n_ > (v).len)                                                    \
-			memset((v).data + (v).len, 0, (vec_n_ - (v).len) * sizeof *(v).data); \
-		(v).len = vec_n_;                                                        \
+#define vec_resize(arena, v, n)                                                                    \
+	do {                                                                                       \
+		uint32_t vec_n_ = (uint32_t)(n);                                                   \
+		vec_reserve(arena, v, vec_n_);                                                     \
+		if (vec_n_ > (v).len)                                                              \
+			memset((v).data + (v).len, 0, (vec_n_ - (v).len) * sizeof *(v).data);      \
+		(v).len = vec_n_;                                                                  \
 	} while (0)
-#define vec_each(T, x, v) \
+#define vec_each(T, x, v)                                                                          \
 	for (__typeof__(T) *x = (v).data, *x##_end_ = x + (v).len; x < x##_end_; x++)
 
 // ---- Maps: 64-bit keys (pointers, interned strings, numbers) to pointers, in order of insertion,
@@ -90,17 +90,23 @@ typedef struct Map {
 	uint32_t mask;     // slots of index - 1, or 0 before the first insertion
 } Map;
 
-static inline Map map_make(Arena *arena) { return (Map){.arena = arena}; }
+static inline Map map_make(Arena *arena)
+{
+	return (Map){.arena = arena};
+}
 Map *map_new(Arena *arena);
 void *map_get_u64(const Map *map, uint64_t key); // NULL when absent
 bool map_has_u64(const Map *map, uint64_t key);
-void **map_slot_u64(Map *map, uint64_t key);     // the value's place, made (NULL) when absent; valid till the next insertion
+void **map_slot_u64(
+	Map *map,
+	uint64_t key); // the value's place, made (NULL) when absent; valid till the next insertion
 void map_remove_u64(Map *map, uint64_t key);
-#define map_key_(k) _Generic((k), default: (uint64_t)(uintptr_t)(k))
-#define map_get(map, key) map_get_u64(map, map_key_(key))
-#define map_has(map, key) map_has_u64(map, map_key_(key))
+#define map_key_(k)        _Generic((k), default : (uint64_t)(uintptr_t)(k))
+#define map_get(map, key)  map_get_u64(map, map_key_(key))
+#define map_has(map, key)  map_has_u64(map, map_key_(key))
 #define map_slot(map, key) map_slot_u64(map, map_key_(key))
-#define map_set(map, key, val) ((void)(*map_slot_u64(map, map_key_(key)) = (void *)(uintptr_t)(val)))
+#define map_set(map, key, val)                                                                     \
+	((void)(*map_slot_u64(map, map_key_(key)) = (void *)(uintptr_t)(val)))
 #define map_remove(map, key) map_remove_u64(map, map_key_(key))
 uint64_t hash_bytes(const void *data, size_t len, uint64_t seed);
 
@@ -112,8 +118,14 @@ typedef const char *Str;
 Str str_intern(const char *s);               // the string up to its NUL
 Str str_intern_n(const char *s, size_t len); // any bytes
 Str str_printf(const char *format, ...) PRINTF_LIKE(1, 2);
-static inline uint32_t str_len(Str s) { return ((const uint32_t *)(const void *)s)[-2]; }
-static inline uint32_t str_hash(Str s) { return ((const uint32_t *)(const void *)s)[-1]; }
+static inline uint32_t str_len(Str s)
+{
+	return ((const uint32_t *)(const void *)s)[-2];
+}
+static inline uint32_t str_hash(Str s)
+{
+	return ((const uint32_t *)(const void *)s)[-1];
+}
 #define STR(literal) str_intern(literal)
 
 // ---- String builder. `arena` NULL: the memory is malloc's, freed by buf_free.
@@ -125,24 +137,32 @@ typedef struct Buf {
 	size_t cap;
 } Buf;
 
-static inline Buf buf_make(Arena *arena) { return (Buf){.arena = arena}; }
+static inline Buf buf_make(Arena *arena)
+{
+	return (Buf){.arena = arena};
+}
 void buf_reserve(Buf *buf, size_t more);
 void buf_write(Buf *buf, const void *data, size_t len);
 void buf_puts(Buf *buf, const char *s);
 void buf_printf(Buf *buf, const char *format, ...) PRINTF_LIKE(2, 3);
 void buf_vprintf(Buf *buf, const char *format, va_list args);
-void buf_quote(Buf *buf, const char *s, size_t len); // a Go string literal, as strconv.Quote writes it
-void buf_rune(Buf *buf, int32_t rune);               // UTF-8; U+FFFD for what is no code point
-const char *buf_cstr(Buf *buf);                      // the text so far, "" when empty
-Str buf_str(Buf *buf);                               // interned
+void buf_quote(Buf *buf, const char *s,
+	       size_t len);            // a Go string literal, as strconv.Quote writes it
+void buf_rune(Buf *buf, int32_t rune); // UTF-8; U+FFFD for what is no code point
+const char *buf_cstr(Buf *buf);        // the text so far, "" when empty
+Str buf_str(Buf *buf);                 // interned
 void buf_free(Buf *buf);
-static inline void buf_putc(Buf *buf, char c) {
+static inline void buf_putc(Buf *buf, char c)
+{
 	if (buf->len + 2 > buf->cap)
 		buf_reserve(buf, 1);
 	buf->data[buf->len++] = c;
 	buf->data[buf->len] = 0;
 }
-static inline void buf_clear(Buf *buf) { buf->len = 0; }
+static inline void buf_clear(Buf *buf)
+{
+	buf->len = 0;
+}
 
 // Decodes one code point of s[0..n); *size is 1 for a bad byte, and the result U+FFFD.
 int32_t utf8_decode(const char *s, size_t n, int *size);
@@ -159,12 +179,21 @@ typedef struct Bits {
 } Bits;
 
 Bits bits_new(Arena *arena, uint32_t size);
-static inline bool bits_has(const Bits *b, uint32_t i) { return b->words[i / 64] >> (i % 64) & 1; }
-static inline void bits_add(Bits *b, uint32_t i) { b->words[i / 64] |= (uint64_t)1 << (i % 64); }
-static inline void bits_remove(Bits *b, uint32_t i) { b->words[i / 64] &= ~((uint64_t)1 << (i % 64)); }
+static inline bool bits_has(const Bits *b, uint32_t i)
+{
+	return b->words[i / 64] >> (i % 64) & 1;
+}
+static inline void bits_add(Bits *b, uint32_t i)
+{
+	b->words[i / 64] |= (uint64_t)1 << (i % 64);
+}
+static inline void bits_remove(Bits *b, uint32_t i)
+{
+	b->words[i / 64] &= ~((uint64_t)1 << (i % 64));
+}
 void bits_clear(Bits *b);
-void bits_copy(Bits *to, const Bits *from);      // of the same size
-bool bits_union(Bits *to, const Bits *from);     // whether `to` changed
+void bits_copy(Bits *to, const Bits *from);  // of the same size
+bool bits_union(Bits *to, const Bits *from); // whether `to` changed
 void bits_subtract(Bits *to, const Bits *from);
 uint32_t bits_count(const Bits *b);
 uint32_t bits_next(const Bits *b, uint32_t from); // the first member >= from, or size
@@ -185,10 +214,11 @@ typedef struct LineDirective { // `//line name:line:col`, in force from `offset`
 typedef struct SourceFile {
 	Str path;         // as opened
 	Str name;         // as shown in messages: "./x.go"
-	const char *text; // the bytes, with a NUL after them; NULL: not read (positions come from export data)
+	const char *text; // the bytes, with a NUL after them; NULL: not read (positions come from
+			  // export data)
 	uint32_t size;
-	Pos base;         // position of the first byte; positions base..base+size are the file's
-	uint32_t *lines;  // offset of each line's first byte
+	Pos base;        // position of the first byte; positions base..base+size are the file's
+	uint32_t *lines; // offset of each line's first byte
 	uint32_t line_count;
 	VEC(LineDirective) directives;
 } SourceFile;
@@ -198,22 +228,24 @@ SourceFile *source_read(const char *path, const char *name, const char **error);
 // A file whose text is at hand; text[size] must be 0 and the text stay alive.
 SourceFile *source_add(const char *path, const char *name, const char *text, uint32_t size);
 // A file known only by where its lines begin (from export data); pos_* work, carets do not.
-SourceFile *source_add_lines(const char *path, const char *name, uint32_t size, const uint32_t *lines,
-			     uint32_t line_count);
+SourceFile *source_add_lines(const char *path, const char *name, uint32_t size,
+			     const uint32_t *lines, uint32_t line_count);
 void source_line_directive(SourceFile *file, LineDirective directive); // in order of offset
-// How file names are shown: "./" before names without a slash, paths below `dir` cut, -trimpath...: the driver's choice.
+// How file names are shown: "./" before names without a slash, paths below `dir` cut, -trimpath...:
+// the driver's choice.
 
-SourceFile *pos_source(Pos pos);      // NULL for NO_POS
+SourceFile *pos_source(Pos pos); // NULL for NO_POS
 // As shown to the user, `//line` directives applied.
-const char *pos_file(Pos pos);        // the name; "<unknown>" for NO_POS
-uint32_t pos_line(Pos pos);           // from 1; 0 for NO_POS
-uint32_t pos_col(Pos pos);            // in bytes from 1; 0 where it is not known
+const char *pos_file(Pos pos); // the name; "<unknown>" for NO_POS
+uint32_t pos_line(Pos pos);    // from 1; 0 for NO_POS
+uint32_t pos_col(Pos pos);     // in bytes from 1; 0 where it is not known
 // The place in the file itself.
 uint32_t pos_raw_line(Pos pos);
 uint32_t pos_raw_col(Pos pos);
-// "file:line:col" as gc writes it (no column from 255 on); in a ring of static buffers, good for 16 calls.
+// "file:line:col" as gc writes it (no column from 255 on); in a ring of static buffers, good for 16
+// calls.
 const char *pos_text(Pos pos);
-bool pos_before(Pos a, Pos b);        // gc's order: by file name, line, column
+bool pos_before(Pos a, Pos b); // gc's order: by file name, line, column
 
 // ---- Diagnostics. One context per compilation; a thread has a current one.
 //
@@ -233,43 +265,47 @@ typedef struct DiagMessage {
 typedef struct Diag {
 	Arena *arena;
 	VEC(DiagMessage) pending;
-	VEC(DiagMessage) done;  // what was written, in order (for -json and the build cache)
-	FILE *out;              // where the text goes; NULL: only collected in `log`
-	bool terminal;          // colours and carets
-	Buf log;                // all text written so far, plain, for replay from the build cache
-	uint32_t errors;        // errors reported
-	uint32_t error_limit;   // 10; 0 means all (-e)
-	bool too_many;          // the limit was reached; later errors are dropped
+	VEC(DiagMessage) done; // what was written, in order (for -json and the build cache)
+	FILE *out;             // where the text goes; NULL: only collected in `log`
+	bool terminal;         // colours and carets
+	Buf log;               // all text written so far, plain, for replay from the build cache
+	uint32_t errors;       // errors reported
+	uint32_t error_limit;  // 10; 0 means all (-e)
+	bool too_many;         // the limit was reached; later errors are dropped
 	bool said_too_many;
-	bool note_fits;         // the last error was taken, so that notes go below it
-	Pos last_pos;           // of the last error taken
+	bool note_fits; // the last error was taken, so that notes go below it
+	Pos last_pos;   // of the last error taken
 	uint32_t next_order;
-	Pos last_error;         // the last error, and its text: equal ones in a row are dropped
+	Pos last_error; // the last error, and its text: equal ones in a row are dropped
 	const char *last_text;
-	uint64_t last_syntax;   // file and line of the last syntax error: one per line
-	const char *stage;      // for ICE: "types", "escape"...
-	const char *function;   // for ICE: the function at work, or NULL
+	uint64_t last_syntax; // file and line of the last syntax error: one per line
+	const char *stage;    // for ICE: "types", "escape"...
+	const char *function; // for ICE: the function at work, or NULL
 } Diag;
 
 Diag *diag_new(Arena *arena, FILE *out); // colours when `out` is a terminal
-void diag_use(Diag *diag);               // makes it this thread's current one (the one all below use)
-Diag *diag_current(void);                // there is always one: stderr until diag_use
+void diag_use(Diag *diag); // makes it this thread's current one (the one all below use)
+Diag *diag_current(void);  // there is always one: stderr until diag_use
 void diag_stage(const char *stage);
 void diag_function(const char *name);
 
 void diag_error(Pos pos, const char *format, ...) PRINTF_LIKE(2, 3);
 void diag_error_span(Pos pos, Pos start, Pos end, const char *format, ...) PRINTF_LIKE(4, 5);
-void diag_note(Pos pos, const char *format, ...) PRINTF_LIKE(2, 3); // "\tPOS: text" below the last error
-void diag_unsupported(Pos pos, const char *format, ...) PRINTF_LIKE(2, 3); // "not supported yet: ..."
+void diag_note(Pos pos, const char *format, ...)
+	PRINTF_LIKE(2, 3); // "\tPOS: text" below the last error
+void diag_unsupported(Pos pos, const char *format, ...)
+	PRINTF_LIKE(2, 3);                                          // "not supported yet: ..."
 void diag_info(Pos pos, const char *format, ...) PRINTF_LIKE(2, 3); // -m: sorted with the errors
-void diag_line(Pos pos, const char *format, ...) PRINTF_LIKE(2, 3); // -m inlining: at once, in order
+void diag_line(Pos pos, const char *format, ...)
+	PRINTF_LIKE(2, 3); // -m inlining: at once, in order
 void diag_verror(Pos pos, Pos start, Pos end, const char *format, va_list args);
-uint32_t diag_errors(void);              // errors so far in the current context
-void diag_flush(void);                   // sorts and writes what was collected
+uint32_t diag_errors(void); // errors so far in the current context
+void diag_flush(void);      // sorts and writes what was collected
 
 // A fault of burrow's own: says where, with stage and function, and exits with status 3.
-_Noreturn void ice_at(const char *file, int line, Pos pos, const char *format, ...) PRINTF_LIKE(4, 5);
+_Noreturn void ice_at(const char *file, int line, Pos pos, const char *format, ...)
+	PRINTF_LIKE(4, 5);
 #define ICE(pos, ...) ice_at(__FILE__, __LINE__, pos, __VA_ARGS__)
-#define ASSERT(cond) ((cond) ? (void)0 : ICE(NO_POS, "assertion failed: %s", #cond))
+#define ASSERT(cond)  ((cond) ? (void)0 : ICE(NO_POS, "assertion failed: %s", #cond))
 
 #endif

@@ -1,5 +1,5 @@
-// What Go's identifiers need of Unicode 13.0 (the version of Go 1.19): letters, decimal digits, upper case.
-// Sorted ranges above ASCII, searched by halving.
+// What Go's identifiers need of Unicode 13.0 (the version of Go 1.19): letters, decimal digits,
+// upper case. Sorted ranges above ASCII, searched by halving.
 #include "support/support.h"
 
 typedef struct Range {
@@ -239,7 +239,8 @@ static const Range uppers[] = {
 
 // clang-format on
 
-static bool in_ranges(const Range *ranges, size_t count, int32_t r) {
+static bool in_ranges(const Range *ranges, size_t count, int32_t r)
+{
 	size_t low = 0, high = count;
 	while (low < high) {
 		size_t middle = (low + high) / 2;
@@ -253,19 +254,22 @@ static bool in_ranges(const Range *ranges, size_t count, int32_t r) {
 	return false;
 }
 
-bool unicode_is_letter(int32_t r) {
+bool unicode_is_letter(int32_t r)
+{
 	if (r < 0x80)
 		return (r | 32) >= 'a' && (r | 32) <= 'z';
 	return in_ranges(letters, COUNT(letters), r);
 }
 
-bool unicode_is_digit(int32_t r) {
+bool unicode_is_digit(int32_t r)
+{
 	if (r < 0x80)
 		return r >= '0' && r <= '9';
 	return in_ranges(digits, COUNT(digits), r);
 }
 
-bool unicode_is_upper(int32_t r) {
+bool unicode_is_upper(int32_t r)
+{
 	if (r < 0x80)
 		return r >= 'A' && r <= 'Z';
 	return in_ranges(uppers, COUNT(uppers), r);

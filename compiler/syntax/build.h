@@ -10,15 +10,16 @@ typedef struct Header {
 	Token *semicolon; // after init, or NULL
 	Stmt *last;       // condition or tag, as a statement
 	Stmt *post;
-	Token *range;     // the word range, or NULL; with it:
-	ExprList *lhs;    // NULL: none
-	Token *assign;    // `=` or `:=`, or NULL
+	Token *range;  // the word range, or NULL; with it:
+	ExprList *lhs; // NULL: none
+	Token *assign; // `=` or `:=`, or NULL
 	Expr *x;
 } Header;
 
 void file_package(Parser *p, Token *keyword, Expr *name);
 void file_decls(Parser *p, DeclList *decls);
-void finish_directives(Parser *p); // after the parse: linknames, and directives that belong to nothing
+void finish_directives(
+	Parser *p); // after the parse: linknames, and directives that belong to nothing
 
 DeclList *no_decls(Parser *p);
 DeclList *add_decl(Parser *p, DeclList *list, Decl *decl);
@@ -44,7 +45,8 @@ Expr *make_paren(Parser *p, Token *open, Expr *x, Token *close);
 Expr *make_selector(Parser *p, Expr *x, Token *dot, Expr *sel);
 Expr *make_index(Parser *p, Expr *x, Token *open, ExprList *index, Token *close);
 Expr *make_slice(Parser *p, Expr *x, Token *open, Expr *low, Expr *high, Token *close);
-Expr *make_full_slice(Parser *p, Expr *x, Token *open, Expr *low, Expr *high, Token *colon, Expr *max, Token *close);
+Expr *make_full_slice(Parser *p, Expr *x, Token *open, Expr *low, Expr *high, Token *colon,
+		      Expr *max, Token *close);
 Expr *make_assert(Parser *p, Expr *x, Token *dot, Expr *type, Token *close);
 Expr *make_type_switch(Parser *p, Expr *x, Token *dot, Token *close);
 Expr *make_call(Parser *p, Expr *fun, Token *open, ExprList *args, Token *dots, Token *close);
@@ -101,7 +103,8 @@ Header *make_range_header(Parser *p, ExprList *lhs, Token *assign, Token *range,
 Header *bad_header(Parser *p); // did not parse
 Stmt *make_if(Parser *p, Token *keyword, Header *header, Stmt *then, Stmt *els);
 Stmt *make_for(Parser *p, Token *keyword, Header *header, Stmt *body);
-Stmt *make_switch(Parser *p, Token *keyword, Header *header, Token *open, ClauseList *clauses, Token *close);
+Stmt *make_switch(Parser *p, Token *keyword, Header *header, Token *open, ClauseList *clauses,
+		  Token *close);
 Stmt *make_select(Parser *p, Token *keyword, Token *open, ClauseList *clauses, Token *close);
 ClauseList *add_clause(Parser *p, ClauseList *list, Clause *clause, StmtList *body);
 Clause *make_case(Parser *p, Token *keyword, ExprList *exprs, Token *colon);

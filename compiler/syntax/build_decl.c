@@ -1,11 +1,13 @@
 // The nodes of files and declarations, and the directives that belong to them.
 //
-// A directive (`//go:noinline`) belongs to the declaration whose first token follows it directly; those that follow
-// no declaration, or one of another kind, are misplaced. `//go:linkname` may stand anywhere.
+// A directive (`//go:noinline`) belongs to the declaration whose first token follows it directly;
+// those that follow no declaration, or one of another kind, are misplaced. `//go:linkname` may
+// stand anywhere.
 #include "syntax/build.h"
 #include "syntax/parser.h"
 
-static Decl *new_decl(Parser *p, DeclKind kind, Pos pos, Pos start, Pos end) {
+static Decl *new_decl(Parser *p, DeclKind kind, Pos pos, Pos start, Pos end)
+{
 	Decl *d = NEW(p->arena, Decl);
 	d->kind = (uint8_t)kind;
 	d->pos = pos;
@@ -25,7 +27,8 @@ static const struct {
 #undef X
 };
 
-static uint32_t pragma_bit(Str text) {
+static uint32_t pragma_bit(Str text)
+{
 	size_t word = strcspn(text, " \t");
 	for (size_t i = 0; i < COUNT(pragmas); i++)
 		if (strlen(pragmas[i].text) == word && !memcmp(pragmas[i].text, text, word))
@@ -33,12 +36,19 @@ static uint32_t pragma_bit(Str text) {
 	return 0;
 }
 
-static bool starts_with(const char *s, const char *prefix) { return !strncmp(s, prefix, strlen(prefix)); }
+static bool starts_with(const char *s, const char *prefix)
+{
+	return !strncmp(s, prefix, strlen(prefix));
+}
 
-static Pos directive_pos(Parser *p, const Directive *d) { return p->source->base + d->offset; }
+static Pos directive_pos(Parser *p, const Directive *d)
+{
+	return p->source->base + d->offset;
+}
 
 // `//go:embed a b "c d"`: the patterns, separated by blanks, each perhaps quoted.
-static void take_embed(Parser *p, Decl *decl, const Directive *directive) {
+static void take_embed(Parser *p, Decl *decl, const Directive *directive)
+{
 	const char *s = directive->text + strlen("go:embed");
 	Pos text = directive_pos(p, directive) + 2;
 	for (;;) {
@@ -67,8 +77,10 @@ static void take_embed(Parser *p, Decl *decl, const Directive *directive) {
 	}
 }
 
-static void take_burrow(Parser *p, Decl *decl, const Directive *directive) {
-	static const char *const kinds[] = {[CCALL_LEAF] = "burrow:leaf ", [CCALL_SYSTEM] = "burrow:system ",
+static void take_burrow(Parser *p, Decl *decl, const Directive *directive)
+{
+	static const char *const kinds[] = {[CCALL_LEAF] = "burrow:leaf ",
+					    [CCALL_SYSTEM] = "burrow:system ",
 					    [CCALL_PARK] = "burrow:park "};
 	for (size_t i = CCALL_LEAF; i < COUNT(kinds); i++)
 		if (starts_with(directive->text, kinds[i])) {
@@ -82,7 +94,8 @@ static void take_burrow(Parser *p, Decl *decl, const Directive *directive) {
 }
 
 // Attaches a directive to a declaration. False when it cannot stand there.
-static bool take_directive(Parser *p, Decl *decl, const Directive *directive) {
+static bool take_directive(Parser *p, Decl *decl, const Directive *directive)
+{
 	if (starts_with(directive->text, "burrow:") && decl->kind == DECL_FUNC) {
 		take_burrow(p, decl, directive);
 		return true;
@@ -92,14 +105,16 @@ static bool take_directive(Parser *p, Decl *decl, const Directive *directive) {
 		return true;
 	}
 	uint32_t bit = pragma_bit(directive->text);
-	bool fits = bit == PRAGMA_NOTINHEAP ? decl->kind == DECL_TYPE && !decl->type.alias : decl->kind == DECL_FUNC;
+	bool fits = bit == PRAGMA_NOTINHEAP ? decl->kind == DECL_TYPE && !decl->type.alias
+					    : decl->kind == DECL_FUNC;
 	if (bit && fits)
 		decl->pragma |= bit;
 	return bit && fits;
 }
 
 // Gives a declaration the directives right before its first token.
-static void take_directives(Parser *p, Decl *decl, uint32_t token) {
+static void take_directives(Parser *p, Decl *decl, uint32_t token)
+{
 	uint32_t low = 0, high = p->directives.len;
 	while (low < high) {
 		uint32_t middle = (low + high) / 2;
@@ -113,7 +128,8 @@ static void take_directives(Parser *p, Decl *decl, uint32_t token) {
 			p->directives.data[low].used = true;
 }
 
-static void add_linkname(Parser *p, const Directive *directive) {
+static void add_linkname(Parser *p, const Directive *directive)
+{
 	const char *s = directive->text + strlen("go:linkname");
 	Str words[2] = {NULL, NULL};
 	int count = 0;
@@ -132,7 +148,8 @@ static void add_linkname(Parser *p, const Directive *directive) {
 	p->file->linknames = linkname;
 }
 
-void finish_directives(Parser *p) {
+void finish_directives(Parser *p)
+{
 	for (uint32_t i = 0; i < p->directives.len; i++) {
 		Directive *directive = &p->directives.data[i];
 		bool embed = starts_with(directive->text, "go:embed");
@@ -142,20 +159,23 @@ void finish_directives(Parser *p) {
 			add_linkname(p, directive);
 		else if (embed && !directive->used)
 			parser_error_at(p, directive->offset + 2, "misplaced go:embed directive");
-		else if (starts_with(directive->text, "go:build ") ? directive->token > 0
-			 : !directive->used && pragma_bit(directive->text))
+		else if (starts_with(directive->text, "go:build ")
+				 ? directive->token > 0
+				 : !directive->used && pragma_bit(directive->text))
 			parser_error_at(p, directive->offset + 2, "misplaced compiler directive");
 	}
 }
 
 // ---- Files
 
-void file_package(Parser *p, Token *keyword, Expr *name) {
+void file_package(Parser *p, Token *keyword, Expr *name)
+{
 	p->file->pos = token_pos(p, keyword);
 	p->file->package = name;
 }
 
-void file_decls(Parser *p, DeclList *decls) {
+void file_decls(Parser *p, DeclList *decls)
+{
 	for (uint32_t i = 0; i < decls->len; i++) {
 		Decl *decl = decls->data[i];
 		vec_push(p->arena, p->file->decls, decl);
@@ -172,14 +192,19 @@ void file_decls(Parser *p, DeclList *decls) {
 
 // ---- Declarations
 
-DeclList *no_decls(Parser *p) { return NEW(p->arena, DeclList); }
+DeclList *no_decls(Parser *p)
+{
+	return NEW(p->arena, DeclList);
+}
 
-DeclList *add_decl(Parser *p, DeclList *list, Decl *decl) {
+DeclList *add_decl(Parser *p, DeclList *list, Decl *decl)
+{
 	vec_push(p->arena, *list, decl);
 	return list;
 }
 
-DeclList *single(Parser *p, Token *keyword, Decl *decl) {
+DeclList *single(Parser *p, Token *keyword, Decl *decl)
+{
 	DeclList *list = no_decls(p);
 	decl->start = token_pos(p, keyword);
 	take_directives(p, decl, (uint32_t)(keyword - p->tokens));
@@ -189,7 +214,8 @@ DeclList *single(Parser *p, Token *keyword, Decl *decl) {
 }
 
 // The directives inside a group, each given to the declaration that begins at the next token.
-static void take_group_directives(Parser *p, DeclList *list, Token *open, Token *close) {
+static void take_group_directives(Parser *p, DeclList *list, Token *open, Token *close)
+{
 	uint32_t from = (uint32_t)(open - p->tokens), to = (uint32_t)(close - p->tokens), d = 0;
 	for (uint32_t i = 0; i < p->directives.len; i++) {
 		uint32_t token = p->directives.data[i].token;
@@ -204,7 +230,8 @@ static void take_group_directives(Parser *p, DeclList *list, Token *open, Token 
 	}
 }
 
-DeclList *group(Parser *p, Token *keyword, Token *open, DeclList *list, Token *close) {
+DeclList *group(Parser *p, Token *keyword, Token *open, DeclList *list, Token *close)
+{
 	DeclGroup *group = NEW(p->arena, DeclGroup);
 	group->pos = token_pos(p, keyword);
 	group->end = token_end(p, close);
@@ -228,7 +255,8 @@ DeclList *group(Parser *p, Token *keyword, Token *open, DeclList *list, Token *c
 	return list;
 }
 
-Decl *import_decl(Parser *p, Expr *name, Token *path) {
+Decl *import_decl(Parser *p, Expr *name, Token *path)
+{
 	Expr *literal = make_literal(p, path);
 	Pos start = name ? name->start : literal->start;
 	Decl *d = new_decl(p, DECL_IMPORT, start, start, literal->end);
@@ -241,7 +269,8 @@ Decl *import_decl(Parser *p, Expr *name, Token *path) {
 	return d;
 }
 
-Decl *const_decl(Parser *p, ExprList *names, Expr *type, ExprList *values) {
+Decl *const_decl(Parser *p, ExprList *names, Expr *type, ExprList *values)
+{
 	Pos start = names->data[0]->start;
 	Pos end = values ? vec_last(*values)->end : type ? type->end : vec_last(*names)->end;
 	Decl *d = new_decl(p, DECL_CONST, start, start, end);
@@ -252,7 +281,8 @@ Decl *const_decl(Parser *p, ExprList *names, Expr *type, ExprList *values) {
 	return d;
 }
 
-Decl *type_decl(Parser *p, Expr *name, FieldList *type_params, Expr *type, bool alias) {
+Decl *type_decl(Parser *p, Expr *name, FieldList *type_params, Expr *type, bool alias)
+{
 	Decl *d = new_decl(p, DECL_TYPE, name->start, name->start, type->end);
 	d->type.name = name;
 	if (type_params)
@@ -262,12 +292,14 @@ Decl *type_decl(Parser *p, Expr *name, FieldList *type_params, Expr *type, bool 
 	return d;
 }
 
-Decl *generic_alias(Parser *p, Expr *name, FieldList *type_params, Token *assign, Expr *type) {
+Decl *generic_alias(Parser *p, Expr *name, FieldList *type_params, Token *assign, Expr *type)
+{
 	parser_syntax_error_at(p, assign->start, "generic type cannot be alias");
 	return type_decl(p, name, type_params, type, true);
 }
 
-Decl *var_decl(Parser *p, ExprList *names, Expr *type, ExprList *values) {
+Decl *var_decl(Parser *p, ExprList *names, Expr *type, ExprList *values)
+{
 	Pos start = names->data[0]->start;
 	Decl *d = new_decl(p, DECL_VAR, start, start, values ? vec_last(*values)->end : type->end);
 	d->var.names = *names;
@@ -278,7 +310,8 @@ Decl *var_decl(Parser *p, ExprList *names, Expr *type, ExprList *values) {
 }
 
 Decl *func_decl(Parser *p, Token *keyword, FieldList *receivers, Expr *name, FieldList *type_params,
-		Expr *type, Stmt *body) {
+		Expr *type, Stmt *body)
+{
 	Pos start = token_pos(p, keyword);
 	Decl *d = new_decl(p, DECL_FUNC, name->pos, start, body ? body->end : type->end);
 	d->func.name = name;
@@ -293,12 +326,14 @@ Decl *func_decl(Parser *p, Token *keyword, FieldList *receivers, Expr *name, Fie
 }
 
 Decl *method_decl(Parser *p, Token *keyword, FieldList *receivers, Expr *name, Token *type_params,
-		  Expr *type, Stmt *body) {
+		  Expr *type, Stmt *body)
+{
 	if (!receivers)
 		parser_error_at(p, name->start - p->source->base, "method has no receiver");
 	else if (receivers->len > 1)
 		parser_error_at(p, name->start - p->source->base, "method has multiple receivers");
 	if (type_params)
-		parser_syntax_error_at(p, type_params->start, "method must have no type parameters");
+		parser_syntax_error_at(p, type_params->start,
+				       "method must have no type parameters");
 	return func_decl(p, keyword, receivers, name, NULL, type, body);
 }

@@ -1,11 +1,12 @@
 // The nodes of statements, as the parser's actions make them.
 //
-// The headers of control clauses are read as simple statements; here they become conditions, tags, guards and range
-// clauses, or the error that gc gives for what cannot be one.
+// The headers of control clauses are read as simple statements; here they become conditions, tags,
+// guards and range clauses, or the error that gc gives for what cannot be one.
 #include "syntax/build.h"
 #include "syntax/parser.h"
 
-static Stmt *new_stmt(Parser *p, StmtKind kind, Pos pos, Pos start, Pos end) {
+static Stmt *new_stmt(Parser *p, StmtKind kind, Pos pos, Pos start, Pos end)
+{
 	Stmt *s = NEW(p->arena, Stmt);
 	s->kind = (uint8_t)kind;
 	s->pos = pos;
@@ -14,22 +15,31 @@ static Stmt *new_stmt(Parser *p, StmtKind kind, Pos pos, Pos start, Pos end) {
 	return s;
 }
 
-static Stmt *keyword_stmt(Parser *p, StmtKind kind, Token *keyword, Pos end) {
+static Stmt *keyword_stmt(Parser *p, StmtKind kind, Token *keyword, Pos end)
+{
 	return new_stmt(p, kind, token_pos(p, keyword), token_pos(p, keyword), end);
 }
 
-static uint32_t offset(Parser *p, Pos pos) { return pos - p->source->base; }
+static uint32_t offset(Parser *p, Pos pos)
+{
+	return pos - p->source->base;
+}
 
 // ---- Lists
 
-StmtList *no_stmts(Parser *p) { return NEW(p->arena, StmtList); }
+StmtList *no_stmts(Parser *p)
+{
+	return NEW(p->arena, StmtList);
+}
 
-StmtList *add_stmt(Parser *p, StmtList *list, Stmt *stmt) {
+StmtList *add_stmt(Parser *p, StmtList *list, Stmt *stmt)
+{
 	vec_push(p->arena, *list, stmt);
 	return list;
 }
 
-ClauseList *add_clause(Parser *p, ClauseList *list, Clause *clause, StmtList *body) {
+ClauseList *add_clause(Parser *p, ClauseList *list, Clause *clause, StmtList *body)
+{
 	clause->body = *body;
 	if (body->len)
 		clause->end = vec_last(*body)->end;
@@ -41,11 +51,14 @@ ClauseList *add_clause(Parser *p, ClauseList *list, Clause *clause, StmtList *bo
 
 // ---- Simple statements
 
-Stmt *make_empty(Parser *p, Token *semicolon) {
-	return new_stmt(p, ST_EMPTY, token_pos(p, semicolon), token_pos(p, semicolon), token_pos(p, semicolon));
+Stmt *make_empty(Parser *p, Token *semicolon)
+{
+	return new_stmt(p, ST_EMPTY, token_pos(p, semicolon), token_pos(p, semicolon),
+			token_pos(p, semicolon));
 }
 
-Stmt *make_expr_stmt(Parser *p, ExprList *list) {
+Stmt *make_expr_stmt(Parser *p, ExprList *list)
+{
 	Expr *first = list->data[0];
 	if (list->len > 1)
 		parser_syntax_error(p, p->current, "expecting := or = or comma");
@@ -54,14 +67,16 @@ Stmt *make_expr_stmt(Parser *p, ExprList *list) {
 	return s;
 }
 
-Stmt *make_send(Parser *p, Expr *chan, Token *arrow, Expr *value) {
+Stmt *make_send(Parser *p, Expr *chan, Token *arrow, Expr *value)
+{
 	Stmt *s = new_stmt(p, ST_SEND, token_pos(p, arrow), chan->start, value->end);
 	s->send.chan = chan;
 	s->send.value = value;
 	return s;
 }
 
-Stmt *make_inc_dec(Parser *p, Expr *x, Token *op) {
+Stmt *make_inc_dec(Parser *p, Expr *x, Token *op)
+{
 	Stmt *s = new_stmt(p, ST_ASSIGN, token_pos(p, op), x->start, token_end(p, op));
 	s->assign.lhs = *one_expr(p, x);
 	s->assign.op = op->op;
@@ -69,7 +84,8 @@ Stmt *make_inc_dec(Parser *p, Expr *x, Token *op) {
 	return s;
 }
 
-Stmt *make_op_assign(Parser *p, Expr *x, Token *op, Expr *y) {
+Stmt *make_op_assign(Parser *p, Expr *x, Token *op, Expr *y)
+{
 	Stmt *s = new_stmt(p, ST_ASSIGN, token_pos(p, op), x->start, y->end);
 	s->assign.lhs = *one_expr(p, x);
 	s->assign.rhs = *one_expr(p, y);
@@ -77,7 +93,8 @@ Stmt *make_op_assign(Parser *p, Expr *x, Token *op, Expr *y) {
 	return s;
 }
 
-Stmt *make_assign(Parser *p, StmtKind kind, ExprList *lhs, Token *op, ExprList *rhs) {
+Stmt *make_assign(Parser *p, StmtKind kind, ExprList *lhs, Token *op, ExprList *rhs)
+{
 	Stmt *s = new_stmt(p, kind, token_pos(p, op), lhs->data[0]->start, vec_last(*rhs)->end);
 	s->assign.lhs = *lhs;
 	s->assign.rhs = *rhs;
@@ -86,26 +103,31 @@ Stmt *make_assign(Parser *p, StmtKind kind, ExprList *lhs, Token *op, ExprList *
 
 // ---- Blocks, labels, jumps
 
-Stmt *make_block(Parser *p, Token *open, StmtList *stmts, Token *close) {
-	Stmt *s = new_stmt(p, ST_BLOCK, token_pos(p, open), token_pos(p, open), token_end(p, close));
+Stmt *make_block(Parser *p, Token *open, StmtList *stmts, Token *close)
+{
+	Stmt *s =
+		new_stmt(p, ST_BLOCK, token_pos(p, open), token_pos(p, open), token_end(p, close));
 	s->block.stmts = *stmts;
 	s->block.rbrace = token_pos(p, close);
 	return s;
 }
 
-Stmt *make_labeled(Parser *p, Token *label, Token *colon, Stmt *stmt) {
+Stmt *make_labeled(Parser *p, Token *label, Token *colon, Stmt *stmt)
+{
 	const Token *next = p->current;
 	if (!stmt && (next->kind == T_CASE || next->kind == T_DEFAULT))
 		parser_syntax_error_at(p, colon->start, "missing statement after label");
 	if (!stmt)
-		stmt = new_stmt(p, ST_EMPTY, token_end(p, colon), token_end(p, colon), token_end(p, colon));
+		stmt = new_stmt(p, ST_EMPTY, token_end(p, colon), token_end(p, colon),
+				token_end(p, colon));
 	Stmt *s = new_stmt(p, ST_LABELED, token_pos(p, colon), token_pos(p, label), stmt->end);
 	s->labeled.label = make_name(p, label);
 	s->labeled.stmt = stmt;
 	return s;
 }
 
-bool end_label_before_case(Parser *p) {
+bool end_label_before_case(Parser *p)
+{
 	const Token *next = p->current;
 	if (next->kind != T_CASE && next->kind != T_DEFAULT)
 		return false;
@@ -116,33 +138,40 @@ bool end_label_before_case(Parser *p) {
 	return true;
 }
 
-Stmt *make_decl_stmt(Parser *p, DeclList *decls) {
+Stmt *make_decl_stmt(Parser *p, DeclList *decls)
+{
 	Pos start = p->decl_start, end = p->decl_end;
 	Stmt *s = new_stmt(p, ST_DECL, start, start, end);
 	s->decls = *decls;
 	return s;
 }
 
-Stmt *make_go(Parser *p, StmtKind kind, Token *keyword, Expr *call) {
+Stmt *make_go(Parser *p, StmtKind kind, Token *keyword, Expr *call)
+{
 	const char *word = kind == ST_GO ? "go" : "defer";
 	Expr *inner = syntax_unparen(call);
 	if (inner->kind != EX_CALL)
-		parser_error_at(p, offset(p, call->start), "expression in %s must be function call", word);
+		parser_error_at(p, offset(p, call->start), "expression in %s must be function call",
+				word);
 	else if (inner != call)
-		parser_error_at(p, offset(p, call->start), "expression in %s must not be parenthesized", word);
+		parser_error_at(p, offset(p, call->start),
+				"expression in %s must not be parenthesized", word);
 	Stmt *s = keyword_stmt(p, kind, keyword, call->end);
 	s->go.call = inner;
 	return s;
 }
 
-Stmt *make_return(Parser *p, Token *keyword, ExprList *results) {
-	Stmt *s = keyword_stmt(p, ST_RETURN, keyword, results ? vec_last(*results)->end : token_end(p, keyword));
+Stmt *make_return(Parser *p, Token *keyword, ExprList *results)
+{
+	Stmt *s = keyword_stmt(p, ST_RETURN, keyword,
+			       results ? vec_last(*results)->end : token_end(p, keyword));
 	if (results)
 		s->results = *results;
 	return s;
 }
 
-Stmt *make_branch(Parser *p, StmtKind kind, Token *keyword, Expr *label) {
+Stmt *make_branch(Parser *p, StmtKind kind, Token *keyword, Expr *label)
+{
 	Stmt *s = keyword_stmt(p, kind, keyword, label ? label->end : token_end(p, keyword));
 	s->branch.label = label;
 	return s;
@@ -150,7 +179,8 @@ Stmt *make_branch(Parser *p, StmtKind kind, Token *keyword, Expr *label) {
 
 // ---- Control clauses
 
-Header *make_header(Parser *p, Stmt *init, Token *semicolon, Stmt *last) {
+Header *make_header(Parser *p, Stmt *init, Token *semicolon, Stmt *last)
+{
 	Header *header = NEW(p->arena, Header);
 	header->init = init;
 	header->semicolon = semicolon;
@@ -159,15 +189,18 @@ Header *make_header(Parser *p, Stmt *init, Token *semicolon, Stmt *last) {
 	return header;
 }
 
-Header *make_for_header(Parser *p, Stmt *init, Token *semicolon, Stmt *condition, Stmt *post) {
+Header *make_for_header(Parser *p, Stmt *init, Token *semicolon, Stmt *condition, Stmt *post)
+{
 	Header *header = make_header(p, init, semicolon, condition);
 	header->post = post;
 	if (post && post->kind == ST_DEFINE)
-		parser_syntax_error_at(p, offset(p, post->pos), "cannot declare in post statement of for loop");
+		parser_syntax_error_at(p, offset(p, post->pos),
+				       "cannot declare in post statement of for loop");
 	return header;
 }
 
-Header *make_range_header(Parser *p, ExprList *lhs, Token *assign, Token *range, Expr *x) {
+Header *make_range_header(Parser *p, ExprList *lhs, Token *assign, Token *range, Expr *x)
+{
 	Header *header = NEW(p->arena, Header);
 	header->range = range;
 	p->long_header = true;
@@ -177,21 +210,24 @@ Header *make_range_header(Parser *p, ExprList *lhs, Token *assign, Token *range,
 	return header;
 }
 
-static Expr *bad_expr(Parser *p, Pos at) {
+static Expr *bad_expr(Parser *p, Pos at)
+{
 	Expr *x = NEW(p->arena, Expr);
 	x->kind = EX_BAD;
 	x->pos = x->start = x->end = at;
 	return x;
 }
 
-static const char *list_text(Parser *p, ExprList *list) {
+static const char *list_text(Parser *p, ExprList *list)
+{
 	Buf text = buf_make(p->arena);
 	for (uint32_t i = 0; i < list->len; i++)
 		buf_printf(&text, "%s%s", i ? ", " : "", syntax_expr_text(p->arena, list->data[i]));
 	return buf_cstr(&text);
 }
 
-static const char *simple_stmt_text(Parser *p, Stmt *s) {
+static const char *simple_stmt_text(Parser *p, Stmt *s)
+{
 	if (s->kind == ST_SEND)
 		return arena_printf(p->arena, "%s <- %s", syntax_expr_text(p->arena, s->send.chan),
 				    syntax_expr_text(p->arena, s->send.value));
@@ -202,7 +238,8 @@ static const char *simple_stmt_text(Parser *p, Stmt *s) {
 			    list_text(p, &s->assign.rhs));
 }
 
-Header *bad_header(Parser *p) {
+Header *bad_header(Parser *p)
+{
 	Pos here = token_pos(p, p->current);
 	Stmt *last = new_stmt(p, ST_EXPR, here, here, here);
 	last->expr = bad_expr(p, here);
@@ -210,28 +247,34 @@ Header *bad_header(Parser *p) {
 }
 
 // The expression of a statement that stands where only an expression can.
-static Expr *condition(Parser *p, Stmt *s) {
+static Expr *condition(Parser *p, Stmt *s)
+{
 	if (!s)
 		return NULL;
 	if (s->kind == ST_EXPR)
 		return s->expr;
 	if (s->kind == ST_ASSIGN && s->assign.op == OPER_NONE)
-		parser_syntax_error_at(p, offset(p, s->pos), "cannot use assignment (%s) = (%s) as value",
+		parser_syntax_error_at(p, offset(p, s->pos),
+				       "cannot use assignment (%s) = (%s) as value",
 				       list_text(p, &s->assign.lhs), list_text(p, &s->assign.rhs));
 	else
-		parser_syntax_error_at(p, offset(p, s->pos), "cannot use %s as value", simple_stmt_text(p, s));
+		parser_syntax_error_at(p, offset(p, s->pos), "cannot use %s as value",
+				       simple_stmt_text(p, s));
 	return bad_expr(p, s->start);
 }
 
-Stmt *make_if(Parser *p, Token *keyword, Header *header, Stmt *then, Stmt *els) {
+Stmt *make_if(Parser *p, Token *keyword, Header *header, Stmt *then, Stmt *els)
+{
 	Stmt *s = keyword_stmt(p, ST_IF, keyword, els ? els->end : then->end);
 	Token *semicolon = header->semicolon;
 	if (!header->last && !semicolon)
-		parser_syntax_error_at(p, offset(p, then->start), "missing condition in if statement");
+		parser_syntax_error_at(p, offset(p, then->start),
+				       "missing condition in if statement");
 	else if (!header->last && semicolon->detail == SEMI_WRITTEN)
 		parser_syntax_error_at(p, semicolon->start, "missing condition in if statement");
 	else if (!header->last)
-		parser_syntax_error_at(p, semicolon->start, "unexpected %s, expecting { after if clause",
+		parser_syntax_error_at(p, semicolon->start,
+				       "unexpected %s, expecting { after if clause",
 				       token_text(p, semicolon));
 	s->if_.init = header->init;
 	s->if_.cond = header->last ? condition(p, header->last) : bad_expr(p, then->start);
@@ -240,7 +283,8 @@ Stmt *make_if(Parser *p, Token *keyword, Header *header, Stmt *then, Stmt *els) 
 	return s;
 }
 
-Stmt *make_for(Parser *p, Token *keyword, Header *header, Stmt *body) {
+Stmt *make_for(Parser *p, Token *keyword, Header *header, Stmt *body)
+{
 	Stmt *s = keyword_stmt(p, header->range ? ST_RANGE : ST_FOR, keyword, body->end);
 	if (header->range) {
 		if (header->lhs)
@@ -259,17 +303,21 @@ Stmt *make_for(Parser *p, Token *keyword, Header *header, Stmt *body) {
 }
 
 // The guard `y.(type)` or `x := y.(type)`, or NULL.
-static Expr *type_switch_guard(Stmt *s) {
+static Expr *type_switch_guard(Stmt *s)
+{
 	if (!s)
 		return NULL;
 	if (s->kind == ST_EXPR && s->expr->kind == EX_TYPE_SWITCH)
 		return s->expr;
-	if (s->kind == ST_DEFINE && s->assign.rhs.len == 1 && s->assign.rhs.data[0]->kind == EX_TYPE_SWITCH)
+	if (s->kind == ST_DEFINE && s->assign.rhs.len == 1 &&
+	    s->assign.rhs.data[0]->kind == EX_TYPE_SWITCH)
 		return s->assign.rhs.data[0];
 	return NULL;
 }
 
-static Stmt *make_type_switch_stmt(Parser *p, Token *keyword, Header *header, Expr *guard, Token *close) {
+static Stmt *make_type_switch_stmt(Parser *p, Token *keyword, Header *header, Expr *guard,
+				   Token *close)
+{
 	Stmt *s = keyword_stmt(p, ST_TYPE_SWITCH, keyword, token_end(p, close));
 	guard->flags = 1; // stands where it may
 	s->type_switch.init = header->init;
@@ -282,12 +330,15 @@ static Stmt *make_type_switch_stmt(Parser *p, Token *keyword, Header *header, Ex
 	if (names->len == 1 && name->kind == EX_NAME)
 		s->type_switch.name = name;
 	else
-		parser_syntax_error_at(p, offset(p, name->start), "invalid variable name %s in type switch",
+		parser_syntax_error_at(p, offset(p, name->start),
+				       "invalid variable name %s in type switch",
 				       list_text(p, names));
 	return s;
 }
 
-Stmt *make_switch(Parser *p, Token *keyword, Header *header, Token *open, ClauseList *clauses, Token *close) {
+Stmt *make_switch(Parser *p, Token *keyword, Header *header, Token *open, ClauseList *clauses,
+		  Token *close)
+{
 	Expr *guard = type_switch_guard(header->last);
 	Stmt *s;
 	if (guard) {
@@ -308,7 +359,8 @@ Stmt *make_switch(Parser *p, Token *keyword, Header *header, Token *open, Clause
 	return s;
 }
 
-Stmt *make_select(Parser *p, Token *keyword, Token *open, ClauseList *clauses, Token *close) {
+Stmt *make_select(Parser *p, Token *keyword, Token *open, ClauseList *clauses, Token *close)
+{
 	Stmt *s = keyword_stmt(p, ST_SELECT, keyword, token_end(p, close));
 	if (clauses)
 		s->select.clauses = *clauses;
@@ -317,7 +369,8 @@ Stmt *make_select(Parser *p, Token *keyword, Token *open, ClauseList *clauses, T
 	return s;
 }
 
-static Clause *new_clause(Parser *p, Token *keyword, Token *colon) {
+static Clause *new_clause(Parser *p, Token *keyword, Token *colon)
+{
 	Clause *clause = NEW(p->arena, Clause);
 	clause->pos = clause->start = token_pos(p, keyword);
 	clause->colon = token_pos(p, colon);
@@ -325,7 +378,8 @@ static Clause *new_clause(Parser *p, Token *keyword, Token *colon) {
 	return clause;
 }
 
-Clause *make_case(Parser *p, Token *keyword, ExprList *exprs, Token *colon) {
+Clause *make_case(Parser *p, Token *keyword, ExprList *exprs, Token *colon)
+{
 	Clause *clause = new_clause(p, keyword, colon);
 	clause->is_default = !exprs;
 	if (exprs)
@@ -333,7 +387,8 @@ Clause *make_case(Parser *p, Token *keyword, ExprList *exprs, Token *colon) {
 	return clause;
 }
 
-Clause *make_comm(Parser *p, Token *keyword, Stmt *comm, Token *colon) {
+Clause *make_comm(Parser *p, Token *keyword, Stmt *comm, Token *colon)
+{
 	Clause *clause = new_clause(p, keyword, colon);
 	clause->is_default = !comm;
 	clause->comm = comm;

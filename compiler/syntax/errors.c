@@ -1,29 +1,32 @@
 // The texts of syntax errors.
 //
-// Bison tells where the parser stood: the symbols on its stack. A table of contexts, tried from top to bottom, is
-// matched against the top of that stack; a row that fits gives the words that follow "unexpected TOKEN", as gc
-// words them. When no row fits at the top, the search goes down to the construct that the token interrupts.
+// Bison tells where the parser stood: the symbols on its stack. A table of contexts, tried from top
+// to bottom, is matched against the top of that stack; a row that fits gives the words that follow
+// "unexpected TOKEN", as gc words them. When no row fits at the top, the search goes down to the
+// construct that the token interrupts.
 #include "syntax/token.h"
 #include "syntax/parser.h"
 
-const char *token_text(Parser *p, const Token *token) {
+const char *token_text(Parser *p, const Token *token)
+{
 	switch (token->kind) {
-	case 0:
-		return "EOF";
+	case 0: return "EOF";
 	case ';':
-		return token->detail == SEMI_NEWLINE ? "newline" : token->detail == SEMI_EOF ? "EOF" : "semicolon";
-	case ',':
-		return "comma";
-	case T_LBODY:
-		return "{";
+		return token->detail == SEMI_NEWLINE ? "newline"
+		       : token->detail == SEMI_EOF   ? "EOF"
+						     : "semicolon";
+	case ',': return "comma";
+	case T_LBODY: return "{";
 	}
 	const char *text = p->source->text + token->start;
 	int len = (int)(token->end - token->start);
-	return arena_printf(p->arena, "%s%.*s", token->kind == T_LITERAL ? "literal " : "", len, text);
+	return arena_printf(p->arena, "%s%.*s", token->kind == T_LITERAL ? "literal " : "", len,
+			    text);
 }
 
 // `message` is "" or begins with "in ", "at ", "after " or "expecting "; else it is the whole text.
-void parser_syntax_error(Parser *p, const Token *token, const char *message) {
+void parser_syntax_error(Parser *p, const Token *token, const char *message)
+{
 	static const char *const joined[] = {"in ", "at ", "after ", "expected "};
 	const char *separator = NULL;
 	if (!strncmp(message, "expecting ", strlen("expecting ")))
@@ -34,17 +37,18 @@ void parser_syntax_error(Parser *p, const Token *token, const char *message) {
 		if (!strncmp(message, joined[i], strlen(joined[i])))
 			separator = " ";
 	if (separator)
-		parser_syntax_error_at(p, token->start, "unexpected %s%s%s", token_text(p, token), separator, message);
+		parser_syntax_error_at(p, token->start, "unexpected %s%s%s", token_text(p, token),
+				       separator, message);
 	else
 		parser_syntax_error_at(p, token->start, "%s", message);
 }
 
 // ---- Contexts
 
-// What stands on the parser's stack when a token cannot go on, and what is said then. `top` is compared with the
-// names of the topmost symbols. `before` names what the token before the unexpected one may be: a punctuation mark by
-// its character (`{` also for T_LBODY), K a keyword, R `return`, N a name; "" any.
-// `token`, when not 0, is the kind of the unexpected token itself.
+// What stands on the parser's stack when a token cannot go on, and what is said then. `top` is
+// compared with the names of the topmost symbols. `before` names what the token before the
+// unexpected one may be: a punctuation mark by its character (`{` also for T_LBODY), K a keyword, R
+// `return`, N a name; "" any. `token`, when not 0, is the kind of the unexpected token itself.
 typedef struct Context {
 	const char *top;
 	const char *before;
@@ -67,10 +71,14 @@ static const Context contexts[] = {
 	{"import_specs", "", 0, MISSING_PATH},
 	{"import_specs name", "", 0, MISSING_PATH},
 	{"import_specs '.'", "", 0, MISSING_PATH},
-	{"import_specs import_spec", "", 0, "in grouped declaration; possibly missing semicolon or newline or )"},
-	{"const_specs const_spec", "", 0, "in grouped declaration; possibly missing semicolon or newline or )"},
-	{"type_specs type_spec", "", 0, "in grouped declaration; possibly missing semicolon or newline or )"},
-	{"var_specs var_spec", "", 0, "in grouped declaration; possibly missing semicolon or newline or )"},
+	{"import_specs import_spec", "", 0,
+	 "in grouped declaration; possibly missing semicolon or newline or )"},
+	{"const_specs const_spec", "", 0,
+	 "in grouped declaration; possibly missing semicolon or newline or )"},
+	{"type_specs type_spec", "", 0,
+	 "in grouped declaration; possibly missing semicolon or newline or )"},
+	{"var_specs var_spec", "", 0,
+	 "in grouped declaration; possibly missing semicolon or newline or )"},
 	{"const_specs", "", 0, "expecting name"},
 	{"type_specs", "", 0, "expecting name"},
 	{"var_specs", "", 0, "expecting name"},
@@ -167,7 +175,8 @@ static const Context contexts[] = {
 	{"T_FOR for_header", "", 0, "expecting { after for clause"},
 };
 
-static char category(const Token *token) {
+static char category(const Token *token)
+{
 	if (token->kind == T_LBODY || token->kind == T_LTPARAM)
 		return token->kind == T_LBODY ? '{' : '[';
 	if (token->kind == T_NAME)
@@ -180,7 +189,8 @@ static char category(const Token *token) {
 }
 
 // Whether the names in `pattern` are those of the topmost symbols (symbols[0] is the last name).
-static bool fits(const char *pattern, const char *const *symbols, int count) {
+static bool fits(const char *pattern, const char *const *symbols, int count)
+{
 	const char *end = pattern + strlen(pattern);
 	for (int i = 0; end > pattern; i++) {
 		const char *word = end;
@@ -194,11 +204,13 @@ static bool fits(const char *pattern, const char *const *symbols, int count) {
 	return true;
 }
 
-static bool is(const char *const *symbols, int count, int i, const char *name) {
+static bool is(const char *const *symbols, int count, int i, const char *name)
+{
 	return i < count && !strcmp(symbols[i], name);
 }
 
-static bool is_one_of(const char *const *symbols, int count, int i, const char *const *names) {
+static bool is_one_of(const char *const *symbols, int count, int i, const char *const *names)
+{
 	for (; *names; names++)
 		if (is(symbols, count, i, *names))
 			return true;
@@ -206,10 +218,13 @@ static bool is_one_of(const char *const *symbols, int count, int i, const char *
 }
 
 // Whether a type, not an expression, must come next.
-static bool expects_type(const char *const *symbols, int count) {
-	static const char *const before_type[] = {"T_NAME", "name_list", "name", "')'", "']'", "T_CHAN", "'~'",
-						  "T_DOTS", "methods", "param_list", NULL};
-	static const char *const before_params[] = {"T_FUNC", "name", "')'", "']'", "'.'", "T_NAME", NULL};
+static bool expects_type(const char *const *symbols, int count)
+{
+	static const char *const before_type[] = {"T_NAME",  "name_list",  "name", "')'",
+						  "']'",     "T_CHAN",     "'~'",  "T_DOTS",
+						  "methods", "param_list", NULL};
+	static const char *const before_params[] = {"T_FUNC", "name",   "')'", "']'",
+						    "'.'",    "T_NAME", NULL};
 	for (int i = 0; i < count; i++) {
 		if (is(symbols, count, i, "'*'")) {
 			if (is(symbols, count, i + 1, "expr"))
@@ -230,12 +245,14 @@ static bool expects_type(const char *const *symbols, int count) {
 	return false;
 }
 
-static const char *context_message(Parser *p, const Token *token, const char *const *symbols, int count) {
+static const char *context_message(Parser *p, const Token *token, const char *const *symbols,
+				   int count)
+{
 	char before = token > p->tokens ? category(token - 1) : 0;
 	for (size_t i = 0; i < COUNT(contexts); i++) {
 		const Context *c = &contexts[i];
-		if ((!c->token || c->token == token->kind) && (!*c->before || strchr(c->before, before)) &&
-		    fits(c->top, symbols, count))
+		if ((!c->token || c->token == token->kind) &&
+		    (!*c->before || strchr(c->before, before)) && fits(c->top, symbols, count))
 			return c->message;
 	}
 	if (is(symbols, count, 0, "T_ARROW") && expects_type(symbols + 1, count - 1))
@@ -247,7 +264,9 @@ static const char *context_message(Parser *p, const Token *token, const char *co
 }
 
 // gc words some contexts by more than where the parser stands.
-static const char *refine(Parser *p, const Token *token, const char *const *symbols, int count, const char *message) {
+static const char *refine(Parser *p, const Token *token, const char *const *symbols, int count,
+			  const char *message)
+{
 	const char *decl = p->source->text + (p->decl_start ? p->decl_start - p->source->base : 0);
 	if (is(symbols, count, 0, "decl") && !strncmp(decl, "import", strlen("import")))
 		return "expecting semicolon or newline";
@@ -256,7 +275,8 @@ static const char *refine(Parser *p, const Token *token, const char *const *symb
 		return "expecting {";
 	const DeclList *decls = &p->file->decls;
 	bool headless = token->kind == '{' && is(symbols, count, 0, "decls");
-	if (headless && !(decls->len && vec_last(*decls)->kind == DECL_FUNC && !vec_last(*decls)->func.body))
+	if (headless &&
+	    !(decls->len && vec_last(*decls)->kind == DECL_FUNC && !vec_last(*decls)->func.body))
 		return "non-declaration statement outside function body";
 	// A lone name at the beginning of a field may be meant as a field's name.
 	if (is(symbols, count, 0, "field") && token > p->tokens + 1 && token[-1].kind == T_NAME &&
@@ -267,21 +287,25 @@ static const char *refine(Parser *p, const Token *token, const char *const *symb
 
 // ---- Going on after an error
 //
-// Bison drops what it has of the construct around the error and discards tokens until one fits. Here `next` is set
-// so that the first token it gets is a good one, and what the construct still needs is inserted before it: a
-// semicolon before the `}` that ends a block, an empty body for a control clause that has none.
+// Bison drops what it has of the construct around the error and discards tokens until one fits.
+// Here `next` is set so that the first token it gets is a good one, and what the construct still
+// needs is inserted before it: a semicolon before the `}` that ends a block, an empty body for a
+// control clause that has none.
 
 typedef enum Construct { STATEMENT, ITEM, CLAUSE, CONTROL, DECLARATION } Construct;
 
-// The innermost construct that can be left out, the one with an `error` rule, and the brackets open inside it.
+// The innermost construct that can be left out, the one with an `error` rule, and the brackets open
+// inside it.
 typedef struct Skip {
 	Construct construct;
 	int braces, parens;
 } Skip;
 
-static Construct construct_of(const char *const *symbols, int count, int i) {
-	static const char *const items[] = {"fields", "methods", "import_specs", "const_specs", "type_specs",
-					    "var_specs", NULL};
+static Construct construct_of(const char *const *symbols, int count, int i)
+{
+	static const char *const items[] = {"fields",      "methods",    "import_specs",
+					    "const_specs", "type_specs", "var_specs",
+					    NULL};
 	static const char *const clauses[] = {"switch_clauses", "comm_clauses", NULL};
 	static const char *const controls[] = {"T_IF", "T_FOR", "T_SWITCH", NULL};
 	if (is(symbols, count, i, "stmts"))
@@ -293,7 +317,8 @@ static Construct construct_of(const char *const *symbols, int count, int i) {
 	return is_one_of(symbols, count, i, controls) ? CONTROL : DECLARATION;
 }
 
-static Skip enclosing_construct(const char *const *symbols, int count) {
+static Skip enclosing_construct(const char *const *symbols, int count)
+{
 	Skip skip = {.construct = DECLARATION};
 	for (int i = 0; i < count; i++) {
 		skip.construct = construct_of(symbols, count, i);
@@ -305,40 +330,55 @@ static Skip enclosing_construct(const char *const *symbols, int count) {
 	return skip;
 }
 
-static bool begins_statement(int kind) {
+static bool begins_statement(int kind)
+{
 	switch (kind) {
-	case T_BREAK: case T_CONST: case T_CONTINUE: case T_DEFER: case T_FALLTHROUGH: case T_FOR: case T_GO:
-	case T_GOTO: case T_IF: case T_RETURN: case T_SELECT: case T_SWITCH: case T_TYPE: case T_VAR:
-		return true;
+	case T_BREAK:
+	case T_CONST:
+	case T_CONTINUE:
+	case T_DEFER:
+	case T_FALLTHROUGH:
+	case T_FOR:
+	case T_GO:
+	case T_GOTO:
+	case T_IF:
+	case T_RETURN:
+	case T_SELECT:
+	case T_SWITCH:
+	case T_TYPE:
+	case T_VAR: return true;
 	}
 	return false;
 }
 
-static bool begins_declaration(int kind) {
-	return kind == T_IMPORT || kind == T_CONST || kind == T_TYPE || kind == T_VAR || kind == T_FUNC;
+static bool begins_declaration(int kind)
+{
+	return kind == T_IMPORT || kind == T_CONST || kind == T_TYPE || kind == T_VAR ||
+	       kind == T_FUNC;
 }
 
-static bool goes_on_at(Construct construct, int kind) {
+static bool goes_on_at(Construct construct, int kind)
+{
 	switch (construct) {
 	case STATEMENT:
-		return kind == ';' || kind == '}' || kind == T_CASE || kind == T_DEFAULT || begins_statement(kind);
-	case ITEM:
-		return kind == ';' || kind == '}' || kind == ')';
-	case CLAUSE:
-		return kind == '}' || kind == T_CASE || kind == T_DEFAULT;
-	case CONTROL:
-		return kind == T_LBODY || kind == '}' || begins_statement(kind);
-	default:
-		return begins_declaration(kind);
+		return kind == ';' || kind == '}' || kind == T_CASE || kind == T_DEFAULT ||
+		       begins_statement(kind);
+	case ITEM: return kind == ';' || kind == '}' || kind == ')';
+	case CLAUSE: return kind == '}' || kind == T_CASE || kind == T_DEFAULT;
+	case CONTROL: return kind == T_LBODY || kind == '}' || begins_statement(kind);
+	default: return begins_declaration(kind);
 	}
 }
 
-static void insert(Parser *p, int kind, const Token *at) {
-	p->insert[p->inserted] = (Token){.kind = (uint16_t)kind, .start = at->start, .end = at->start};
+static void insert(Parser *p, int kind, const Token *at)
+{
+	p->insert[p->inserted] =
+		(Token){.kind = (uint16_t)kind, .start = at->start, .end = at->start};
 	p->inserted++;
 }
 
-static void go_on(Parser *p, const Token *token, Skip skip) {
+static void go_on(Parser *p, const Token *token, Skip skip)
+{
 	Construct construct = skip.construct;
 	const Token *t = token;
 	// The same token does not fit again: leave it out, so that the parse goes forward.
@@ -346,7 +386,8 @@ static void go_on(Parser *p, const Token *token, Skip skip) {
 		t++;
 	p->last_error = p->next;
 	for (; t->kind; t++) {
-		bool closes = (t->kind == '}' && skip.braces > 0) || (t->kind == ')' && skip.parens > 0);
+		bool closes =
+			(t->kind == '}' && skip.braces > 0) || (t->kind == ')' && skip.parens > 0);
 		if (closes)
 			*(t->kind == '}' ? &skip.braces : &skip.parens) -= 1;
 		else if (goes_on_at(construct, t->kind))
@@ -368,14 +409,17 @@ static void go_on(Parser *p, const Token *token, Skip skip) {
 		p->next = (uint32_t)(t - p->tokens);
 }
 
-void parser_unexpected(Parser *p, const Token *token, const char *const *symbols, int count) {
+void parser_unexpected(Parser *p, const Token *token, const char *const *symbols, int count)
+{
 	const Token *shown = token;
-	if (!token->kind && token > p->tokens && token[-1].kind == ';' && token[-1].detail == SEMI_EOF)
+	if (!token->kind && token > p->tokens && token[-1].kind == ';' &&
+	    token[-1].detail == SEMI_EOF)
 		shown = token - 1;
 	if (!count) {
 		parser_syntax_error(p, shown, "package statement must be first");
 	} else if (!token->kind && p->file->failed) {
-		go_on(p, token, (Skip){.construct = DECLARATION}); // what is missing at the end was cut off by the error before
+		go_on(p, token, (Skip){.construct = DECLARATION}); // what is missing at the end was
+								   // cut off by the error before
 	} else {
 		const char *message = context_message(p, shown, symbols, count);
 		message = refine(p, shown, symbols, count, message);

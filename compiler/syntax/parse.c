@@ -1,10 +1,12 @@
-// From a file to its tree: the lexer, the marking pass and the parser in a row; and what literals denote.
+// From a file to its tree: the lexer, the marking pass and the parser in a row; and what literals
+// denote.
 #include "syntax/build.h"
 
 #include <ctype.h>
 #include <stdlib.h>
 
-File *syntax_parse(Arena *arena, SourceFile *source, unsigned flags) {
+File *syntax_parse(Arena *arena, SourceFile *source, unsigned flags)
+{
 	Parser parser = {.arena = arena, .source = source, .flags = flags}, *p = &parser;
 	File *file = NEW(arena, File);
 	p->file = file;
@@ -22,7 +24,8 @@ File *syntax_parse(Arena *arena, SourceFile *source, unsigned flags) {
 		Expr *guard = p->guards.data[i];
 		if (guard->flags)
 			continue;
-		parser_error_at(p, guard->start - source->base, "invalid AST: use of .(type) outside type switch");
+		parser_error_at(p, guard->start - source->base,
+				"invalid AST: use of .(type) outside type switch");
 		guard->kind = EX_BAD;
 	}
 	if (!(flags & PARSE_IMPORTS) && !p->too_deep)
@@ -32,7 +35,8 @@ File *syntax_parse(Arena *arena, SourceFile *source, unsigned flags) {
 }
 
 // An error beside the grammar: the tree is whole, and the checker may go on to find more.
-void parser_error_at(Parser *p, uint32_t offset, const char *format, ...) {
+void parser_error_at(Parser *p, uint32_t offset, const char *format, ...)
+{
 	if (p->flags & PARSE_QUIET) {
 		p->file->failed = true;
 		return;
@@ -43,7 +47,8 @@ void parser_error_at(Parser *p, uint32_t offset, const char *format, ...) {
 	va_end(args);
 }
 
-void parser_syntax_error_at(Parser *p, uint32_t offset, const char *format, ...) {
+void parser_syntax_error_at(Parser *p, uint32_t offset, const char *format, ...)
+{
 	p->file->failed = true;
 	if (p->flags & PARSE_QUIET)
 		return;
@@ -57,8 +62,10 @@ void parser_syntax_error_at(Parser *p, uint32_t offset, const char *format, ...)
 
 // ---- Literals
 
-// Appends what an escape sequence denotes; s points after the backslash. Returns its end, NULL when it is not valid.
-static const char *unescape(Buf *out, const char *s, const char *end, int32_t *rune, bool *is_byte) {
+// Appends what an escape sequence denotes; s points after the backslash. Returns its end, NULL when
+// it is not valid.
+static const char *unescape(Buf *out, const char *s, const char *end, int32_t *rune, bool *is_byte)
+{
 	static const char names[] = "a\ab\bf\fn\nr\rt\tv\v\\\\'\'\"\"";
 	*is_byte = false;
 	if (s >= end)
@@ -92,7 +99,8 @@ static const char *unescape(Buf *out, const char *s, const char *end, int32_t *r
 	return s;
 }
 
-Str syntax_unquote(const char *text, size_t len) {
+Str syntax_unquote(const char *text, size_t len)
+{
 	if (len < 2 || text[0] != text[len - 1] || (text[0] != '"' && text[0] != '`'))
 		return NULL;
 	const char *s = text + 1, *end = text + len - 1;
@@ -116,15 +124,18 @@ Str syntax_unquote(const char *text, size_t len) {
 	return result;
 }
 
-Str syntax_string_value(const Expr *literal) {
+Str syntax_string_value(const Expr *literal)
+{
 	Str value = syntax_unquote(literal->literal.text, str_len(literal->literal.text));
 	if (!value)
 		ICE(literal->pos, "not a string literal: %s", literal->literal.text);
 	return value;
 }
 
-int32_t syntax_rune_value(const Expr *literal) {
-	const char *s = literal->literal.text + 1, *end = literal->literal.text + str_len(literal->literal.text) - 1;
+int32_t syntax_rune_value(const Expr *literal)
+{
+	const char *s = literal->literal.text + 1,
+		   *end = literal->literal.text + str_len(literal->literal.text) - 1;
 	int32_t rune = 0;
 	bool is_byte;
 	int size;
@@ -139,7 +150,8 @@ int32_t syntax_rune_value(const Expr *literal) {
 	return rune;
 }
 
-Expr *syntax_unparen(Expr *expr) {
+Expr *syntax_unparen(Expr *expr)
+{
 	while (expr->kind == EX_PAREN)
 		expr = expr->paren.x;
 	return expr;

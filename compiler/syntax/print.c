@@ -1,5 +1,5 @@
-// The tree as text: names of kinds and operators, expressions in one line as gc's messages show them, and the dump
-// of -dump=ast, one node a line, indented, with its position and span.
+// The tree as text: names of kinds and operators, expressions in one line as gc's messages show
+// them, and the dump of -dump=ast, one node a line, indented, with its position and span.
 #include "syntax/syntax.h"
 
 const char *const operator_text[] = {
@@ -30,7 +30,8 @@ const char *const stmt_kind_name[] = {
 
 static void write_expr(Buf *out, const Expr *x);
 
-static void write_list(Buf *out, const ExprList *list) {
+static void write_list(Buf *out, const ExprList *list)
+{
 	for (uint32_t i = 0; i < list->len; i++) {
 		if (i)
 			buf_puts(out, ", ");
@@ -38,7 +39,8 @@ static void write_list(Buf *out, const ExprList *list) {
 	}
 }
 
-static void write_fields(Buf *out, const FieldList *list, const char *separator) {
+static void write_fields(Buf *out, const FieldList *list, const char *separator)
+{
 	for (uint32_t i = 0; i < list->len; i++) {
 		const Field *field = list->data[i];
 		if (i)
@@ -56,7 +58,8 @@ static void write_fields(Buf *out, const FieldList *list, const char *separator)
 	}
 }
 
-static void write_signature(Buf *out, const Expr *type) {
+static void write_signature(Buf *out, const Expr *type)
+{
 	const FieldList *results = &type->func_type.results;
 	buf_putc(out, '(');
 	write_fields(out, &type->func_type.params, ", ");
@@ -72,7 +75,8 @@ static void write_signature(Buf *out, const Expr *type) {
 		buf_putc(out, ')');
 }
 
-static void write_slice(Buf *out, const Expr *x) {
+static void write_slice(Buf *out, const Expr *x)
+{
 	write_expr(out, x->slice.x);
 	buf_putc(out, '[');
 	for (int i = 0; i < (x->slice.full ? 3 : 2); i++) {
@@ -84,7 +88,8 @@ static void write_slice(Buf *out, const Expr *x) {
 	buf_putc(out, ']');
 }
 
-static void write_type(Buf *out, const Expr *x) {
+static void write_type(Buf *out, const Expr *x)
+{
 	switch (x->kind) {
 	case EX_ARRAY_TYPE:
 		buf_putc(out, '[');
@@ -120,8 +125,9 @@ static void write_type(Buf *out, const Expr *x) {
 		write_expr(out, x->map_type.value);
 		break;
 	default: // EX_CHAN_TYPE
-		buf_puts(out, x->chan_type.dir == CHAN_RECV ? "<-chan " :
-			      x->chan_type.dir == CHAN_SEND ? "chan<- " : "chan ");
+		buf_puts(out, x->chan_type.dir == CHAN_RECV   ? "<-chan "
+			      : x->chan_type.dir == CHAN_SEND ? "chan<- "
+							      : "chan ");
 		if (x->chan_type.dir != CHAN_SEND && x->chan_type.elem->kind == EX_CHAN_TYPE &&
 		    x->chan_type.elem->chan_type.dir == CHAN_RECV) {
 			buf_putc(out, '(');
@@ -133,17 +139,12 @@ static void write_type(Buf *out, const Expr *x) {
 	}
 }
 
-static void write_expr(Buf *out, const Expr *x) {
+static void write_expr(Buf *out, const Expr *x)
+{
 	switch (x->kind) {
-	case EX_BAD:
-		buf_puts(out, "<bad expr>");
-		break;
-	case EX_NAME:
-		buf_puts(out, x->name);
-		break;
-	case EX_LITERAL:
-		buf_puts(out, x->literal.text);
-		break;
+	case EX_BAD: buf_puts(out, "<bad expr>"); break;
+	case EX_NAME: buf_puts(out, x->name); break;
+	case EX_LITERAL: buf_puts(out, x->literal.text); break;
 	case EX_COMPOSITE:
 		if (x->composite.type)
 			write_expr(out, x->composite.type);
@@ -174,9 +175,7 @@ static void write_expr(Buf *out, const Expr *x) {
 		write_list(out, &x->index.index);
 		buf_putc(out, ']');
 		break;
-	case EX_SLICE:
-		write_slice(out, x);
-		break;
+	case EX_SLICE: write_slice(out, x); break;
 	case EX_ASSERT:
 		write_expr(out, x->assert_.x);
 		buf_puts(out, ".(");
@@ -206,12 +205,12 @@ static void write_expr(Buf *out, const Expr *x) {
 		buf_printf(out, " %s ", operator_text[x->binary.op]);
 		write_expr(out, x->binary.y);
 		break;
-	default:
-		write_type(out, x);
+	default: write_type(out, x);
 	}
 }
 
-const char *syntax_expr_text(Arena *arena, const Expr *expr) {
+const char *syntax_expr_text(Arena *arena, const Expr *expr)
+{
 	Buf out = buf_make(arena);
 	write_expr(&out, expr);
 	return buf_cstr(&out);
@@ -227,28 +226,32 @@ typedef struct Dump {
 static void dump_expr(Dump *d, const char *role, const Expr *x);
 static void dump_stmt(Dump *d, const char *role, const Stmt *s);
 
-static void dump_line(Dump *d, const char *role, const char *kind, Pos pos, Pos start, Pos end) {
-	fprintf(d->out, "%*s%s%s%s %u:%u [%u:%u-%u:%u]", 2 * d->depth, "", role, *role ? ": " : "", kind,
-		pos_raw_line(pos), pos_raw_col(pos), pos_raw_line(start), pos_raw_col(start), pos_raw_line(end),
-		pos_raw_col(end));
+static void dump_line(Dump *d, const char *role, const char *kind, Pos pos, Pos start, Pos end)
+{
+	fprintf(d->out, "%*s%s%s%s %u:%u [%u:%u-%u:%u]", 2 * d->depth, "", role, *role ? ": " : "",
+		kind, pos_raw_line(pos), pos_raw_col(pos), pos_raw_line(start), pos_raw_col(start),
+		pos_raw_line(end), pos_raw_col(end));
 }
 
-static void dump_exprs(Dump *d, const char *role, const ExprList *list) {
+static void dump_exprs(Dump *d, const char *role, const ExprList *list)
+{
 	for (uint32_t i = 0; i < list->len; i++)
 		dump_expr(d, role, list->data[i]);
 }
 
-static void dump_stmts(Dump *d, const StmtList *list) {
+static void dump_stmts(Dump *d, const StmtList *list)
+{
 	for (uint32_t i = 0; i < list->len; i++)
 		dump_stmt(d, "", list->data[i]);
 }
 
-static void dump_fields(Dump *d, const char *role, const FieldList *list) {
+static void dump_fields(Dump *d, const char *role, const FieldList *list)
+{
 	for (uint32_t i = 0; i < list->len; i++) {
 		const Field *field = list->data[i];
 		dump_line(d, role, "field", field->pos, field->start, field->end);
-		fprintf(d->out, " %s%s%s\n", field->name ? field->name->name : "-", field->embedded ? " embedded" : "",
-			field->same_type ? " same type" : "");
+		fprintf(d->out, " %s%s%s\n", field->name ? field->name->name : "-",
+			field->embedded ? " embedded" : "", field->same_type ? " same type" : "");
 		d->depth++;
 		if (!field->same_type)
 			dump_expr(d, "type", field->type);
@@ -257,7 +260,8 @@ static void dump_fields(Dump *d, const char *role, const FieldList *list) {
 	}
 }
 
-static void dump_children(Dump *d, const Expr *x) {
+static void dump_children(Dump *d, const Expr *x)
+{
 	switch (x->kind) {
 	case EX_COMPOSITE:
 		dump_expr(d, "type", x->composite.type);
@@ -274,9 +278,7 @@ static void dump_children(Dump *d, const Expr *x) {
 	case EX_PAREN:
 	case EX_STAR:
 	case EX_DOTS_TYPE:
-	case EX_TYPE_SWITCH:
-		dump_expr(d, "", x->paren.x);
-		break;
+	case EX_TYPE_SWITCH: dump_expr(d, "", x->paren.x); break;
 	case EX_SELECTOR:
 		dump_expr(d, "", x->selector.x);
 		dump_expr(d, "sel", x->selector.sel);
@@ -299,9 +301,7 @@ static void dump_children(Dump *d, const Expr *x) {
 		dump_expr(d, "fun", x->call.fun);
 		dump_exprs(d, "arg", &x->call.args);
 		break;
-	case EX_UNARY:
-		dump_expr(d, "", x->unary.x);
-		break;
+	case EX_UNARY: dump_expr(d, "", x->unary.x); break;
 	case EX_BINARY:
 		dump_expr(d, "", x->binary.x);
 		dump_expr(d, "", x->binary.y);
@@ -310,30 +310,23 @@ static void dump_children(Dump *d, const Expr *x) {
 		dump_expr(d, "len", x->array_type.len);
 		dump_expr(d, "elem", x->array_type.elem);
 		break;
-	case EX_SLICE_TYPE:
-		dump_expr(d, "elem", x->slice_type.elem);
-		break;
-	case EX_STRUCT_TYPE:
-		dump_fields(d, "", &x->struct_type.fields);
-		break;
+	case EX_SLICE_TYPE: dump_expr(d, "elem", x->slice_type.elem); break;
+	case EX_STRUCT_TYPE: dump_fields(d, "", &x->struct_type.fields); break;
 	case EX_FUNC_TYPE:
 		dump_fields(d, "param", &x->func_type.params);
 		dump_fields(d, "result", &x->func_type.results);
 		break;
-	case EX_INTERFACE_TYPE:
-		dump_fields(d, "", &x->interface_type.methods);
-		break;
+	case EX_INTERFACE_TYPE: dump_fields(d, "", &x->interface_type.methods); break;
 	case EX_MAP_TYPE:
 		dump_expr(d, "key", x->map_type.key);
 		dump_expr(d, "value", x->map_type.value);
 		break;
-	case EX_CHAN_TYPE:
-		dump_expr(d, "elem", x->chan_type.elem);
-		break;
+	case EX_CHAN_TYPE: dump_expr(d, "elem", x->chan_type.elem); break;
 	}
 }
 
-static void dump_expr(Dump *d, const char *role, const Expr *x) {
+static void dump_expr(Dump *d, const char *role, const Expr *x)
+{
 	if (!x)
 		return;
 	dump_line(d, role, expr_kind_name[x->kind], x->pos, x->start, x->end);
@@ -353,7 +346,8 @@ static void dump_expr(Dump *d, const char *role, const Expr *x) {
 	d->depth--;
 }
 
-static void dump_decl(Dump *d, const Decl *decl) {
+static void dump_decl(Dump *d, const Decl *decl)
+{
 	static const char *const names[] = {"import", "const", "type", "var", "func"};
 	dump_line(d, "", names[decl->kind], decl->pos, decl->start, decl->end);
 	fprintf(d->out, "%s%s\n", decl->group ? " grouped" : "", decl->pragma ? " pragma" : "");
@@ -380,7 +374,8 @@ static void dump_decl(Dump *d, const Decl *decl) {
 		break;
 	case DECL_FUNC:
 		if (decl->func.receiver)
-			dump_fields(d, "receiver", &(FieldList){.data = (Field **)&decl->func.receiver, .len = 1});
+			dump_fields(d, "receiver",
+				    &(FieldList){.data = (Field **)&decl->func.receiver, .len = 1});
 		dump_expr(d, "name", decl->func.name);
 		dump_fields(d, "type parameter", &decl->func.type_params);
 		dump_expr(d, "type", decl->func.type);
@@ -390,10 +385,12 @@ static void dump_decl(Dump *d, const Decl *decl) {
 	d->depth--;
 }
 
-static void dump_clauses(Dump *d, const ClauseList *list) {
+static void dump_clauses(Dump *d, const ClauseList *list)
+{
 	for (uint32_t i = 0; i < list->len; i++) {
 		const Clause *clause = list->data[i];
-		dump_line(d, "", clause->is_default ? "default" : "case", clause->pos, clause->start, clause->end);
+		dump_line(d, "", clause->is_default ? "default" : "case", clause->pos,
+			  clause->start, clause->end);
 		fputc('\n', d->out);
 		d->depth++;
 		dump_exprs(d, "case", &clause->exprs);
@@ -403,11 +400,10 @@ static void dump_clauses(Dump *d, const ClauseList *list) {
 	}
 }
 
-static void dump_substatements(Dump *d, const Stmt *s) {
+static void dump_substatements(Dump *d, const Stmt *s)
+{
 	switch (s->kind) {
-	case ST_EXPR:
-		dump_expr(d, "", s->expr);
-		break;
+	case ST_EXPR: dump_expr(d, "", s->expr); break;
 	case ST_SEND:
 		dump_expr(d, "chan", s->send.chan);
 		dump_expr(d, "value", s->send.value);
@@ -425,21 +421,13 @@ static void dump_substatements(Dump *d, const Stmt *s) {
 		dump_expr(d, "label", s->labeled.label);
 		dump_stmt(d, "", s->labeled.stmt);
 		break;
-	case ST_BLOCK:
-		dump_stmts(d, &s->block.stmts);
-		break;
+	case ST_BLOCK: dump_stmts(d, &s->block.stmts); break;
 	case ST_BREAK:
 	case ST_CONTINUE:
-	case ST_GOTO:
-		dump_expr(d, "label", s->branch.label);
-		break;
+	case ST_GOTO: dump_expr(d, "label", s->branch.label); break;
 	case ST_GO:
-	case ST_DEFER:
-		dump_expr(d, "", s->go.call);
-		break;
-	case ST_RETURN:
-		dump_exprs(d, "", &s->results);
-		break;
+	case ST_DEFER: dump_expr(d, "", s->go.call); break;
+	case ST_RETURN: dump_exprs(d, "", &s->results); break;
 	case ST_IF:
 		dump_stmt(d, "init", s->if_.init);
 		dump_expr(d, "cond", s->if_.cond);
@@ -468,13 +456,12 @@ static void dump_substatements(Dump *d, const Stmt *s) {
 		dump_expr(d, "", s->type_switch.x);
 		dump_clauses(d, &s->type_switch.clauses);
 		break;
-	case ST_SELECT:
-		dump_clauses(d, &s->select.clauses);
-		break;
+	case ST_SELECT: dump_clauses(d, &s->select.clauses); break;
 	}
 }
 
-static void dump_stmt(Dump *d, const char *role, const Stmt *s) {
+static void dump_stmt(Dump *d, const char *role, const Stmt *s)
+{
 	if (!s)
 		return;
 	dump_line(d, role, stmt_kind_name[s->kind], s->pos, s->start, s->end);
@@ -487,9 +474,11 @@ static void dump_stmt(Dump *d, const char *role, const Stmt *s) {
 	d->depth--;
 }
 
-void syntax_print(FILE *out, const File *file) {
+void syntax_print(FILE *out, const File *file)
+{
 	Dump d = {.out = out};
-	fprintf(out, "%s: package %s\n", file->source->name, file->package ? file->package->name : "?");
+	fprintf(out, "%s: package %s\n", file->source->name,
+		file->package ? file->package->name : "?");
 	for (uint32_t i = 0; i < file->decls.len; i++)
 		dump_decl(&d, file->decls.data[i]);
 }

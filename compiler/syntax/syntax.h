@@ -1,11 +1,12 @@
 // The syntax tree of Go 1.19 and how to get one from a file.
 //
 // The tree is an exact picture of the source: parentheses, groups, implicit repetition of constants
-// are there. Nodes are arena-allocated structs with a kind and a union. Every node has three positions: `pos` is the
-// one gc reports (a call's is its `(`, a binary expression's and an assignment's the operator,
-// a selector's, an index's and a slice's the `.` or `[`, a composite literal's the `{`), and `start`..`end`
-// is its span (`end` is the byte after its last). The checker writes what it finds into `type`, `value`, `obj`,
-// `mode` and `info`; the parser leaves them zero.
+// are there. Nodes are arena-allocated structs with a kind and a union. Every node has three
+// positions: `pos` is the one gc reports (a call's is its `(`, a binary expression's and an
+// assignment's the operator, a selector's, an index's and a slice's the `.` or `[`, a composite
+// literal's the `{`), and `start`..`end` is its span (`end` is the byte after its last). The
+// checker writes what it finds into `type`, `value`, `obj`, `mode` and `info`; the parser leaves
+// them zero.
 #ifndef BURROW_SYNTAX_H
 #define BURROW_SYNTAX_H
 
@@ -29,6 +30,9 @@ typedef VEC(Stmt *) StmtList;
 typedef VEC(Decl *) DeclList;
 typedef VEC(Field *) FieldList;
 typedef VEC(Clause *) ClauseList;
+
+// Tables, and nodes whose fields are read best on one line:
+// clang-format off
 
 // ---- Operators, with their spelling and precedence (0: not a binary operator).
 
@@ -346,6 +350,8 @@ struct File {
 	struct Scope *scope; // the checker's: file scope
 };
 
+// clang-format on
+
 typedef enum ParseFlags {
 	PARSE_IMPORTS = 1, // stop after the imports
 	PARSE_QUIET = 2,   // report nothing, set File.failed
@@ -355,8 +361,8 @@ typedef enum ParseFlags {
 File *syntax_parse(Arena *arena, SourceFile *source, unsigned flags);
 
 // What a literal denotes; only for literals that are not `bad`.
-Str syntax_string_value(const Expr *literal);   // LIT_STRING; may hold NULs: str_len
-int32_t syntax_rune_value(const Expr *literal); // LIT_RUNE
+Str syntax_string_value(const Expr *literal);     // LIT_STRING; may hold NULs: str_len
+int32_t syntax_rune_value(const Expr *literal);   // LIT_RUNE
 Str syntax_unquote(const char *text, size_t len); // NULL when it is no Go string literal
 
 // An expression in one line, as gc's messages show it (`[]int{…}`, `func(x int) {…}`).
@@ -364,6 +370,6 @@ const char *syntax_expr_text(Arena *arena, const Expr *expr);
 Expr *syntax_unparen(Expr *expr);
 
 void syntax_print(FILE *out, const File *file); // -dump=ast
-void syntax_verify(const File *file);           // ICE when spans are not nested or a child is missing
+void syntax_verify(const File *file); // ICE when spans are not nested or a child is missing
 
 #endif

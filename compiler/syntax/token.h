@@ -28,38 +28,47 @@ typedef struct Parser {
 	Arena *arena;
 	SourceFile *source;
 	File *file;
-	unsigned flags;         // ParseFlags
-	Token *tokens;          // malloc's; ended by a token of kind 0
+	unsigned flags; // ParseFlags
+	Token *tokens;  // malloc's; ended by a token of kind 0
 	uint32_t count, cap;
-	uint32_t next;          // the next token for the parser
-	Token *current;         // the parser's lookahead (or what follows an inserted one)
-	Token insert[2];        // given to the parser before the next token: what an error left out
+	uint32_t next;   // the next token for the parser
+	Token *current;  // the parser's lookahead (or what follows an inserted one)
+	Token insert[2]; // given to the parser before the next token: what an error left out
 	uint32_t inserted, inserted_next;
-	uint32_t last_error;    // `next` at the last syntax error
+	uint32_t last_error; // `next` at the last syntax error
 	VEC(Directive) directives;
-	uint32_t brackets;      // open ones, while lexing
-	bool too_deep;          // reported
-	Pos params_end;         // after the `)` of the parameters or results read last
-	Pos decl_start, decl_end; // span of the declaration read last, its keyword and parentheses included
-	bool long_header;       // the control clause read last had more than a condition or tag
-	VEC(Expr *) guards;     // all x.(type) so far; flags is set in those that a switch took
+	uint32_t brackets; // open ones, while lexing
+	bool too_deep;     // reported
+	Pos params_end;    // after the `)` of the parameters or results read last
+	Pos decl_start,
+		decl_end; // span of the declaration read last, its keyword and parentheses included
+	bool long_header; // the control clause read last had more than a condition or tag
+	VEC(Expr *) guards; // all x.(type) so far; flags is set in those that a switch took
 } Parser;
 
 // Deeper nesting than this is refused (the later stages recurse).
 enum { NESTING_LIMIT = 1000000 };
 
-void lexer_run(Parser *p);                 // fills tokens, directives, the file's constraints
-void mark_tokens(Parser *p);               // bracket partners, bodies of control clauses, type parameters
-int parser_run(Parser *p);                 // the bison parser; 0: reached the end of the file
+void lexer_run(Parser *p);   // fills tokens, directives, the file's constraints
+void mark_tokens(Parser *p); // bracket partners, bodies of control clauses, type parameters
+int parser_run(Parser *p);   // the bison parser; 0: reached the end of the file
 
 void parser_error_at(Parser *p, uint32_t offset, const char *format, ...) PRINTF_LIKE(3, 4);
 void parser_syntax_error(Parser *p, const Token *token, const char *message);
 void parser_syntax_error_at(Parser *p, uint32_t offset, const char *format, ...) PRINTF_LIKE(3, 4);
-// The parser met a token that cannot stand here; `symbols` are those on its stack, the topmost first.
+// The parser met a token that cannot stand here; `symbols` are those on its stack, the topmost
+// first.
 void parser_unexpected(Parser *p, const Token *token, const char *const *symbols, int count);
-const char *token_text(Parser *p, const Token *token); // as messages name it: "newline", "literal 1", "name"
+const char *token_text(Parser *p,
+		       const Token *token); // as messages name it: "newline", "literal 1", "name"
 
-static inline Pos token_pos(const Parser *p, const Token *t) { return p->source->base + t->start; }
-static inline Pos token_end(const Parser *p, const Token *t) { return p->source->base + t->end; }
+static inline Pos token_pos(const Parser *p, const Token *t)
+{
+	return p->source->base + t->start;
+}
+static inline Pos token_end(const Parser *p, const Token *t)
+{
+	return p->source->base + t->end;
+}
 
 #endif

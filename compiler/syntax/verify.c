@@ -1,5 +1,6 @@
-// The promises of the syntax tree, checked: every node has the children its kind needs, its span lies inside its
-// parent's, and its position inside its span. Holds for trees of files without syntax errors.
+// The promises of the syntax tree, checked: every node has the children its kind needs, its span
+// lies inside its parent's, and its position inside its span. Holds for trees of files without
+// syntax errors.
 #include "syntax/syntax.h"
 
 typedef struct Span {
@@ -9,30 +10,35 @@ typedef struct Span {
 static void verify_expr(const Expr *x, Span outer);
 static void verify_stmt(const Stmt *s, Span outer);
 
-static void verify_span(const char *what, Pos pos, Pos start, Pos end, Span outer) {
+static void verify_span(const char *what, Pos pos, Pos start, Pos end, Span outer)
+{
 	if (start > end || start < outer.start || end > outer.end)
 		ICE(start, "the span of %s is not inside its parent's", what);
 	if (pos < start || pos > end)
 		ICE(pos, "the position of %s is outside its span", what);
 }
 
-static void verify_child(const Expr *x, Span outer) {
+static void verify_child(const Expr *x, Span outer)
+{
 	if (!x)
 		ICE(outer.start, "a child is missing");
 	verify_expr(x, outer);
 }
 
-static void verify_optional(const Expr *x, Span outer) {
+static void verify_optional(const Expr *x, Span outer)
+{
 	if (x)
 		verify_expr(x, outer);
 }
 
-static void verify_list(const ExprList *list, Span outer) {
+static void verify_list(const ExprList *list, Span outer)
+{
 	for (uint32_t i = 0; i < list->len; i++)
 		verify_child(list->data[i], outer);
 }
 
-static void verify_fields(const FieldList *list, Span outer) {
+static void verify_fields(const FieldList *list, Span outer)
+{
 	for (uint32_t i = 0; i < list->len; i++) {
 		const Field *field = list->data[i];
 		Span span = {field->start, field->end};
@@ -52,7 +58,8 @@ static void verify_fields(const FieldList *list, Span outer) {
 	}
 }
 
-static void verify_expr(const Expr *x, Span outer) {
+static void verify_expr(const Expr *x, Span outer)
+{
 	if (x->kind == EX_BAD && diag_errors())
 		return;
 	if (x->kind >= EX_KIND_COUNT || x->kind == EX_BAD)
@@ -80,9 +87,7 @@ static void verify_expr(const Expr *x, Span outer) {
 	case EX_PAREN:
 	case EX_STAR:
 	case EX_DOTS_TYPE:
-	case EX_TYPE_SWITCH:
-		verify_child(x->paren.x, span);
-		break;
+	case EX_TYPE_SWITCH: verify_child(x->paren.x, span); break;
 	case EX_SELECTOR:
 	case EX_ASSERT:
 		verify_child(x->selector.x, span);
@@ -101,9 +106,7 @@ static void verify_expr(const Expr *x, Span outer) {
 		verify_child(x->call.fun, span);
 		verify_list(&x->call.args, span);
 		break;
-	case EX_UNARY:
-		verify_child(x->unary.x, span);
-		break;
+	case EX_UNARY: verify_child(x->unary.x, span); break;
 	case EX_BINARY:
 		verify_child(x->binary.x, span);
 		verify_child(x->binary.y, span);
@@ -112,26 +115,19 @@ static void verify_expr(const Expr *x, Span outer) {
 		verify_optional(x->array_type.len, span);
 		verify_child(x->array_type.elem, span);
 		break;
-	case EX_SLICE_TYPE:
-		verify_child(x->slice_type.elem, span);
-		break;
-	case EX_STRUCT_TYPE:
-		verify_fields(&x->struct_type.fields, span);
-		break;
+	case EX_SLICE_TYPE: verify_child(x->slice_type.elem, span); break;
+	case EX_STRUCT_TYPE: verify_fields(&x->struct_type.fields, span); break;
 	case EX_FUNC_TYPE:
 		verify_fields(&x->func_type.params, span);
 		verify_fields(&x->func_type.results, span);
 		break;
-	case EX_INTERFACE_TYPE:
-		verify_fields(&x->interface_type.methods, span);
-		break;
-	case EX_CHAN_TYPE:
-		verify_child(x->chan_type.elem, span);
-		break;
+	case EX_INTERFACE_TYPE: verify_fields(&x->interface_type.methods, span); break;
+	case EX_CHAN_TYPE: verify_child(x->chan_type.elem, span); break;
 	}
 }
 
-static void verify_decl(const Decl *decl, Span outer) {
+static void verify_decl(const Decl *decl, Span outer)
+{
 	Span span = {decl->start, decl->end};
 	verify_span("a declaration", decl->pos, decl->start, decl->end, outer);
 	switch (decl->kind) {
@@ -164,12 +160,14 @@ static void verify_decl(const Decl *decl, Span outer) {
 	}
 }
 
-static void verify_stmts(const StmtList *list, Span outer) {
+static void verify_stmts(const StmtList *list, Span outer)
+{
 	for (uint32_t i = 0; i < list->len; i++)
 		verify_stmt(list->data[i], outer);
 }
 
-static void verify_clauses(const ClauseList *list, Span outer) {
+static void verify_clauses(const ClauseList *list, Span outer)
+{
 	for (uint32_t i = 0; i < list->len; i++) {
 		const Clause *clause = list->data[i];
 		Span span = {clause->start, clause->end};
@@ -181,20 +179,20 @@ static void verify_clauses(const ClauseList *list, Span outer) {
 	}
 }
 
-static void verify_optional_stmt(const Stmt *s, Span outer) {
+static void verify_optional_stmt(const Stmt *s, Span outer)
+{
 	if (s)
 		verify_stmt(s, outer);
 }
 
-static void verify_stmt(const Stmt *s, Span outer) {
+static void verify_stmt(const Stmt *s, Span outer)
+{
 	if (!s || s->kind >= ST_KIND_COUNT || s->kind == ST_BAD)
 		ICE(outer.start, "a statement is missing or bad");
 	verify_span(stmt_kind_name[s->kind], s->pos, s->start, s->end, outer);
 	Span span = {s->start, s->end};
 	switch (s->kind) {
-	case ST_EXPR:
-		verify_child(s->expr, span);
-		break;
+	case ST_EXPR: verify_child(s->expr, span); break;
 	case ST_SEND:
 		verify_child(s->send.chan, span);
 		verify_child(s->send.value, span);
@@ -212,21 +210,13 @@ static void verify_stmt(const Stmt *s, Span outer) {
 		verify_child(s->labeled.label, span);
 		verify_stmt(s->labeled.stmt, span);
 		break;
-	case ST_BLOCK:
-		verify_stmts(&s->block.stmts, span);
-		break;
+	case ST_BLOCK: verify_stmts(&s->block.stmts, span); break;
 	case ST_BREAK:
 	case ST_CONTINUE:
-	case ST_GOTO:
-		verify_optional(s->branch.label, span);
-		break;
+	case ST_GOTO: verify_optional(s->branch.label, span); break;
 	case ST_GO:
-	case ST_DEFER:
-		verify_child(s->go.call, span);
-		break;
-	case ST_RETURN:
-		verify_list(&s->results, span);
-		break;
+	case ST_DEFER: verify_child(s->go.call, span); break;
+	case ST_RETURN: verify_list(&s->results, span); break;
 	case ST_IF:
 		verify_optional_stmt(s->if_.init, span);
 		verify_child(s->if_.cond, span);
@@ -255,13 +245,12 @@ static void verify_stmt(const Stmt *s, Span outer) {
 		verify_child(s->type_switch.x, span);
 		verify_clauses(&s->type_switch.clauses, span);
 		break;
-	case ST_SELECT:
-		verify_clauses(&s->select.clauses, span);
-		break;
+	case ST_SELECT: verify_clauses(&s->select.clauses, span); break;
 	}
 }
 
-void syntax_verify(const File *file) {
+void syntax_verify(const File *file)
+{
 	Span span = {file->source->base, file->end};
 	if (!file->package)
 		ICE(span.start, "a file without a package clause");

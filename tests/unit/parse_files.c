@@ -1,5 +1,6 @@
-// Parses the files named on the command line and verifies their trees; -dump prints them, -q reports nothing, -e all errors.
-// Exit status 1 when one had syntax errors. The last line on stdout counts files, lines and failures.
+// Parses the files named on the command line and verifies their trees; -dump prints them, -q
+// reports nothing, -e all errors. Exit status 1 when one had syntax errors. The last line on stdout
+// counts files, lines and failures.
 #include "syntax/syntax.h"
 
 #include <pthread.h>
@@ -8,7 +9,8 @@ static int run_argc;
 static char **run_argv;
 static int failures;
 
-static void *run(void *unused) {
+static void *run(void *unused)
+{
 	unsigned flags = 0;
 	bool dump = false, all = false;
 	uint32_t lines = 0, files = 0;
@@ -53,7 +55,8 @@ static void *run(void *unused) {
 	return unused;
 }
 
-int main(int argc, char **argv) {
+int main(int argc, char **argv)
+{
 	pthread_attr_t attributes;
 	pthread_t thread;
 	run_argc = argc;

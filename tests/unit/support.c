@@ -3,15 +3,16 @@
 
 #include <stdlib.h>
 
-#define CHECK(cond)                                                                        \
-	do {                                                                               \
-		if (!(cond)) {                                                             \
-			fprintf(stderr, "%s:%d: not so: %s\n", __FILE__, __LINE__, #cond); \
-			exit(1);                                                           \
-		}                                                                          \
+#define CHECK(cond)                                                                                \
+	do {                                                                                       \
+		if (!(cond)) {                                                                     \
+			fprintf(stderr, "%s:%d: not so: %s\n", __FILE__, __LINE__, #cond);         \
+			exit(1);                                                                   \
+		}                                                                                  \
 	} while (0)
 
-static void test_containers(void) {
+static void test_containers(void)
+{
 	Arena *arena = arena_new();
 	VEC(int) v = {0};
 	for (int i = 0; i < 100000; i++)
@@ -37,7 +38,8 @@ static void test_containers(void) {
 	arena_free(arena);
 }
 
-static void test_strings(void) {
+static void test_strings(void)
+{
 	CHECK(str_intern("abc") == str_intern_n("abcd", 3));
 	CHECK(str_len(str_intern_n("a\0b", 3)) == 3 && str_intern_n("a\0b", 3) != str_intern("a"));
 	CHECK(str_printf("%d-%s", 7, "x") == str_intern("7-x"));
@@ -52,20 +54,25 @@ static void test_strings(void) {
 	CHECK(unicode_is_letter(0x4e16) && !unicode_is_letter('1') && unicode_is_upper(0xc9));
 }
 
-static void test_positions(void) {
+static void test_positions(void)
+{
 	SourceFile *a = source_add("a.go", "./a.go", "one\ntwo\n\nfour", 13);
 	SourceFile *b = source_add("b.go", "./b.go", "x\n", 2);
-	CHECK(pos_line(a->base) == 1 && pos_col(a->base) == 1 && !strcmp(pos_file(a->base), "./a.go"));
+	CHECK(pos_line(a->base) == 1 && pos_col(a->base) == 1 &&
+	      !strcmp(pos_file(a->base), "./a.go"));
 	CHECK(pos_line(a->base + 5) == 2 && pos_col(a->base + 5) == 2);
 	CHECK(pos_line(a->base + 13) == 4 && pos_col(a->base + 13) == 5); // the end of the file
 	CHECK(pos_source(b->base) == b && pos_line(NO_POS) == 0);
 	CHECK(!strcmp(pos_text(b->base), "./b.go:1:1"));
 	CHECK(pos_before(a->base + 9, b->base) && !pos_before(b->base, a->base));
-	source_line_directive(a, (LineDirective){.offset = 4, .name = str_intern("g.y"), .line = 100, .raw_line = 2});
+	source_line_directive(
+		a, (LineDirective){
+			   .offset = 4, .name = str_intern("g.y"), .line = 100, .raw_line = 2});
 	CHECK(!strcmp(pos_text(a->base + 9), "g.y:102") && pos_raw_line(a->base + 9) == 4);
 }
 
-static void test_diagnostics(void) {
+static void test_diagnostics(void)
+{
 	Arena *arena = arena_new();
 	SourceFile *file = source_add("d.go", "./d.go", "a\nb\nc\nd\n", 8);
 	Diag *diag = diag_new(arena, NULL);
@@ -77,18 +84,21 @@ static void test_diagnostics(void) {
 	diag_info(file->base, "first");
 	diag_line(file->base + 6, "at once");
 	diag_flush();
-	CHECK(!strcmp(buf_cstr(&diag->log), "./d.go:4:1: at once\n./d.go:1:1: first\n./d.go:2:1: syntax error: second\n"
-					    "./d.go:3:1: third\n\t./d.go:1:1: declared here\n"));
+	CHECK(!strcmp(buf_cstr(&diag->log),
+		      "./d.go:4:1: at once\n./d.go:1:1: first\n./d.go:2:1: syntax error: second\n"
+		      "./d.go:3:1: third\n\t./d.go:1:1: declared here\n"));
 	CHECK(diag_errors() == 2);
 	diag = diag_new(arena, NULL);
 	diag_use(diag);
 	for (int i = 0; i < 20; i++)
 		diag_error(file->base, "error %d", i);
 	diag_flush();
-	CHECK(diag->errors == 10 && strstr(buf_cstr(&diag->log), "error 9\n./d.go:1:1: too many errors\n"));
+	CHECK(diag->errors == 10 &&
+	      strstr(buf_cstr(&diag->log), "error 9\n./d.go:1:1: too many errors\n"));
 }
 
-int main(void) {
+int main(void)
+{
 	test_containers();
 	test_strings();
 	test_positions();
