@@ -99,7 +99,7 @@ sub test_unit {
 	my ($status, $out, $err) = capture($dir, {}, 'sh', '-c',
 		'exec "$@"', 'sh', split(' ', $ENV{CC}), qw(-std=gnu11 -g), split(' ', $ENV{UNIT_CFLAGS} // ''),
 		"-I$srcdir/compiler", "-I$srcdir/runtime/include", '-Iobj/compiler', '-o', "$dir/test", $file, @objects,
-		qw(-lmpfr -lgmp -lpthread));
+		qw(-lmpfr -lgmp -lpthread -lm));
 	return "does not build:\n$err" if $status;
 	($status, $out, $err) = capture($dir, {}, "$dir/test");
 	return $status ? "exit status $status\n$out$err" : '';
