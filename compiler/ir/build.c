@@ -245,6 +245,8 @@ Func *ir_func_of(Obj *obj)
 	f->type = obj->type;
 	f->name = function_text(obj);
 	f->symbol = obj_link_name(obj);
+	if (obj->name == STR("_"))
+		f->symbol = str_printf("%s.%u", f->symbol, obj->pos); /* there may be many */
 	f->pos = function_pos(obj);
 	obj->ir = f;
 	Linkname *l = obj->is_method ? NULL : map_get(&p->linknames, obj->name);

@@ -257,8 +257,11 @@ static Node *range_variable(Builder *b, Stmt *s, uint32_t i, Node *n)
 	if (i >= s->range.lhs.len)
 		return NULL;
 	Expr *e = s->range.lhs.data[i];
-	if (s->range.define)
-		return declare(b, i == 0 ? s->range.key_obj : s->range.value_obj, e->pos, n, &n->init);
+	if (s->range.define) {
+		Node *name = declare(b, i == 0 ? s->range.key_obj : s->range.value_obj, e->pos, n, &n->init);
+		name->var->reassigned = true; /* each time around */
+		return name;
+	}
 	Node *left = left_side(b, e);
 	build_mark_assigned(left, n);
 	return left;

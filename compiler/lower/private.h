@@ -111,6 +111,7 @@ void lower_fill(Lower *l, Node *place, Node *n, bool zeroed); /* stores a compos
 void lower_stmt(Lower *l, Node *n);
 void lower_stmts(Lower *l, NodeList *list);
 void lower_body(Lower *l, NodeList *list);                    /* in place */
+void lower_put2(Lower *l, Node *left, Node *value, Node *left2, Node *value2); /* both, operands of the left sides first */
 void lower_put(Lower *l, Node *left, Node *value);            /* left: typed, or NULL; value: lowered */
 
 /* ---- range.c, switch.c, select.c */

@@ -69,8 +69,7 @@ static void range_sequence(Lower *l, Node *n)
 	if (wanted(n->x) && wanted(n->y)) {
 		/* The key may occur in the place of the value. */
 		Node *v = lower_copy(l, lower_element(l, s, i));
-		lower_put(l, n->x, i);
-		lower_put(l, n->y, v);
+		lower_put2(l, n->x, i, n->y, v);
 	} else if (wanted(n->y)) {
 		lower_put(l, n->y, lower_element(l, s, i));
 	} else {
@@ -105,8 +104,12 @@ static void range_string(Lower *l, Node *n)
 	lower_end(l, inner);
 	Node *limit = ir_int(l->arena, l->pos, rune, 0x80);
 	lower_if(l, lower_binary(l, OLT, type_basic[T_BOOL], r, limit), ascii, wide);
-	lower_put(l, n->x, i);
-	lower_put(l, n->y, r);
+	if (wanted(n->x) && wanted(n->y)) {
+		lower_put2(l, n->x, i, n->y, r);
+	} else {
+		lower_put(l, n->x, i);
+		lower_put(l, n->y, r);
+	}
 	loop_body(l, n);
 	lower_end(l, outer);
 	Node *length = lower_unary(l, OLEN, type_basic[T_INT], s);
@@ -128,8 +131,12 @@ static void range_map(Lower *l, Node *n)
 	NodeList *outer = lower_begin(l, &body);
 	Node *k = wanted(n->x) ? lower_copy(l, lower_load(l, type_key(t), key, 0)) : NULL;
 	Node *v = wanted(n->y) ? lower_copy(l, lower_load(l, type_elem(t), elem, 0)) : NULL;
-	lower_put(l, k ? n->x : NULL, k);
-	lower_put(l, v ? n->y : NULL, v);
+	if (k && v) {
+		lower_put2(l, n->x, k, n->y, v);
+	} else {
+		lower_put(l, k ? n->x : NULL, k);
+		lower_put(l, v ? n->y : NULL, v);
+	}
 	loop_body(l, n);
 	lower_end(l, outer);
 	outer = lower_begin(l, &post);

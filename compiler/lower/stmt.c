@@ -464,6 +464,13 @@ void lower_package(IrPackage *p)
 
 /* ---------------------------------------------------------------- for the other files */
 
+void lower_put2(Lower *l, Node *left, Node *value, Node *left2, Node *value2)
+{
+	Target t = target(l, left, true), t2 = target(l, left2, true);
+	put(l, &t, value);
+	put(l, &t2, value2);
+}
+
 void lower_put(Lower *l, Node *left, Node *value)
 {
 	if (!left || ir_is_blank(left))

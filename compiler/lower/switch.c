@@ -58,7 +58,9 @@ void lower_switch(Lower *l, Node *n)
 		l->pos = clause->pos;
 		for (uint32_t j = 0; j < clause->list.len; j++) {
 			Node *value = lower_expr(l, clause->list.data[j]);
-			jump_if(l, tag ? lower_compare(l, OEQ, tag, value) : value, s.bodies[i]);
+			bool plain = !tag && type_is_boolean(value->type);
+			Node *wanted = tag ? tag : lower_bool(l, true);
+			jump_if(l, plain ? value : lower_compare(l, OEQ, wanted, value), s.bodies[i]);
 		}
 	}
 	lower_goto(l, s.standard);

@@ -527,7 +527,12 @@ static void size_of(Checker *c, Expr *e, bool align) {
 static void unsafe_call(Checker *c, Expr *e, bool slice) {
 	Expr *x = e->call.args.data[0], *y = e->call.args.data[1];
 	check_expr(c, x);
-	check_index(c, y);
+	if (slice)
+		check_index(c, y);
+	else
+		check_expr(c, y);
+	if (!is_bad(y))
+		check_convert(c, y, type_basic[T_INT]);
 	if (is_bad(x) || is_bad(y)) {
 		bad(e);
 		return;

@@ -553,6 +553,7 @@ void check_comparison(Checker *c, Expr *x, Expr *y, int op, Expr *e) {
 	}
 	if (x->value && y->value) {
 		constant(e, type_basic[T_UNTYPED_BOOL], const_bool(const_compare(x->value, op, y->value)));
+		return; /* the operands are not needed any more and may be too large for any type */
 	} else {
 		set(e, MODE_VALUE, type_basic[T_UNTYPED_BOOL]);
 	}

@@ -319,6 +319,8 @@ static void assign_op(Checker *c, Stmt *s) {
 	Type *t = left_side(c, x, &bad);
 	if (bad || !t)
 		return;
+	if (syntax_unparen(x)->kind == EX_NAME && syntax_unparen(x)->obj)
+		syntax_unparen(x)->obj->used = true; /* x++ is x += 1, which uses x, as in gc */
 	if (s->assign.inc_dec) {
 		if (!type_is_numeric(t))
 			diag_error(x->start, "invalid operation: %s%s%s (non-numeric type %s)", check_text(x), operator_text[s->assign.op],
@@ -705,7 +707,7 @@ static Stmt *last_fallthrough(const Clause *k) {
 
 static void duplicate_case(Checker *c, const ClauseList *clauses, uint32_t last, uint32_t at) {
 	Expr *e = clauses->data[last]->exprs.data[at];
-	if (e->mode != MODE_CONST || !e->value)
+	if (e->mode != MODE_CONST || !e->value || e->value->kind == CONST_BOOL)
 		return;
 	for (uint32_t i = 0; i <= last; i++) {
 		const ExprList *list = &clauses->data[i]->exprs;
