@@ -305,7 +305,7 @@ void flow_closures(Batch *b)
 			Var *v = f->closure_vars.data[j], *o = v;
 			while (o->is_closure_var && o->outer)
 				o = o->outer;
-			v->by_value = !o->address_taken && !o->reassigned && type_size(o->type) <= MAX_BY_VALUE;
+			v->by_value = o->class != VAR_RESULT && !o->address_taken && !o->reassigned && type_size(o->type) <= MAX_BY_VALUE;
 			Loc *l = loc_of(b, o);
 			if (!v->by_value)
 				flow(b, hole_shift(c->k, -1), l);

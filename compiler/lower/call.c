@@ -153,6 +153,11 @@ static Func *wrap_call(Lower *l, Node *n, const char *what, NodeList *values)
 	if (is_call(n)) {
 		NodeList parts = call_operands(l, n);
 		lower_exprs(l, &parts);
+		if (n->op == OCALLINTER) { /* a nil interface panics now */
+			parts.data[0] = lower_stable(l, parts.data[0]);
+			lower_emit(l, lower_unary(l, OCHECKNIL, NULL,
+						  lower_unary(l, OITAB, type_basic[T_UNSAFE_POINTER], parts.data[0])));
+		}
 		for (uint32_t i = 0; i < parts.len; i++)
 			parts.data[i] = keep(l, f, values, parts.data[i]);
 		call = assemble(l, n, &parts);

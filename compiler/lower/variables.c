@@ -16,7 +16,7 @@ static const Var *original(const Var *v)
 bool lower_by_value(const Var *v)
 {
 	const Var *o = original(v);
-	return v->by_value || (!o->reassigned && !o->address_taken && type_size(o->type) <= MAX_BY_VALUE);
+	return v->by_value || (o->class != VAR_RESULT && !o->reassigned && !o->address_taken && type_size(o->type) <= MAX_BY_VALUE);
 }
 
 bool lower_on_heap(const Var *v)

@@ -322,6 +322,9 @@ static void assign_op(Checker *c, Stmt *s) {
 	if (syntax_unparen(x)->kind == EX_NAME && syntax_unparen(x)->obj)
 		syntax_unparen(x)->obj->used = true; /* x++ is x += 1, which uses x, as in gc */
 	if (s->assign.inc_dec) {
+		Expr *name = syntax_unparen(x);
+		if (name->kind == EX_NAME && name->obj && name->obj->kind == O_VAR)
+			name->obj->used = true;
 		if (!type_is_numeric(t))
 			diag_error(x->start, "invalid operation: %s%s%s (non-numeric type %s)", check_text(x), operator_text[s->assign.op],
 				   operator_text[s->assign.op], check_type_text(c, t));
