@@ -23,6 +23,7 @@ typedef struct SigAction {
 } SigAction;
 
 /* Words of the kernel's ucontext_t where the registers are. */
+enum { NIL_PAGE = 4096 };
 enum { CTX_R8 = 5, CTX_R14 = 11, CTX_RBP = 15, CTX_RSP = 20, CTX_RIP = 21 };
 
 static const struct {
@@ -39,11 +40,23 @@ static bool make_panic(G *g, int sig, const int32_t *info, uintptr_t *context)
 	uintptr_t pc = context[CTX_RIP], sp = context[CTX_RSP];
 	uintptr_t address = *(const uintptr_t *)(info + 4);
 	/* A call of a nil function: the return address on the stack says where. */
-	if (!func_find(pc) && pc < 4096 && sp >= g->stack_lo && sp < g->stack_hi) {
-		pc = *(uintptr_t *)sp - 1;
+	if (!func_find(pc) && pc < NIL_PAGE && sp >= g->stack_lo && sp < g->stack_hi) {
+		pc = *(uintptr_t *)sp;
 		sp += 8;
 		address = 0;
 	}
+	/* A leaf function in C or assembly was given a nil pointer: the Go function that called it has the fault. */
+	uintptr_t bp = context[CTX_RBP];
+	if (!func_find(pc) && address < NIL_PAGE && func_find(*(uintptr_t *)sp)) {
+		pc = *(uintptr_t *)sp;
+		sp += 8;
+	}
+	while (!func_find(pc) && address < NIL_PAGE && bp > sp && bp < g->stack_hi - 16) {
+		pc = ((uintptr_t *)bp)[1];
+		sp = bp + 16;
+		bp = *(uintptr_t *)bp;
+	}
+	context[CTX_RBP] = bp;
 	if (!func_find(pc) || sp < g->stack_lo + 64 || sp > g->stack_hi)
 		return false;
 	g->sig = (uint32_t)sig;

@@ -371,7 +371,10 @@ func startFinalizers() {
 	}
 }
 
-// runFinalizers calls finalizers one after the other. Their results are dropped: up to nine words of them are in registers.
+// Room on the stack for what a finalizer returns; nobody looks at it.
+type dropped [512]uintptr
+
+// runFinalizers calls finalizers one after the other.
 func runFinalizers() {
 	markSystem()
 	f := new(finalizer)
@@ -380,18 +383,18 @@ func runFinalizers() {
 			fn := f.fn
 			switch {
 			case f.argType == nil:
-				(*(*func(unsafe.Pointer))(unsafe.Pointer(&fn)))(f.obj)
+				(*(*func(unsafe.Pointer) dropped)(unsafe.Pointer(&fn)))(f.obj)
 			default:
 				it := (*interfacetype)(unsafe.Pointer(f.argType))
 				if len(it.mhdr) == 0 {
 					var a any
 					*efaceOf(&a) = eface{f.typ, f.obj}
-					(*(*func(any))(unsafe.Pointer(&fn)))(a)
+					(*(*func(any) dropped)(unsafe.Pointer(&fn)))(a)
 				} else {
 					var a iface
 					a.tab = assertE2I(it, f.typ)
 					a.data = f.obj
-					(*(*func(iface))(unsafe.Pointer(&fn)))(a)
+					(*(*func(iface) dropped)(unsafe.Pointer(&fn)))(a)
 				}
 			}
 			*f = finalizer{}
