@@ -261,7 +261,8 @@ static void show_messages(Build *build, const Unit *unit)
 {
 	diag_flush();
 	if (build->diag->log.len)
-		fprintf(stderr, "# %s\n%s", unit->label ? unit->label : unit->path, buf_cstr(&build->diag->log));
+		fprintf(stderr, "# %s\n", unit->label ? unit->label : unit->path);
+	diag_show(build->diag, stderr);
 	buf_clear(&build->diag->log);
 }
 

@@ -12,8 +12,6 @@
 
 #define BOLD  "\033[1m"
 #define RED   "\033[1;31m"
-#define GREEN "\033[1;32m"
-#define DIM   "\033[2m"
 #define PLAIN "\033[0m"
 
 enum { ERROR_LIMIT = 10 };
@@ -25,7 +23,6 @@ Diag *diag_new(Arena *arena, FILE *out)
 	Diag *diag = NEW(arena, Diag);
 	diag->arena = arena;
 	diag->out = out;
-	diag->terminal = out && isatty(fileno(out)) && !getenv("NO_COLOR");
 	diag->log = buf_make(arena);
 	diag->error_limit = ERROR_LIMIT;
 	return diag;
@@ -75,7 +72,7 @@ static bool continuation_byte(char c)
 
 // The source line of a message and a line of marks below it: `^` at the position, `~` for the rest
 // of the span.
-static void write_caret(FILE *out, const DiagMessage *message, const char *colour)
+static void write_caret(FILE *out, const DiagMessage *message)
 {
 	SourceFile *file = pos_source(message->pos);
 	if (!file || !file->text)
@@ -92,7 +89,7 @@ static void write_caret(FILE *out, const DiagMessage *message, const char *colou
 	}
 	fputs("    ", out);
 	write_source(out, file->text + first, last - first);
-	fprintf(out, "\n    %s", colour);
+	fputs("\n    " RED, out);
 	for (uint32_t i = first; i < to || i <= at; i++) {
 		char c = i < last ? file->text[i] : ' ';
 		if (continuation_byte(c))
@@ -102,20 +99,39 @@ static void write_caret(FILE *out, const DiagMessage *message, const char *colou
 	fprintf(out, "%s\n", PLAIN);
 }
 
-static void write_message(Diag *diag, const DiagMessage *message)
+static bool is_terminal(FILE *out)
+{
+	return isatty(fileno(out)) && !getenv("NO_COLOR");
+}
+
+static void show_message(FILE *out, const DiagMessage *message, bool terminal)
 {
 	const char *place = message->pos ? pos_text(message->pos) : "";
 	const char *separator = message->pos ? ": " : "";
-	buf_printf(&diag->log, "%s%s%s\n", place, separator, message->text);
-	if (diag->out && !diag->terminal) {
-		fprintf(diag->out, "%s%s%s\n", place, separator, message->text);
-	} else if (diag->out) {
-		bool error = message->kind == DIAG_ERROR;
-		fprintf(diag->out, "%s%s%s%s%s%s\n", BOLD, place, separator, PLAIN,
-			error ? RED "error: " PLAIN : "", message->text);
-		write_caret(diag->out, message, error ? RED : GREEN);
+	if (!terminal) {
+		fprintf(out, "%s%s%s\n", place, separator, message->text);
+		return;
 	}
+	fprintf(out, BOLD "%s%s" PLAIN RED "error: " PLAIN "%s\n", place, separator, message->text);
+	write_caret(out, message);
+}
+
+void diag_show(Diag *diag, FILE *out)
+{
+	bool terminal = is_terminal(out);
+	for (; diag->shown < diag->done.len; diag->shown++) {
+		const DiagMessage *message = &diag->done.data[diag->shown];
+		show_message(out, message, terminal && message->kind == DIAG_ERROR);
+	}
+}
+
+static void write_message(Diag *diag, const DiagMessage *message)
+{
+	const char *place = message->pos ? pos_text(message->pos) : "";
+	buf_printf(&diag->log, "%s%s%s\n", place, message->pos ? ": " : "", message->text);
 	vec_push(diag->arena, diag->done, *message);
+	if (diag->out)
+		diag_show(diag, diag->out);
 }
 
 static int compare_messages(const void *left, const void *right)

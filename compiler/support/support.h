@@ -267,7 +267,7 @@ typedef struct Diag {
 	VEC(DiagMessage) pending;
 	VEC(DiagMessage) done; // what was written, in order (for -json and the build cache)
 	FILE *out;             // where the text goes; NULL: only collected in `log`
-	bool terminal;         // colours and carets
+	uint32_t shown;        // how many of `done` diag_show has shown
 	Buf log;               // all text written so far, plain, for replay from the build cache
 	uint32_t errors;       // errors reported
 	uint32_t error_limit;  // 10; 0 means all (-e)
@@ -283,7 +283,10 @@ typedef struct Diag {
 	const char *function; // for ICE: the function at work, or NULL
 } Diag;
 
-Diag *diag_new(Arena *arena, FILE *out); // colours when `out` is a terminal
+Diag *diag_new(Arena *arena, FILE *out);
+// What was flushed since the last call, as `log` has it; on a terminal errors come with their
+// source line underlined, in colour.
+void diag_show(Diag *diag, FILE *out);
 void diag_use(Diag *diag); // makes it this thread's current one (the one all below use)
 Diag *diag_current(void);  // there is always one: stderr until diag_use
 void diag_stage(const char *stage);
