@@ -146,8 +146,12 @@ static Node *boxed(Lower *l, Node *x, uint8_t esc)
 {
 	Type *t = x->type;
 	int64_t size = type_size(t);
-	if (size == 0)
+	if (size == 0) {
+		/* Only for its nil check. */
+		if (x->op == ODEREF || x->op == ODOTPTR)
+			lower_assign(l, ir_blank(l->arena, l->pos), x);
 		return lower_cast(l, pointer_type(), lower_address(l, ir_runtime_var("zeroVal")->node));
+	}
 	if (x->op == OLITERAL)
 		return static_value(l, x);
 	if (esc == ESC_STACK && size <= 1024) {
