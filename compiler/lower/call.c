@@ -150,7 +150,11 @@ static Func *wrap_call(Lower *l, Node *n, const char *what, NodeList *values)
 	*call = *n;
 	call->inl = 0;
 	call->init = (NodeList){0};
-	if (is_call(n)) {
+	if (n->op == ORECOVER) {
+		/* A deferred recover recovers what a call of it in the function at hand would. */
+		Node *frame = keep(l, f, values, lower_node(l, OCALLERSP, type_basic[T_UINTPTR]));
+		call = ir_call(l->arena, n->pos, ir_runtime_func("gorecover"), 1, &frame);
+	} else if (is_call(n)) {
 		NodeList parts = call_operands(l, n);
 		lower_exprs(l, &parts);
 		if (n->op == OCALLINTER) { /* a nil interface panics now */
