@@ -19,6 +19,6 @@ func place(row, n int, columns, up, down []bool) (solutions int) {
 }
 
 func main() {
-	const n = 11
+	const n = 12
 	fmt.Println(place(0, n, make([]bool, n), make([]bool, 2*n), make([]bool, 2*n+1)))
 }
