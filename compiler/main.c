@@ -47,7 +47,7 @@ static const char flags_help[] =
 	"  -v               print the packages compiled\n"
 	"  -work            keep the temporary files and print their directory\n"
 	"  -stats           print time and memory of each stage\n"
-	"  -dump=STAGE[:FUNC]  print ast, ir, escape, ssa or asm\n";
+	"  -dump=STAGE[:FUNC]  print ast, ir, escape, lower, ssa, machine or asm\n";
 
 static const char *const commands[] = {"build", "run", "check", "env", "version", "help"};
 
@@ -98,7 +98,7 @@ static void parse_dump(Options *o, const char *value)
 		if (strcmp(stage, stages[i]) == 0)
 			o->dump = stage;
 	if (!o->dump)
-		usage("-dump: no stage '%s' (there are ast, ir, escape, lower, ssa, asm)", stage);
+		usage("-dump: no stage '%s' (there are ast, ir, escape, lower, ssa, machine, asm)", stage);
 }
 
 static void parse_words(Options *o, const char *words, bool (*take)(Options *, char **word));

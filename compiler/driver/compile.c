@@ -45,6 +45,22 @@ static bool dumps_function(const Build *build, const Func *f)
 	return !name || strcmp(name, f->name) == 0 || strcmp(name, f->symbol) == 0;
 }
 
+/* The functions as a stage has left them: "ir" as built, "escape" inlined and with verdicts, "lower" without sugar. */
+static void dump_ir(const Build *build, const Unit *unit, const char *stage)
+{
+	if (!dumps(build, stage) || !unit->local)
+		return;
+	for (uint32_t i = 0; i < unit->ir->funcs.len; i++)
+		if (dumps_function(build, unit->ir->funcs.data[i]))
+			ir_dump_func(stdout, unit->ir->funcs.data[i]);
+}
+
+static void dump_syntax(const Build *build)
+{
+	for (int i = 0; dumps(build, "ast") && i < build->main->nfiles; i++)
+		syntax_print(stdout, build->main->files[i]);
+}
+
 /* ---- assembly files */
 
 static void open_source(Writer *w, Amd64UnitKind kind)
@@ -172,6 +188,7 @@ static void compile_back_half(Build *build, Unit *unit, const char *cache)
 	stats_begin("lower");
 	lower_package(unit->ir);
 	stats_end();
+	dump_ir(build, unit, "lower");
 	if (diag_errors())
 		return;
 	diag_stage("code generation");
@@ -193,6 +210,7 @@ void compile_package(Build *build, Unit *unit)
 	stats_end();
 	if (diag_errors())
 		return;
+	dump_ir(build, unit, "ir");
 	diag_stage("inline");
 	stats_begin("inline");
 	inline_package(unit->ir, &inlining);
@@ -203,10 +221,7 @@ void compile_package(Build *build, Unit *unit)
 	stats_begin("escape");
 	escape_package(unit->ir, &escaping);
 	stats_end();
-	if (dumps(build, "ir") && unit->local)
-		for (uint32_t i = 0; i < unit->ir->funcs.len; i++)
-			if (dumps_function(build, unit->ir->funcs.data[i]))
-				ir_dump_func(stdout, unit->ir->funcs.data[i]);
+	dump_ir(build, unit, "escape");
 	if (o->check_only)
 		return;
 	const char *cache = o->dump || o->S || o->rebuild ? NULL : cache_directory(build->arena);
@@ -292,6 +307,7 @@ static int build_stages(Build *build)
 	const Options *o = build->options;
 	bool ok = load_program(build);
 	show_messages(build, build->main);
+	dump_syntax(build);
 	if (!ok)
 		return EXIT_SOURCE;
 	for (uint32_t i = 0; i < build->order.len; i++) {
