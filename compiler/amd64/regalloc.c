@@ -548,11 +548,9 @@ static void allocate_block(Allocator *a, MBlock *b)
 	a->at = 0;
 	for (uint32_t i = 0; i < old.len; i++) {
 		MIns *ins = old.data[i];
-		if (MOP_IS(ins, MF_REMAT))
-			continue; // made where it is used
 		if (MOP_IS(ins, MF_CALL) || ins->op == M_RET) {
 			allocate_call(a, ins);
-		} else {
+		} else if (!MOP_IS(ins, MF_REMAT)) { // those are made where they are used
 			allocate_plain(a, ins);
 			if (ins->site)
 				record_site_regs(a, ins);
