@@ -204,6 +204,8 @@ void compile_package(Build *build, Unit *unit)
 {
 	const Options *o = build->options;
 	InlineOptions inlining = {.m = unit->local ? o->m : 0, .disabled = o->l && unit->local};
+	for (int i = 0; i < unit->nfiles && dumps(build, "ast") && unit->local; i++)
+		syntax_print(stdout, unit->files[i]);
 	diag_stage("ir");
 	stats_begin("ir");
 	unit->ir = ir_build(build->arena, unit->package);
