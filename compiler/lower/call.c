@@ -166,6 +166,8 @@ static Func *wrap_call(Lower *l, Node *n, const char *what, NodeList *values)
 			parts.data[i] = keep(l, f, values, parts.data[i]);
 		call = assemble(l, n, &parts);
 		call->inl = 0;
+	} else if (n->op == ORECOVER) { /* recovers as if the function around called it */
+		call->x = keep(l, f, values, lower_copy(l, lower_node(l, OCALLERSP, type_basic[T_UINTPTR])));
 	} else {
 		Node **operands[] = {&call->x, &call->y};
 		for (int i = 0; i < 2; i++)
@@ -283,5 +285,6 @@ void lower_panic(Lower *l, Node *n)
 
 Node *lower_recover(Lower *l, Node *n)
 {
-	return lower_call(l, "gorecover", n->type, 1, lower_node(l, OCALLERSP, type_basic[T_UINTPTR]));
+	Node *frame = n->x ? lower_expr(l, n->x) : lower_node(l, OCALLERSP, type_basic[T_UINTPTR]);
+	return lower_call(l, "gorecover", n->type, 1, frame);
 }
