@@ -527,12 +527,17 @@ static void size_of(Checker *c, Expr *e, bool align) {
 static void unsafe_call(Checker *c, Expr *e, bool slice) {
 	Expr *x = e->call.args.data[0], *y = e->call.args.data[1];
 	check_expr(c, x);
-	if (slice)
+	if (slice) {
 		check_index(c, y);
-	else
+	} else { // may be negative
 		check_expr(c, y);
-	if (!is_bad(y))
-		check_convert(c, y, type_basic[T_INT]);
+		if (!is_bad(y) && type_is_untyped(y->type))
+			check_assign(c, y, type_basic[T_INT], "argument to unsafe.Add");
+		if (!is_bad(y) && !type_is_integer(y->type)) {
+			diag_error(y->start, "invalid argument: %s must be integer", check_operand(c, y));
+			bad(y);
+		}
+	}
 	if (is_bad(x) || is_bad(y)) {
 		bad(e);
 		return;

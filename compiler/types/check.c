@@ -35,8 +35,11 @@ static void add_method(Type *t, Obj *m) {
 	Obj **methods = NEW_ARRAY(types_arena, Obj *, t->nmethods + 1);
 	for (int i = 0; i < t->nmethods; i++) {
 		methods[i] = t->methods[i];
-		if (methods[i]->name == m->name && m->name != STR("_"))
-			diag_error(m->pos, "method %s.%s already declared at %s", t->obj->name, m->name, pos_text(methods[i]->pos));
+		if (methods[i]->name == m->name && m->name != STR("_")) {
+			diag_error(m->pos, "%s.%s redeclared in this block", t->obj->name, m->name);
+			diag_note(methods[i]->pos, "other declaration of %s.%s", t->obj->name, m->name);
+			return;
+		}
 	}
 	methods[t->nmethods] = m;
 	t->methods = methods;
@@ -103,6 +106,25 @@ static void resolve_var(Checker *c, Obj *o) {
 		o->type = i->init->type;
 }
 
+// A receiver is T or *T with T defined in this package, neither pointer nor interface.
+static void check_receiver(Checker *c, Expr *e, Type *t) {
+	if (t->kind == T_POINTER)
+		t = t->elem;
+	if (t->kind == T_INVALID)
+		return;
+	if (t->kind == T_NAMED && t->obj->pkg == c->package) {
+		TypeKind k = type_kind(t);
+		if (k == T_POINTER || k == T_INTERFACE)
+			diag_error(e->start, "invalid receiver type %s (pointer or interface type)", check_type_text(c, t));
+		else if (k == T_UNSAFE_POINTER)
+			diag_error(e->start, "invalid receiver type %s", check_type_text(c, t));
+	} else if (t->kind == T_NAMED || t->kind <= T_UNSAFE_POINTER) {
+		diag_error(e->start, "cannot define new methods on non-local type %s", check_type_text(c, t));
+	} else {
+		diag_error(e->start, "invalid receiver type %s", check_type_text(c, t));
+	}
+}
+
 static void resolve_func(Checker *c, Obj *o) {
 	FuncDecl *d = &o->decl->func;
 	bool pointer;
@@ -119,9 +141,18 @@ static void resolve_func(Checker *c, Obj *o) {
 		return;
 	}
 	o->type = check_signature(c, d->receiver, d->type);
+	if (d->receiver && o->type->recv)
+		check_receiver(c, d->receiver->type, o->type->recv->type);
 }
 
 void check_resolve(Checker *c, Obj *o) {
+	if (o->color == GREY && o->kind == O_CONST && o->info && !o->type) {
+		o->type = type_basic[T_INVALID];
+		diag_error(o->pos, "initialization loop for %s", o->name);
+		diag_note(o->pos, "%s refers to", o->name);
+		diag_note(o->pos, "%s", o->name);
+		return;
+	}
 	if (o->color != WHITE || !o->info)
 		return;
 	o->color = GREY;

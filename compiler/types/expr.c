@@ -315,7 +315,7 @@ static void name(Checker *c, Expr *e) {
 		return;
 	}
 	if (o->kind == O_VAR && o->color == 2 && !o->type && o->is_package_level) {
-		diag_error(o->pos, "initialization cycle or refers to itself: %s", o->name);
+		diag_error(o->pos, "initialization loop for %s", o->name);
 		bad(e);
 		return;
 	}
@@ -553,10 +553,9 @@ void check_comparison(Checker *c, Expr *x, Expr *y, int op, Expr *e) {
 	}
 	if (x->value && y->value) {
 		constant(e, type_basic[T_UNTYPED_BOOL], const_bool(const_compare(x->value, op, y->value)));
-		return; /* the operands are not needed any more and may be too large for any type */
-	} else {
-		set(e, MODE_VALUE, type_basic[T_UNTYPED_BOOL]);
+		return; // the operands are never made
 	}
+	set(e, MODE_VALUE, type_basic[T_UNTYPED_BOOL]);
 	check_default(c, x);
 	check_default(c, y);
 }
@@ -688,6 +687,33 @@ static void index_expr(Checker *c, Expr *e) {
 		bad(e);
 }
 
+// Constant indices lie within an array or a constant string, and in order.
+static void slice_bounds(Expr *e, Type *u, const Const *value) {
+	int64_t limit = -1;
+	if (u->kind == T_ARRAY)
+		limit = u->len;
+	else if (u->kind == T_POINTER && type_kind(u->elem) == T_ARRAY)
+		limit = type_len(u->elem);
+	else if (value && value->kind == CONST_STRING)
+		limit = str_len(value->s);
+	int64_t previous = -1;
+	for (int k = 0; k < 3; k++) {
+		Expr *i = e->slice.index[k];
+		if (!i || is_bad(i) || !i->value || !const_is_int64(i->value))
+			continue;
+		int64_t n = const_int64(i->value);
+		if (limit >= 0 && n > limit) {
+			diag_error(i->start, "invalid argument: index %s out of bounds [0:%lld]", check_text(i), (long long)limit + 1);
+			return;
+		}
+		if (n < previous) {
+			diag_error(i->start, "invalid slice indices: %lld < %lld", (long long)n, (long long)previous);
+			return;
+		}
+		previous = n;
+	}
+}
+
 static void slice_expr(Checker *c, Expr *e) {
 	Expr *x = e->slice.x;
 	check_expr(c, x);
@@ -701,6 +727,7 @@ static void slice_expr(Checker *c, Expr *e) {
 	if (type_is_untyped(x->type))
 		check_default(c, x);
 	Type *u = type_under(x->type);
+	slice_bounds(e, u, x->value);
 	if (u->kind == T_STRING) {
 		if (e->slice.full) {
 			diag_error(e->start, "invalid operation: 3-index slice of string");
@@ -865,12 +892,9 @@ static void func_lit(Checker *c, Expr *e) {
 	Type *t = check_signature(c, NULL, e->func_lit.type);
 	set(e, MODE_VALUE, t);
 	Expr *outer = c->closure;
-	Const *iota = c->iota;
 	c->closure = e;
-	c->iota = NULL;
 	check_func_body(c, t, e->func_lit.type, NULL, e->func_lit.body);
 	c->closure = outer;
-	c->iota = iota;
 }
 
 static void star(Checker *c, Expr *e) {

@@ -18,18 +18,18 @@ typedef struct Order {
 	InitDecls out;
 } Order;
 
-// Initialisers that o leads to; functions are gone through.
-static void gather(Order *order, Deps *deps, Vertex *from, Map *seen, Map *targets) {
+// Initialisers that the objects lead to; functions are gone through.
+static void gather(Order *order, Deps *deps, Map *seen, Map *targets) {
 	for (uint32_t i = 0; deps && i < deps->objs.count; i++) {
 		Obj *o = deps->objs.entries[i].value;
 		if (map_has(seen, o))
 			continue;
 		map_set(seen, o, o);
 		if (o->kind == O_FUNC) {
-			gather(order, o->deps, from, seen, targets);
+			gather(order, o->deps, seen, targets);
 		} else if (o->init) {
 			Vertex *v = map_get(&order->vertices, o->init);
-			if (v && v != from)
+			if (v)
 				map_set(targets, v, v);
 		}
 	}
@@ -40,7 +40,7 @@ static void initialise(Order *order, Vertex *v) {
 	vec_push(types_arena, order->out, v->decl);
 	for (uint32_t i = 0; i < v->waiters.len; i++) {
 		Vertex *w = v->waiters.data[i];
-		if (--w->waiting == 0 && w->passed)
+		if (--w->waiting == 0 && w->passed && !w->done)
 			vec_push(types_arena, order->ready, w);
 	}
 }
@@ -58,6 +58,32 @@ static void flush_ready(Order *order) {
 	}
 }
 
+// Whether v waits, directly or not, for target.
+static bool leads_to(Vertex *v, Vertex *target, Map *seen) {
+	for (uint32_t i = 0; i < v->waiters.len; i++) {
+		Vertex *w = v->waiters.data[i];
+		if (w == target)
+			return true;
+		if (w->done || map_has(seen, w))
+			continue;
+		map_set(seen, w, w);
+		if (leads_to(w, target, seen))
+			return true;
+	}
+	return false;
+}
+
+// Only what is on a cycle is at fault; what merely waits for it is initialised after it.
+static void report_cycle(Order *order, Vertex *v) {
+	Map seen = map_make(types_arena);
+	if (v->done || !leads_to(v, v, &seen))
+		return;
+	Obj *o = v->decl->lhs[0];
+	diag_error(o->pos, "initialization loop for %s", o->name);
+	initialise(order, v);
+	flush_ready(order);
+}
+
 void check_init_order(Package *p, InitDecls *decls) {
 	Order order = {.vertices = map_make(types_arena)};
 	Vertex *vertices = NEW_ARRAY(types_arena, Vertex, decls->len + 1);
@@ -69,7 +95,7 @@ void check_init_order(Package *p, InitDecls *decls) {
 	for (uint32_t i = 0; i < decls->len; i++) {
 		Map seen = map_make(types_arena), targets = map_make(types_arena);
 		for (int j = 0; j < decls->data[i]->nlhs; j++)
-			gather(&order, decls->data[i]->lhs[j]->deps, &vertices[i], &seen, &targets);
+			gather(&order, decls->data[i]->lhs[j]->deps, &seen, &targets);
 		for (uint32_t j = 0; j < targets.count; j++) {
 			Vertex *t = targets.entries[j].value;
 			vec_push(types_arena, t->waiters, &vertices[i]);
@@ -83,10 +109,7 @@ void check_init_order(Package *p, InitDecls *decls) {
 		flush_ready(&order);
 	}
 	for (uint32_t i = 0; i < decls->len; i++)
-		if (!vertices[i].done) {
-			diag_error(decls->data[i]->lhs[0]->pos, "initialization cycle or refers to itself: %s", decls->data[i]->lhs[0]->name);
-			initialise(&order, &vertices[i]);
-		}
+		report_cycle(&order, &vertices[i]);
 	p->init_order = order.out.data;
 	p->ninit_order = (int)order.out.len;
 }

@@ -710,7 +710,7 @@ static Stmt *last_fallthrough(const Clause *k) {
 
 static void duplicate_case(Checker *c, const ClauseList *clauses, uint32_t last, uint32_t at) {
 	Expr *e = clauses->data[last]->exprs.data[at];
-	if (e->mode != MODE_CONST || !e->value || e->value->kind == CONST_BOOL)
+	if (e->mode != MODE_CONST || !e->value || e->value->kind == CONST_BOOL || e->value->kind == CONST_COMPLEX)
 		return;
 	for (uint32_t i = 0; i <= last; i++) {
 		const ExprList *list = &clauses->data[i]->exprs;

@@ -320,7 +320,7 @@ static uint64_t hash_type(Type *t, Obj **methods, int nmethods) {
 	default: // T_INTERFACE
 		h = mix(h, t->is_comparable_constraint);
 		for (int i = 0; i < nmethods; i++)
-			h = mix_type(mix(h, str_hash(methods[i]->name)), methods[i]->type);
+			h = mix(h, str_hash(methods[i]->name)); // a method may mention the interface itself
 		return h;
 	}
 }
@@ -405,6 +405,8 @@ Type *type_canonical(Type *t) {
 		c = type_slice(type_canonical(t->elem));
 		break;
 	case T_ARRAY: case T_MAP: case T_CHAN: case T_STRUCT: case T_TUPLE: case T_FUNC: case T_INTERFACE:
+		if (t->kind == T_INTERFACE)
+			t->canonical = t; // while its methods are compared
 		c = cons(t);
 		break;
 	case T_NAMED:

@@ -243,6 +243,47 @@ static void add_defined(Package *p, Type *t) {
 	p->types[p->ntypes++] = t->obj;
 }
 
+// Whether values of type t contain one of type `target`. Types found not to contain themselves need no second look;
+// those still being declared are looked into when they are complete.
+static bool contains(Type *t, Type *target, bool *incomplete) {
+	if (t == target)
+		return true;
+	switch (t->kind) {
+	case T_NAMED:
+		if (t->valid_state)
+			return false;
+		if (!t->underlying) {
+			*incomplete = true;
+			return false;
+		}
+		t->valid_state = 1;
+		bool unfinished = false, found = contains(t->underlying, target, &unfinished);
+		if (found || unfinished)
+			t->valid_state = 0;
+		*incomplete |= unfinished;
+		return found;
+	case T_ARRAY:
+		return contains(t->elem, target, incomplete);
+	case T_STRUCT:
+		for (int i = 0; i < t->nfields; i++)
+			if (contains(t->fields[i]->type, target, incomplete))
+				return true;
+		return false;
+	default:
+		return false;
+	}
+}
+
+static void check_recursion(Type *t) {
+	bool incomplete = false;
+	if (!contains(t->underlying, t, &incomplete))
+		return;
+	t->underlying = type_basic[T_INVALID];
+	diag_error(t->obj->pos, "invalid recursive type %s", t->obj->name);
+	diag_note(t->obj->pos, "%s refers to", t->obj->name);
+	diag_note(t->obj->pos, "%s", t->obj->name);
+}
+
 // Declares the type that o stands for; o->type is set before what it is made of is looked at.
 Obj *check_type_decl(Checker *c, Obj *o, Decl *d) {
 	if (d->type.type_params.len) {
@@ -268,5 +309,6 @@ Obj *check_type_decl(Checker *c, Obj *o, Decl *d) {
 	}
 	Type *u = check_type(c, d->type.type);
 	t->underlying = u;
+	check_recursion(t);
 	return o;
 }
