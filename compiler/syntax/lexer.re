@@ -425,15 +425,20 @@ static void line_directive(Lexer *lx, const char *s, const char *end, uint32_t f
 		numbers[count++] = (uint32_t)value;
 		tail = colon - 1;
 	}
-	if (!count) {
-		parser_error_at(lx->p, offset_of(lx, s), "invalid line number: %.*s", (int)(end - s), s);
+	const char *last = end;
+	while (last > s && last[-1] != ':')
+		last--;
+	if (last == s) // no number at all: an ordinary comment
+		return;
+	if (!count || !numbers[count - 1]) {
+		parser_error_at(lx->p, offset_of(lx, last), "invalid line number: %.*s", (int)(end - last), last);
 		return;
 	}
 	LineDirective directive = {.offset = from, .raw_line = raw_line};
 	directive.line = count == 2 ? numbers[1] : numbers[0];
 	directive.col = count == 2 ? numbers[0] : 0;
-	if (!directive.line || (count == 2 && !directive.col)) {
-		lex_error(lx, s, directive.line ? "invalid column number" : "invalid line number");
+	if (count == 2 && !directive.col) {
+		parser_error_at(lx->p, offset_of(lx, last), "invalid column number: %.*s", (int)(end - last), last);
 		return;
 	}
 	Str name = str_intern_n(s, (size_t)(tail - s));
