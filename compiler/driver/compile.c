@@ -126,12 +126,21 @@ static void emit_function(Writer *w, Func *f, bool stub)
 	arena_free(arena);
 }
 
+/* Blank functions and methods are only checked: nothing can call them, and there may be several of a name. */
+static bool is_blank(const Func *f)
+{
+	uint32_t n = str_len(f->symbol);
+	return n >= 2 && strcmp(f->symbol + n - 2, "._") == 0;
+}
+
 static void emit_code(Writer *w, IrPackage *ir)
 {
 	open_source(w, AMD64_CODE);
-	for (uint32_t i = 0; i < ir->funcs.len; i++)
-		if (!ir->funcs.data[i]->dead && !ir->funcs.data[i]->is_hidden_closure)
-			emit_function(w, ir->funcs.data[i], false);
+	for (uint32_t i = 0; i < ir->funcs.len; i++) {
+		Func *f = ir->funcs.data[i];
+		if (!f->dead && !f->is_hidden_closure && !is_blank(f))
+			emit_function(w, f, false);
+	}
 	for (uint32_t i = 0; i < ir->declared.len; i++)
 		if (ir->declared.data[i]->c_call != CCALL_NONE)
 			emit_function(w, ir->declared.data[i], true);
