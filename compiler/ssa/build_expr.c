@@ -486,13 +486,6 @@ static Parts three(Builder *s, Node *n)
 	return (Parts){2, {p, len}};
 }
 
-static Value *nonnil(Node *n, Value *v)
-{
-	if (n->flags & NF_NONNIL && v->kind == K_PTR && v->op != OP_PHI && v->op != OP_PARAM)
-		v->flags |= VF_NONNIL;
-	return v;
-}
-
 static Value *length(Builder *s, Node *n)
 {
 	if (type_kind(n->x->type) == T_ARRAY)
@@ -516,7 +509,7 @@ static Parts expr(Builder *s, Node *n)
 	case OCOMPLEX: case OIFACE: case OSTRHEADER: case OSLICEHEADER: return three(s, n);
 	case OREAL: case OITAB: case OSPTR: return one(build_expr(s, n->x).v[0]);
 	case OIMAG: case OIDATA: return one(build_expr(s, n->x).v[1]);
-	case OADDR: return one(nonnil(n, address(s, n)));
+	case OADDR: return one(address(s, n));
 	case ODOT: case OINDEX: return place(s, n);
 	case ODEREF: case ODOTPTR: case OCLOSUREVAR: return load(s, n);
 	case OLEN: case OCAP: return one(length(s, n));
