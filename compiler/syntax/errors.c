@@ -417,7 +417,8 @@ void parser_unexpected(Parser *p, const Token *token, const char *const *symbols
 		shown = token - 1;
 	if (!count) {
 		parser_syntax_error(p, shown, "package statement must be first");
-	} else if (!token->kind && p->file->failed) {
+	} else if (!token->kind && p->reported) {
+		p->file->failed = true;
 		go_on(p, token, (Skip){.construct = DECLARATION}); // what is missing at the end was
 								   // cut off by the error before
 	} else {

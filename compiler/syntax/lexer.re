@@ -66,7 +66,8 @@ static void lex_error(Lexer *lx, const char *at, const char *message) {
 static const char *show_rune(Lexer *lx, int32_t r) {
 	Buf buf = buf_make(lx->p->arena);
 	buf_printf(&buf, "U+%04X", (unsigned)r);
-	if (r >= ' ' && r != 0x7f && !(r >= 0x80 && r < 0xa0) && r != 0xfeff && r != 0xa0 && r != 0xad) {
+	bool valid = r <= 0x10ffff && !(r >= 0xd800 && r < 0xe000);
+	if (valid && r >= ' ' && r != 0x7f && !(r >= 0x80 && r < 0xa0) && r != 0xfeff && r != 0xa0 && r != 0xad) {
 		buf_puts(&buf, " '");
 		buf_rune(&buf, r);
 		buf_putc(&buf, '\'');
@@ -145,8 +146,6 @@ static const char *identifier_end(Lexer *lx, const char *s) {
 				parser_error_at(lx->p, offset_of(lx, s), "identifier cannot begin with digit %s",
 						show_rune(lx, r));
 		} else if (!unicode_is_letter(r)) {
-			if (s == start)
-				break;
 			if (r == 0xfeff)
 				lex_error(lx, s, "invalid BOM in the middle of the file");
 			else
@@ -191,13 +190,14 @@ typedef struct Number {
 	bool digits;        // there are digits before the exponent
 	bool point;
 	char exponent;      // as written, or 0
+	int point_at, exponent_at; // offsets; exponent_at is the mantissa's end when there is none
 	bool exponent_digits;
 	int bad_digit;      // offset of the first digit too big for the base, or -1
 	bool imaginary;
 } Number;
 
 static Number dissect_number(const char *s, int len) {
-	Number n = {.base = 10, .bad_digit = -1};
+	Number n = {.base = 10, .bad_digit = -1, .exponent_at = s[len - 1] == 'i' ? len - 1 : len};
 	int i = 0;
 	if (s[0] == '0' && len > 1 && strchr("xXoObB", s[1])) {
 		n.prefix = (char)(s[1] | 32);
@@ -216,12 +216,16 @@ static Number dissect_number(const char *s, int len) {
 			n.digits = true;
 			if (n.base < 10 && c - '0' >= n.base && n.bad_digit < 0)
 				n.bad_digit = i;
-		} else if (c == '.')
+		} else if (c == '.') {
 			n.point = true;
+			n.point_at = i;
+		}
 		else if (c == 'i')
 			n.imaginary = true;
-		else if (isalpha((unsigned char)c))
+		else if (isalpha((unsigned char)c)) {
 			n.exponent = c;
+			n.exponent_at = i;
+		}
 	}
 	return n;
 }
@@ -232,24 +236,25 @@ static void number(Lexer *lx, const char *start) {
 	const char *name = n.prefix == '0' && (n.point || n.exponent) ? "decimal" : base_name(n.base);
 	bool is_float = n.point || n.exponent;
 	Token *token = add(lx, T_LITERAL, start, lx->cursor);
-	uint32_t at = offset_of(lx, start);
+	uint32_t at = offset_of(lx, start), mantissa_end = at + (uint32_t)n.exponent_at;
+	uint32_t number_end = at + (uint32_t)(n.imaginary ? len - 1 : len);
 	Parser *p = lx->p;
 	token->detail = n.imaginary ? LIT_IMAG : is_float ? LIT_FLOAT : LIT_INT;
 	token->bad = true;
 	lx->semicolon = true;
 	int separator;
 	if (n.point && (n.prefix == 'o' || n.prefix == 'b'))
-		parser_error_at(p, at, "invalid radix point in %s literal", name);
+		parser_error_at(p, at + (uint32_t)n.point_at, "invalid radix point in %s literal", name);
 	else if (!n.digits)
-		parser_error_at(p, at, "%s literal has no digits", name);
+		parser_error_at(p, mantissa_end, "%s literal has no digits", name);
 	else if (n.exponent && (n.exponent | 32) == 'e' && n.prefix && n.prefix != '0')
-		parser_error_at(p, at, "%s exponent requires decimal mantissa", quote_rune(lx, n.exponent));
+		parser_error_at(p, mantissa_end, "%s exponent requires decimal mantissa", quote_rune(lx, n.exponent));
 	else if (n.exponent && (n.exponent | 32) == 'p' && n.prefix != 'x')
-		parser_error_at(p, at, "%s exponent requires hexadecimal mantissa", quote_rune(lx, n.exponent));
+		parser_error_at(p, mantissa_end, "%s exponent requires hexadecimal mantissa", quote_rune(lx, n.exponent));
 	else if (n.exponent && !n.exponent_digits)
-		parser_error_at(p, at, "exponent has no digits");
+		parser_error_at(p, number_end, "exponent has no digits");
 	else if (n.prefix == 'x' && n.point && !n.exponent)
-		parser_error_at(p, at, "hexadecimal mantissa requires a 'p' exponent");
+		parser_error_at(p, mantissa_end, "hexadecimal mantissa requires a 'p' exponent");
 	else if (!is_float && !(n.imaginary && n.prefix == '0') && n.bad_digit >= 0)
 		parser_error_at(p, at + (uint32_t)n.bad_digit, "invalid digit %s in %s literal",
 				quote_rune(lx, start[n.bad_digit]), name);
@@ -263,7 +268,6 @@ static void number(Lexer *lx, const char *start) {
 
 // Reads an escape sequence after its backslash. Returns its end; reports what is wrong and clears *good.
 static const char *escape(Lexer *lx, const char *s, char quote, bool *good) {
-	const char *backslash = s - 1;
 	int digits, base;
 	uint32_t limit, value = 0;
 	if (s >= lx->end)
@@ -302,11 +306,11 @@ static const char *escape(Lexer *lx, const char *s, char quote, bool *good) {
 	}
 	if (value > limit && base == 8) {
 		if (*good)
-			parser_error_at(lx->p, offset_of(lx, backslash), "octal escape value %u > 255", value);
+			parser_error_at(lx->p, offset_of(lx, s), "octal escape value %u > 255", value);
 		*good = false;
 	} else if (value > limit || (value >= 0xd800 && value < 0xe000 && digits >= 4)) {
 		if (*good)
-			parser_error_at(lx->p, offset_of(lx, backslash), "escape is invalid Unicode code point %s",
+			parser_error_at(lx->p, offset_of(lx, s), "escape is invalid Unicode code point %s",
 					show_rune(lx, (int32_t)value));
 		*good = false;
 	}
@@ -368,7 +372,7 @@ static void rune_literal(Lexer *lx, const char *start) {
 		}
 		if (*s == '\'') {
 			if (good && n == 0)
-				lex_error(lx, start, "empty rune literal or unescaped ' in rune literal");
+				lex_error(lx, s, "empty rune literal or unescaped '");
 			else if (good && n != 1)
 				lex_error(lx, start, "more than one character in rune literal");
 			good &= n == 1;
@@ -381,8 +385,7 @@ static void rune_literal(Lexer *lx, const char *start) {
 		}
 		if (*s == '\n') {
 			if (good)
-				lex_error(lx, n == 0 ? s : start,
-					  n == 0 ? "newline in rune literal" : "rune literal not terminated");
+				lex_error(lx, s, "newline in rune literal");
 			good = false;
 			break;
 		}
@@ -520,7 +523,7 @@ static void other(Lexer *lx, const char *start) {
 			lex_error(lx, start, "invalid BOM in the middle of the file");
 	} else if (r == 0xfffd && size == 1) {
 		lex_error(lx, start, "invalid UTF-8 encoding");
-	} else if (r >= 0x80 && (unicode_is_letter(r) || unicode_is_digit(r))) {
+	} else if (r >= 0x80) {
 		lx->cursor = identifier_end(lx, start);
 		add(lx, T_NAME, start, lx->cursor);
 		lx->semicolon = true;

@@ -37,6 +37,7 @@ File *syntax_parse(Arena *arena, SourceFile *source, unsigned flags)
 // An error beside the grammar: the tree is whole, and the checker may go on to find more.
 void parser_error_at(Parser *p, uint32_t offset, const char *format, ...)
 {
+	p->reported = true;
 	if (p->flags & PARSE_QUIET) {
 		p->file->failed = true;
 		return;
@@ -50,6 +51,7 @@ void parser_error_at(Parser *p, uint32_t offset, const char *format, ...)
 void parser_syntax_error_at(Parser *p, uint32_t offset, const char *format, ...)
 {
 	p->file->failed = true;
+	p->reported = true;
 	if (p->flags & PARSE_QUIET)
 		return;
 	va_list args;

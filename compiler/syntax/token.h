@@ -38,6 +38,7 @@ typedef struct Parser {
 	uint32_t last_error; // `next` at the last syntax error
 	VEC(Directive) directives;
 	uint32_t brackets; // open ones, while lexing
+	bool reported;     // some error
 	bool too_deep;     // reported
 	Pos params_end;    // after the `)` of the parameters or results read last
 	Pos decl_start,

@@ -136,7 +136,7 @@ static void test_errors(void)
 	       "t.go:3:1: syntax error: unexpected semicolon or newline before {\n");
 	expect("package p\nfunc f(a int, string) {}\n",
 	       "t.go:2:15: syntax error: mixed named and unnamed parameters\n");
-	expect("package p\nvar x = 0x\n", "t.go:2:9: hexadecimal literal has no digits\n");
+	expect("package p\nvar x = 0x\n", "t.go:2:11: hexadecimal literal has no digits\n");
 	expect("package p\nvar x = 1_000_\n", "t.go:2:14: '_' must separate successive digits\n");
 	expect("package p\nvar x = '\\q'\n", "t.go:2:11: unknown escape\n");
 	expect("package p\nvar x = \"a\n", "t.go:2:11: newline in string\n");
