@@ -250,18 +250,34 @@ static Node *unsafe_add(Lower *l, Node *n)
 	return lower_cast(l, n->type, lower_binary(l, OADD, word, lower_cast(l, word, x), offset));
 }
 
+static void panic_if(Lower *l, Node *cond, const char *function)
+{
+	NodeList bad = {0};
+	NodeList *outer = lower_begin(l, &bad);
+	lower_call(l, function, NULL, 0);
+	lower_end(l, outer);
+	lower_if(l, cond, bad, (NodeList){0});
+}
+
+/* unsafe.Slice: the length must not be negative, nor the memory reach past the end of the address space. */
 static Node *unsafe_slice(Lower *l, Node *n)
 {
+	Type *word = type_basic[T_UINTPTR], *boolean = type_basic[T_BOOL];
 	Node *p = lower_stable(l, lower_expr(l, n->x));
 	Node *len = lower_expr(l, n->y);
 	if (!type_identical(len->type, type_basic[T_INT]))
-		len = lower_unary(l, OCONV, type_basic[T_INT], len);
+		len = lower_unary(l, type_size(len->type) == 8 ? OCONVNOP : OCONV, type_basic[T_INT], len);
 	len = lower_stable(l, len);
-	NodeList bad = {0};
-	NodeList *outer = lower_begin(l, &bad);
-	lower_call(l, "panicunsafeslicelen", NULL, 0);
-	lower_end(l, outer);
-	lower_if(l, lower_binary(l, OLT, type_basic[T_BOOL], len, lower_int(l, 0)), bad, (NodeList){0});
+	Node *count = lower_stable(l, lower_cast(l, word, len));
+	Node *is_nil = lower_binary(l, OEQ, boolean, p, lower_nil(l, p->type));
+	panic_if(l, lower_binary(l, OANDAND, boolean, is_nil, lower_binary(l, OGT, boolean, len, lower_int(l, 0))),
+		 "panicunsafeslicenil");
+	int64_t size = type_size(type_elem(n->type));
+	int64_t most = size > 1 ? INT64_MAX / size : INT64_MAX;
+	panic_if(l, lower_binary(l, OGT, boolean, count, lower_uintptr(l, most)), "panicunsafeslicelen");
+	Node *bytes = lower_binary(l, OMUL, word, count, lower_uintptr(l, size));
+	Node *room = lower_unary(l, ONEG, word, lower_cast(l, word, lower_cast(l, type_basic[T_UNSAFE_POINTER], p)));
+	panic_if(l, lower_binary(l, OGT, boolean, bytes, room), "panicunsafeslicelen");
 	Node *h = lower_binary(l, OSLICEHEADER, n->type, p, len);
 	h->z = len;
 	return h;
