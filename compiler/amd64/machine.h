@@ -177,7 +177,7 @@ extern const MOpInfo amd64_ops[M_OPS];
 #define MOP_IS(ins, flag) ((amd64_ops[(ins)->op].flags & (flag)) != 0)
 
 // Comparisons that set the flags for a condition.
-typedef enum MCmp { CMP_NONE, CMP_INT, CMP_TEST, CMP_BT, CMP_FLOAT } MCmp;
+typedef enum MCmp { CMP_NONE, CMP_INT, CMP_TEST, CMP_FLOAT } MCmp;
 
 // What a memory operand is relative to, apart from its base and index registers.
 typedef enum MMemKind {
