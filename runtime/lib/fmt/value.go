@@ -53,9 +53,28 @@ func (p *printer) printArg(arg any, verb rune) {
 		p.printInteger(uint64(arg), true, verb, v)
 		return
 	}
+	if held, ok := v.Reflected(); ok {
+		p.printReflected(held, verb)
+		return
+	}
 	if !p.handleMethods(verb) {
 		p.printValue(v, verb, 0)
 	}
+}
+
+// printReflected prints what a reflect.Value holds.
+func (p *printer) printReflected(v typed.Value, verb rune) {
+	if !v.Valid() {
+		p.writeString("<invalid reflect.Value>")
+		return
+	}
+	if x, ok := v.Any(); ok {
+		p.arg = x
+		if p.handleMethods(verb) {
+			return
+		}
+	}
+	p.printValue(v, verb, 0)
 }
 
 // handleMethods lets the operand format itself, and says whether it did.

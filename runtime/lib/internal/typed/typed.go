@@ -179,6 +179,20 @@ func ValueOf(x any) Value {
 	return Value{e.typ, e.data, e.typ.kind&directInterface != 0, false}
 }
 
+// Reflected is what v holds when v is a reflect.Value; ok is false for any other type.
+func (v Value) Reflected() (held Value, ok bool) {
+	if v.typ.Kind() != Struct || v.typ.String() != "reflect.Value" {
+		return
+	}
+	const readOnly, indirect = 3 << 5, 1 << 7 // package reflect's flags
+	r := (*struct {
+		typ  *Type
+		p    unsafe.Pointer
+		flag uintptr
+	})(v.p)
+	return Value{r.typ, r.p, r.flag&indirect == 0, r.flag&readOnly != 0}, true
+}
+
 func (v Value) Valid() bool { return v.typ != nil }
 
 func (v Value) Type() *Type { return v.typ }
