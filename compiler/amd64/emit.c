@@ -672,7 +672,7 @@ static void emit_row(Emitter *e, const MIns *ins)
 	if (e->u->options.source_lines)
 		unit_printf(e->u, "; %s:%u\n", pos_file(ins->pos), at);
 	vec_push(e->f->arena, e->rows,
-		 ((LineRow){e->rows.len, at, ins->inl, unit_file(e->u, pos_file(ins->pos))}));
+		 ((LineRow){e->rows.len, at, ins->inl, unit_file(e->u, pos_path(ins->pos))}));
 }
 
 static void emit_special(Emitter *e, MIns *ins, const MBlock *b)
@@ -824,7 +824,7 @@ void emit_function(Emitter *e)
 	unit_printf(e->u, "section .text.%s progbits alloc exec nowrite align=16\nglobal %s:function%s (%s.end - %s)\n%s:\n",
 		    f->symbol, f->symbol, f->shared ? " weak" : "", f->symbol, f->symbol, f->symbol);
 	vec_push(f->arena, e->rows,
-		 ((LineRow){0, pos_line(f->pos), 0, unit_file(e->u, pos_file(f->pos))}));
+		 ((LineRow){0, pos_line(f->pos), 0, unit_file(e->u, pos_path(f->pos))}));
 	e->row_line = pos_line(f->pos);
 	unit_puts(e->u, ".l0:\n");
 	emit_prologue(e);

@@ -88,7 +88,7 @@ static void emit_inlines(Emitter *e)
 {
 	for (uint32_t i = 0; i < e->ir->inlines.len; i++) {
 		const InlinedCall *call = &e->ir->inlines.data[i];
-		unit_printf(e->u, "\tdd .i%u, file.%u, %u, %u\n", i, unit_file(e->u, pos_file(call->callee->pos)),
+		unit_printf(e->u, "\tdd .i%u, file.%u, %u, %u\n", i, unit_file(e->u, pos_path(call->callee->pos)),
 			    call->parent, pos_line(call->call_pos));
 	}
 }
@@ -117,7 +117,7 @@ void emit_map(Emitter *e)
 		unit_printf(u, "\tdd %s.defer - %s", s, s);
 	else
 		unit_puts(u, "\tdd 0");
-	unit_printf(u, ", file.%u, %u\n\tdd %u, %u, %u, %u, 0, 0, %u, %u\n", unit_file(u, pos_file(f->pos)),
+	unit_printf(u, ", file.%u, %u\n\tdd %u, %u, %u, %u, 0, 0, %u, %u\n", unit_file(u, pos_path(f->pos)),
 		    pos_line(f->pos), sites, e->sites.len, lines, e->rows.len, inlines, e->ir->inlines.len);
 	emit_sites(e, &pool);
 	for (uint32_t i = 0; i < e->rows.len; i++)

@@ -9,10 +9,8 @@
 
 #include <dirent.h>
 #include <errno.h>
-#include <limits.h>
 #include <stdlib.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "driver/constraint.h"
 
@@ -48,14 +46,10 @@ static int compare_strings(const void *a, const void *b)
 
 static const char *absolute_path(Build *build, const char *path)
 {
-	if (path[0] == '/')
-		return path;
-	char cwd[PATH_MAX];
-	if (!getcwd(cwd, sizeof cwd))
-		return path;
-	while (path[0] == '.' && path[1] == '/')
-		path += 2;
-	return arena_printf(build->arena, "%s/%s", cwd, path);
+	char *real = realpath(path, NULL);
+	const char *copy = real ? arena_printf(build->arena, "%s", real) : path;
+	free(real);
+	return copy;
 }
 
 /* As the go command shows it: "./" before a file of this directory. */

@@ -203,6 +203,15 @@ const char *pos_file(Pos pos)
 	return directive ? directive->name : file->name;
 }
 
+const char *pos_path(Pos pos)
+{
+	SourceFile *file = pos_source(pos);
+	if (!file)
+		return "<unknown>";
+	const LineDirective *directive = directive_at(file, pos - file->base);
+	return directive ? directive->name : file->path;
+}
+
 uint32_t pos_line(Pos pos)
 {
 	SourceFile *file = pos_source(pos);

@@ -237,6 +237,7 @@ void source_line_directive(SourceFile *file, LineDirective directive); // in ord
 SourceFile *pos_source(Pos pos); // NULL for NO_POS
 // As shown to the user, `//line` directives applied.
 const char *pos_file(Pos pos); // the name; "<unknown>" for NO_POS
+const char *pos_path(Pos pos);        // as a program's tables hold it: the file's `path`
 uint32_t pos_line(Pos pos);    // from 1; 0 for NO_POS
 uint32_t pos_col(Pos pos);     // in bytes from 1; 0 where it is not known
 // The place in the file itself.

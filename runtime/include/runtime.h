@@ -380,6 +380,8 @@ typedef struct FrameInfo {
 	const char *function, *file;
 	Int line;
 	uintptr_t entry;
+	bool inlined;  /* into the function around it */
+	bool no_arguments; /* it has none, as far as the maps say */
 } FrameInfo;
 bool traceback_frame(uintptr_t pc, Int inlined, FrameInfo *out); /* leaf */
 /* After a recovery: the current goroutine goes on at the defer-return point of the frame whose rsp is sp. Does not return to its

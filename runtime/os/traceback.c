@@ -86,6 +86,8 @@ bool traceback_frame(uintptr_t pc, Int inlined, FrameInfo *out)
 	out->file = (const char *)(uintptr_t)(inl ? inlines[inl - 1].file : f->file);
 	out->line = line;
 	out->entry = f->entry;
+	out->inlined = inl != 0;
+	out->no_arguments = !inl && f->args_words == 0;
 	return true;
 }
 
@@ -141,24 +143,28 @@ static bool has_prefix(const char *s, const char *prefix)
 	return strlen(s) >= n && memcmp(s, prefix, n) == 0;
 }
 
-/* The runtime's own frames are hidden, but for functions that programs can call and for panics. */
-static bool is_hidden(const char *name)
+/* The runtime's own frames are hidden, but for functions that programs can call and for panics that others came on top of. */
+static bool is_hidden(const char *name, bool first)
 {
 	if (!has_prefix(name, "runtime."))
 		return false;
+	if (has_prefix(name, "runtime.gopanic"))
+		return first;
 	char c = name[8];
-	return !(c >= 'A' && c <= 'Z') && !has_prefix(name, "runtime.gopanic") && !has_prefix(name, "runtime.panicmem");
+	return !(c >= 'A' && c <= 'Z');
 }
 
 static void put_frame(Out *o, uintptr_t pc, const FrameInfo *i)
 {
 	put(o, has_prefix(i->function, "runtime.gopanic") ? "panic" : i->function);
-	put(o, "(...)\n\t");
+	put(o, i->no_arguments ? "()\n\t" : "(...)\n\t");
 	put(o, i->file);
 	put(o, ":");
 	put_number(o, (uint64_t)i->line, 10);
-	put(o, " +0x");
-	put_number(o, pc - i->entry, 16);
+	if (!i->inlined) {
+		put(o, " +0x");
+		put_number(o, pc - i->entry, 16);
+	}
 	put(o, "\n");
 }
 
@@ -195,7 +201,7 @@ static void put_goroutine(Out *o, G *g)
 		if (f.map->flags & FUNC_WRAPPER && !all)
 			continue;
 		for (Int depth = 0; traceback_frame(f.pc - !f.at_entry, depth, &i); depth++) {
-			if (is_hidden(i.function) && !all)
+			if (is_hidden(i.function, shown == 0) && !all)
 				continue;
 			if (shown++ == FRAMES_SHOWN) {
 				put(o, "...additional frames elided...\n");
