@@ -25,11 +25,13 @@ Node *build_assign_conv(Builder *b, Node *x, Type *type)
 	return n;
 }
 
-/* As an argument of a call, a name is converted at the call's position. */
-static Node *argument_conv(Builder *b, Node *x, Type *type, Pos call)
+/* As an argument of a call, a name is converted at the call's position, or at that of the last constant argument before it. */
+static Node *argument_conv(Builder *b, Node *x, Type *type, Pos *at)
 {
 	if (x->op == ONAME)
-		map_set(&b->uses, x, call);
+		map_set(&b->uses, x, *at);
+	else if (x->op == OLITERAL)
+		*at = x->pos;
 	return build_assign_conv(b, x, type);
 }
 
@@ -194,8 +196,9 @@ static Node *pack_variadic(Builder *b, Pos pos, Type *slice, const NodeList *arg
 	}
 	n = ir_node(b->arena, OSLICELIT, pos, slice);
 	n->flags |= NF_IMPLICIT | NF_DDD;
+	Pos at = from > 0 && args->data[from - 1]->op == OLITERAL ? args->data[from - 1]->pos : pos;
 	for (uint32_t i = from; i < args->len; i++)
-		vec_push(b->arena, n->list, argument_conv(b, args->data[i], type_elem(slice), pos));
+		vec_push(b->arena, n->list, argument_conv(b, args->data[i], type_elem(slice), &at));
 	n->offset = n->list.len;
 	return n;
 }
@@ -209,8 +212,9 @@ static void build_arguments(Builder *b, Node *call, Expr *e, Type *signature)
 	}
 	int n = type_nparams(signature);
 	bool pack = signature->variadic && !e->call.dots;
+	Pos at = call->pos;
 	for (int i = 0; i < n - pack; i++)
-		vec_push(b->arena, call->list, argument_conv(b, args.data[i], type_param(signature, i), call->pos));
+		vec_push(b->arena, call->list, argument_conv(b, args.data[i], type_param(signature, i), &at));
 	if (pack)
 		vec_push(b->arena, call->list,
 			 pack_variadic(b, call->pos, type_param(signature, n - 1), &args, (uint32_t)n - 1));
