@@ -141,6 +141,9 @@ static void resolve_func(Checker *c, Obj *o) {
 		return;
 	}
 	o->type = check_signature(c, d->receiver, d->type);
+	bool special = !d->receiver && (o->name == STR("init") || (o->name == STR("main") && c->package->name == STR("main")));
+	if (special && (o->type->nparams || o->type->nresults))
+		diag_error(o->pos, "func %s must have no arguments and no return values", o->name);
 	if (d->receiver && o->type->recv)
 		check_receiver(c, d->receiver->type, o->type->recv->type);
 }

@@ -73,6 +73,12 @@ static void set_final(Expr *e, Type *t) {
 	case EX_BINARY:
 		if (is_comparison(e->binary.op))
 			break;
+		if (is_shift(e->binary.op) && !e->value && !type_is_untyped(t) && !type_is_integer(t)) {
+			diag_error(e->binary.x->start, "invalid operation: shifted operand %s (type %s) must be integer",
+				   check_text(e->binary.x), type_string(t, TYPE_FORM_ERROR, NULL));
+			bad(e);
+			return;
+		}
 		set_final(e->binary.x, t);
 		if (!is_shift(e->binary.op))
 			set_final(e->binary.y, t);

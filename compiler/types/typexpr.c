@@ -122,6 +122,20 @@ static Obj **variables(Checker *c, FieldList *list, bool results, bool *variadic
 	return vars;
 }
 
+static void unique_names(Map *names, Obj **vars, uint32_t n) {
+	for (uint32_t i = 0; i < n; i++) {
+		Obj *o = vars[i];
+		if (!*o->name || o->name == STR("_"))
+			continue;
+		Obj *old = map_get(names, o->name);
+		if (old) {
+			diag_error(o->pos, "%s redeclared in this block", o->name);
+			diag_note(old->pos, "other declaration of %s", o->name);
+		}
+		map_set(names, o->name, o);
+	}
+}
+
 Type *check_signature(Checker *c, Field *receiver, Expr *e) {
 	Obj *recv = NULL;
 	if (receiver) {
@@ -131,6 +145,10 @@ Type *check_signature(Checker *c, Field *receiver, Expr *e) {
 	bool variadic = false;
 	Obj **params = variables(c, &e->func_type.params, false, &variadic);
 	Obj **results = variables(c, &e->func_type.results, true, NULL);
+	Map names = map_make(types_arena);
+	unique_names(&names, &recv, recv != NULL);
+	unique_names(&names, params, e->func_type.params.len);
+	unique_names(&names, results, e->func_type.results.len);
 	Type *t = type_func(recv, params, (int)e->func_type.params.len, results, (int)e->func_type.results.len, variadic);
 	return done(e, t);
 }
@@ -191,6 +209,8 @@ Type *check_type(Checker *c, Expr *e) {
 		return interface_type(c, e);
 	case EX_MAP_TYPE: {
 		Type *key = check_type(c, e->map_type.key);
+		if (!type_is_comparable(key))
+			diag_error(e->map_type.key->start, "invalid map key type %s", check_type_text(c, key));
 		return done(e, type_map(key, check_type(c, e->map_type.value)));
 	}
 	case EX_CHAN_TYPE:
