@@ -514,6 +514,12 @@ static void build_recover(Builder *s)
 	build_return(s);
 }
 
+/* What reflect's stubs call in the place of the function meant. */
+static bool is_reflect_wrapper(Str symbol)
+{
+	return !strcmp(symbol, "reflect.callReflect") || !strcmp(symbol, "reflect.callMethod");
+}
+
 static SsaFunc *new_func(Arena *arena, Func *ir)
 {
 	SsaFunc *f = NEW(arena, SsaFunc);
@@ -522,7 +528,7 @@ static SsaFunc *new_func(Arena *arena, Func *ir)
 	f->symbol = ir->linkname ? ir->linkname : ir->symbol;
 	f->abi = ssa_abi_func(arena, ir);
 	f->nosplit = ir->pragma & PRAGMA_NOSPLIT;
-	f->wrapper = ir->is_wrapper;
+	f->wrapper = ir->is_wrapper || is_reflect_wrapper(f->symbol);
 	f->needs_context = ir->needs_context;
 	return f;
 }

@@ -9,6 +9,8 @@
 %define REGS_FLOATS 72
 %define REGS_PTRS   192
 %define REGS_SIZE   272
+%define G_PANIC     24
+%define PANIC_ARGP  8
 
 extern rt_morestack, reflect.callReflect, reflect.callMethod, reflect.moveMakeFuncArgPtrs
 
@@ -45,6 +47,19 @@ extern rt_morestack, reflect.callReflect, reflect.callMethod, reflect.moveMakeFu
 	mov	r9, [r12 + REGS_INTS + 48]
 	mov	r10, [r12 + REGS_INTS + 56]
 	mov	r11, [r12 + REGS_INTS + 64]
+%endmacro
+
+; A wrapper passes the right to recover on: when the panic at work called this frame, it is as if it had called the callee,
+; whose CFA is rsp. Uses rsi and rdi.
+%macro PASS_PANIC 0
+	mov	rsi, [r14 + G_PANIC]
+	test	rsi, rsi
+	jz	%%done
+	lea	rdi, [rbp + 16]
+	cmp	[rsi + PANIC_ARGP], rdi
+	jne	%%done
+	mov	[rsi + PANIC_ARGP], rsp
+%%done:
 %endmacro
 
 section .eh_frame progbits alloc noexec nowrite align=8
@@ -113,6 +128,7 @@ runtime.reflectcall:
 	mov	rdi, rsp
 	mov	ecx, [rbp + 40]
 	rep movsb
+	PASS_PANIC
 	mov	r12, [rbp + 56]
 	LOAD_REGS
 	mov	rdx, [rbp + 24]
@@ -148,7 +164,7 @@ runtime.reflectcall:
 	jmp	.check
 .end:
 
-	MAP runtime.reflectcall, 0, 16, 6, 2
+	MAP runtime.reflectcall, 0, 16 | 1, 6, 2
 	dd runtime.reflectcall.called - runtime.reflectcall, 0, .args - gomap.runtime.reflectcall, 0
 	dd runtime.reflectcall.grown - runtime.reflectcall, 0, .args - gomap.runtime.reflectcall, 0
 .args:	dq 100111b
@@ -171,6 +187,7 @@ global %1:function (%1.end - %1)
 	STORE_REGS
 	mov	[rsp + CONTEXT], rdx
 	mov	qword [rsp + RET_VALID], 0
+	PASS_PANIC
 	xor	eax, eax
 	lea	rdi, [rsp + REGS + REGS_PTRS]
 	mov	ecx, (REGS_SIZE - REGS_PTRS) / 8
@@ -191,7 +208,7 @@ global %1:function (%1.end - %1)
 	pop	rbp
 	ret
 .end:
-	MAP %1, FRAME, 16 | 2, 0, 2
+	MAP %1, FRAME, 16 | 2 | 1, 0, 2
 	dd %1.moved - %1, .locals - gomap.%1, 0, 0
 	dd %1.called - %1, .locals - gomap.%1, 0, 0
 .locals: dq 1 << CONTEXT / 8 | 511 << (REGS + REGS_PTRS) / 8
