@@ -205,7 +205,7 @@ func nameText(name unsafe.Pointer) (s string) {
 }
 
 func (t *_type) string() string {
-	s := nameText(address(t.str))
+	s := nameText(resolveOff(t.str))
 	if t.tflag&tflagExtraStar != 0 {
 		return s[1:]
 	}
