@@ -445,7 +445,7 @@ Package *types_check(const TypesConfig *config, Str path, File **files, int nfil
 	for (uint32_t i = 0; i < k.objs.len; i++)
 		if (k.objs.data[i]->kind == O_FUNC)
 			check_function(&c, k.objs.data[i]);
-	for (int i = 0; i < nfiles; i++)
+	for (int i = 0; i < nfiles && c.package->is_local; i++)
 		unused_imports(files[i]);
 	InitDecls decls = {0};
 	collect_init_decls(&k.objs, &decls);

@@ -788,6 +788,7 @@ static void element(Checker *c, Expr *e, Type *t, const char *context) {
 
 static int64_t array_elements(Checker *c, Expr *e, Type *elem, int64_t length) {
 	int64_t next = 0, max = 0;
+	Map seen = map_make(types_arena); // indices, where some are written
 	for (uint32_t i = 0; i < e->composite.elems.len; i++) {
 		Expr *x = e->composite.elems.data[i], *value = x;
 		if (x->kind == EX_KEY_VALUE) {
@@ -800,6 +801,10 @@ static int64_t array_elements(Checker *c, Expr *e, Type *elem, int64_t length) {
 		}
 		if (length >= 0 && next >= length)
 			diag_error(value->start, "invalid argument: index %lld out of bounds [0:%lld]", (long long)next, (long long)length);
+		if (e->composite.keyed && map_has_u64(&seen, (uint64_t)next))
+			diag_error(x->start, "duplicate index %lld in array or slice literal", (long long)next);
+		else if (e->composite.keyed)
+			*map_slot_u64(&seen, (uint64_t)next) = x;
 		element(c, value, elem, "slice literal");
 		if (++next > max)
 			max = next;
@@ -810,6 +815,9 @@ static int64_t array_elements(Checker *c, Expr *e, Type *elem, int64_t length) {
 static void struct_elements(Checker *c, Expr *e, Type *t) {
 	Type *u = type_under(t);
 	uint32_t n = e->composite.elems.len;
+	Map seen = map_make(types_arena);
+	if (e->composite.keyed && e->composite.keyed < n)
+		diag_error(e->composite.elems.data[0]->start, "mixture of field:value and value elements in struct literal");
 	for (uint32_t i = 0; i < n; i++) {
 		Expr *x = e->composite.elems.data[i];
 		if (x->kind != EX_KEY_VALUE) {
@@ -818,6 +826,9 @@ static void struct_elements(Checker *c, Expr *e, Type *t) {
 				return;
 			}
 			element(c, x, u->fields[i]->type, "struct literal");
+			if (!obj_is_exported(u->fields[i]) && u->fields[i]->pkg != c->package)
+				diag_error(x->start, "implicit assignment to unexported field %s in struct literal of type %s",
+					   u->fields[i]->name, check_type_text(c, t));
 			continue;
 		}
 		Expr *key = x->key_value.key;
@@ -831,13 +842,26 @@ static void struct_elements(Checker *c, Expr *e, Type *t) {
 			continue;
 		}
 		key->obj = f;
+		if (map_has(&seen, f))
+			diag_error(key->start, "duplicate field name %s in struct literal", f->name);
+		map_set(&seen, f, x);
 		element(c, x->key_value.value, f->type, "struct literal");
 	}
 	if (n && e->composite.elems.data[0]->kind != EX_KEY_VALUE && n < (uint32_t)u->nfields)
 		diag_error(e->composite.rbrace, "too few values in struct literal of type %s", check_type_text(c, t));
 }
 
+static void unique_key(Map *seen, Expr *key) {
+	if (is_bad(key) || !key->value)
+		return;
+	Str id = str_printf("%u %s", type_canonical(key->type)->id, const_exact_string(key->value));
+	if (map_has(seen, id))
+		diag_error(key->start, "duplicate key %s in map literal", check_text(key));
+	map_set(seen, id, key);
+}
+
 static void composite(Checker *c, Expr *e, Type *hint) {
+	Map keys = map_make(types_arena); // of a map literal
 	Type *t = hint, *result = hint;
 	Expr *written = e->composite.type;
 	bool open = written && written->kind == EX_ARRAY_TYPE && !written->array_type.len;
@@ -883,6 +907,7 @@ static void composite(Checker *c, Expr *e, Type *hint) {
 				continue;
 			}
 			element(c, x->key_value.key, u->key, "map literal");
+			unique_key(&keys, x->key_value.key);
 			element(c, x->key_value.value, u->elem, "map literal");
 		}
 		break;
