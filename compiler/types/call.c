@@ -112,7 +112,7 @@ static void arguments(Checker *c, Expr *e, Type *s) {
 		if (!spread)
 			check_assign(c, args->data[i], p, context[0] ? arena_printf(types_arena, "argument to %s", check_text(e->call.fun)) : "argument");
 		else if (!types_assignable_to(types[i], p))
-			diag_error(args->data[0]->start, "cannot use %s (value of type %s) as %s value in %s", check_text(args->data[0]),
+			diag_error(args->data[0]->start, "cannot use %s (value of type %s) as type %s in %s", check_text(args->data[0]),
 				   check_type_text(c, types[i]), check_type_text(c, p), context);
 	}
 }

@@ -87,7 +87,11 @@ static void resolve_multi(Checker *c, Obj *o) {
 			v->type = type_basic[T_INVALID];
 	}
 	if (t && t->kind == T_TUPLE && t->nfields != d->nlhs)
-		diag_error(o->pos, "assignment mismatch: %d variables but %s returns %d values", d->nlhs, check_text(d->rhs), t->nfields);
+		diag_error(d->rhs->start, "assignment mismatch: %d variables but %s returns %d values", d->nlhs,
+			   check_text(syntax_unparen(d->rhs)->call.fun), t->nfields);
+	bool comma_ok = d->rhs->mode == MODE_COMMAOK || d->rhs->mode == MODE_MAPINDEX;
+	if (t && t->kind != T_TUPLE && d->rhs->mode != MODE_INVALID && !(comma_ok && d->nlhs == 2))
+		diag_error(d->rhs->start, "assignment mismatch: %d variables but 1 value", d->nlhs);
 }
 
 static void resolve_var(Checker *c, Obj *o) {
@@ -216,6 +220,8 @@ typedef struct Collector {
 static Obj *declare(Collector *k, ObjKind kind, Expr *name, Decl *d) {
 	Package *p = k->c->package;
 	Obj *o = obj_new(kind, name->pos, p, name->name, NULL);
+	if (kind != O_FUNC && name->name == STR("init"))
+		diag_error(name->pos, "cannot declare init - must be func");
 	o->is_package_level = true;
 	o->order = (int)k->objs.len + 1;
 	o->decl = d;
@@ -298,7 +304,7 @@ static void collect_var(Collector *k, Decl *d) {
 		multi = new_init((int)n);
 		multi->rhs = d->var.values.data[0];
 	} else if (values && values != n)
-		diag_error(d->var.names.data[0]->pos, "assignment mismatch: %u variable%s but %u value%s", n, n == 1 ? "" : "s", values, values == 1 ? "" : "s");
+		diag_error(d->var.values.data[0]->start, "assignment mismatch: %u variable%s but %u value%s", n, n == 1 ? "" : "s", values, values == 1 ? "" : "s");
 	for (uint32_t i = 0; i < n; i++) {
 		Obj *o = declare(k, O_VAR, d->var.names.data[i], d);
 		o->info->type = d->var.type;
@@ -391,12 +397,12 @@ static void unused_imports(File *f) {
 			continue;
 		Obj *o = d->obj;
 		const char *path = o->imported->path;
-		if (o->imported->name != o->name || d->import.name)
-			diag_error(d->import.path->pos, "\"%s\" imported as %s and not used", path, o->name);
-		else if (strcmp(strrchr(path, '/') ? strrchr(path, '/') + 1 : path, o->name) != 0)
-			diag_error(d->import.path->pos, "\"%s\" imported as %s and not used", path, o->name);
+		const char *slash = strrchr(path, '/');
+		bool plain = strcmp(o->name, ".") == 0 || strcmp(slash ? slash + 1 : path, o->name) == 0;
+		if (plain)
+			diag_error(d->pos, "imported and not used: \"%s\"", path);
 		else
-			diag_error(d->import.path->pos, "\"%s\" imported and not used", path);
+			diag_error(d->pos, "imported and not used: \"%s\" as %s", path, o->name);
 	}
 }
 

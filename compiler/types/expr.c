@@ -194,6 +194,11 @@ void check_assign(Checker *c, Expr *e, Type *t, const char *context) {
 	}
 	if (is_bad(e) || (t && t->kind == T_INVALID))
 		return;
+	if (e->type->kind == T_TUPLE) {
+		diag_error(e->start, "multiple-value %s (value of type %s) in single-value context", check_text(e), check_type_text(c, e->type));
+		bad(e);
+		return;
+	}
 	if (type_is_untyped(e->type)) {
 		if (!t) {
 			if (e->type->kind == T_UNTYPED_NIL) {
@@ -232,7 +237,7 @@ void check_assign(Checker *c, Expr *e, Type *t, const char *context) {
 	const char *why = type_is_interface(t) ? missing_method(c, e->type, t) : "";
 	if (!*why && type_is_interface(e->type) && !type_is_interface(t) && types_implements(t, e->type))
 		why = ": need type assertion";
-	diag_error(e->start, "cannot use %s as %s value in %s%s", check_operand(c, e), check_type_text(c, t), context, why);
+	diag_error(e->start, "cannot use %s as type %s in %s%s", check_operand(c, e), check_type_text(c, t), context, why);
 	bad(e);
 }
 
@@ -805,7 +810,7 @@ static int64_t array_elements(Checker *c, Expr *e, Type *elem, int64_t length) {
 			diag_error(x->start, "duplicate index %lld in array or slice literal", (long long)next);
 		else if (e->composite.keyed)
 			*map_slot_u64(&seen, (uint64_t)next) = x;
-		element(c, value, elem, "slice literal");
+		element(c, value, elem, "array or slice literal");
 		if (++next > max)
 			max = next;
 	}

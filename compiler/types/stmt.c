@@ -156,7 +156,7 @@ static void mismatch(uint32_t nvars, uint32_t nvalues, const ExprList *rhs) {
 	Expr *first = rhs->data[0], *call = syntax_unparen(first);
 	const char *vars = count_text(nvars, "variable"), *values = count_text(nvalues, "value");
 	if (rhs->len == 1 && call->kind == EX_CALL)
-		diag_error(first->start, "assignment mismatch: %s but %s returns %s", vars, check_text(call), values);
+		diag_error(first->start, "assignment mismatch: %s but %s returns %s", vars, check_text(call->call.fun), values);
 	else
 		diag_error(first->start, "assignment mismatch: %s but %s", vars, values);
 }

@@ -1,0 +1,12 @@
+package main
+
+import "no/such/package" // ERROR "could not import no/such/package \(file not found\)"
+import "fmt"
+import "fmt" // ERROR "fmt redeclared in this block" "imported and not used: .fmt."
+
+func main() {
+	fmt.NoSuch() // ERROR "undefined: fmt\.NoSuch"
+	fmt.println() // ERROR "undefined: fmt\.println"
+	_ = fmt // ERROR "use of package fmt not in selector"
+	fmt.Println()
+}

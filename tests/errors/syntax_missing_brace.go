@@ -1,0 +1,7 @@
+package main
+
+func main() {
+	if true // ERROR "syntax error: unexpected newline, expecting \{ after if clause"
+	{
+	}
+}
