@@ -196,6 +196,8 @@ static void account(uintptr_t size)
 	heap.live += size;
 	heap.stats.total_alloc += size;
 	heap.stats.mallocs++;
+	if (modes.stackmove && this_g())
+		this_g()->stackguard = STACK_POISON;
 	if (heap.live >= heap.next_gc && heap.percent >= 0 && !heap.gc_wanted) {
 		heap.gc_wanted = true;
 		if (this_g())

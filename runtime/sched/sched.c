@@ -143,9 +143,11 @@ _Noreturn void sched_checkpoint(G *g)
 	unpoison(g);
 	if (mem_gc_wanted())
 		gc_collect();
+	/* A prologue checks again after the move, so there the guard stays clean: the next call of C poisons it. */
 	if (modes.stackmove && g->stop != STOP_POLL) {
 		stack_move(g);
-		g->stackguard = STACK_POISON;
+		if (g->stop != STOP_ENTRY)
+			g->stackguard = STACK_POISON;
 	}
 	if (g->preempt && m->locks == 0) {
 		g->preempt = 0;
