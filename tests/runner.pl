@@ -24,7 +24,7 @@ while (@ARGV) {
 	elsif ($a eq '--')        { @names = @ARGV; last }
 	else                      { push @kinds, $a }
 }
-@kinds = qw(style unit errors escape run runtime examples cli conformance) unless @kinds;
+@kinds = qw(unit errors escape run runtime examples cli conformance) unless @kinds;
 if (!$jobs) { chomp($jobs = `getconf _NPROCESSORS_ONLN`); $jobs ||= 2; }
 $ENV{PATH} = dirname($burrow) . ":$ENV{PATH}";
 delete @ENV{qw(GOFLAGS GODEBUG GOGC GOMAXPROCS BURROWDEBUG)};
@@ -229,11 +229,6 @@ sub test_cli {
 	return $status ? "exit status $status\n$out$err" : '';
 }
 
-sub test_style {
-	my ($name, $file, $dir) = @_;
-	return test_cli(@_);
-}
-
 # ---- Go's own suite
 
 # The kind and the words after it, from the first line that says it; undef when the test is not for us.
@@ -322,7 +317,6 @@ sub collect {
 	my $find = sub { map { [$kind, basename($_) =~ s/\.\w+$//r, $_] } sort glob $_[0] };
 	return $find->("$tests/unit/*.c") if $kind eq 'unit';
 	return $find->("$tests/cli/*.sh") if $kind eq 'cli';
-	return $find->("$tests/style/*.sh") if $kind eq 'style';
 	return $find->("$srcdir/examples/*.go") if $kind eq 'examples';
 	if ($kind eq 'conformance') { return collect_suite() }
 	my @directories = map { [$kind, basename($_), $_] } grep { -d } glob "$tests/$kind/*";
@@ -348,7 +342,7 @@ sub collect_suite {
 # ---- the main loop
 
 my %function = (unit => \&test_unit, run => \&test_run, runtime => \&test_runtime, escape => \&test_escape,
-	errors => \&test_errors, examples => \&test_run, cli => \&test_cli, style => \&test_style,
+	errors => \&test_errors, examples => \&test_run, cli => \&test_cli,
 	conformance => \&test_conformance);
 my @queue = map { $function{$_} or die "runner: unknown kind $_\n"; collect($_) } @kinds;
 if (@names) {
