@@ -1,8 +1,9 @@
 /*
  * The burrow command: its subcommands, its flags, and the exit statuses.
  *
- * Flags keep the names that Go's tools gave them. They may be written -flag=value or -flag value, with one dash or two,
- * and end at the first word that is not a flag. -gcflags takes the same words as `go build` does.
+ * Flags keep the names that Go's tools gave them. They may be written -flag=value or -flag value,
+ * with one dash or two, and end at the first word that is not a flag. -gcflags takes the same words
+ * as `go build` does.
  */
 #include <errno.h>
 #include <limits.h>
@@ -24,10 +25,12 @@ static const char general_help[] =
 	"\n"
 	"  build [-o FILE] [FLAGS] [FILES.go | DIRECTORY]   compile and link\n"
 	"  run [FLAGS] FILES.go [ARGUMENTS]                 build, run, pass the exit status on\n"
-	"  check [FLAGS] [FILES.go | DIRECTORY]             find errors and escape diagnostics; no code\n"
+	"  check [FLAGS] [FILES.go | DIRECTORY]             find errors and escape diagnostics; no "
+	"code\n"
 	"  env                                              print where burrow finds things\n"
 	"  version                                          print the version\n"
-	"  help [COMMAND]                                   print this text, or a command's flags\n";
+	"  help [COMMAND]                                   print this text, or a command's "
+	"flags\n";
 
 static const char flags_help[] =
 	"  -o FILE          write the program there (build)\n"
@@ -88,7 +91,8 @@ static int parse_jobs(const char *value)
 
 static void parse_dump(Options *o, const char *value)
 {
-	static const char *const stages[] = {"ast", "ir", "escape", "lower", "ssa", "machine", "asm"};
+	static const char *const stages[] = {"ast", "ir",      "escape", "lower",
+					     "ssa", "machine", "asm"};
 	char *stage = strdup(value), *colon = strchr(stage, ':');
 	if (colon) {
 		*colon = 0;
@@ -98,7 +102,8 @@ static void parse_dump(Options *o, const char *value)
 		if (strcmp(stage, stages[i]) == 0)
 			o->dump = stage;
 	if (!o->dump)
-		usage("-dump: no stage '%s' (there are ast, ir, escape, lower, ssa, machine, asm)", stage);
+		usage("-dump: no stage '%s' (there are ast, ir, escape, lower, ssa, machine, asm)",
+		      stage);
 }
 
 static void parse_words(Options *o, const char *words, bool (*take)(Options *, char **word));
@@ -123,8 +128,10 @@ static bool simple_flag(Options *o, const char *name)
 		const char *name;
 		bool *field;
 	} flags[] = {
-		{"l", &o->l}, {"N", &o->N}, {"S", &o->S}, {"e", &o->e}, {"x", &o->x}, {"v", &o->v},
-		{"work", &o->work}, {"stats", &o->stats}, {"trimpath", &o->trimpath}, {"a", &o->rebuild},
+		{"l", &o->l},       {"N", &o->N},         {"S", &o->S},
+		{"e", &o->e},       {"x", &o->x},         {"v", &o->v},
+		{"work", &o->work}, {"stats", &o->stats}, {"trimpath", &o->trimpath},
+		{"a", &o->rebuild},
 	};
 	for (size_t i = 0; i < COUNT(flags); i++) {
 		if (strcmp(name, flags[i].name) == 0) {
@@ -151,7 +158,8 @@ static bool compiler_flag(Options *o, char **word)
 		o->l = atoi(name + 2) == 1;
 	else if (strncmp(name, "lang=", 5) == 0)
 		o->lang_minor = parse_lang(name + 5);
-	else if (strncmp(name, "d=", 2) == 0 || strcmp(name, "C") == 0 || strncmp(name, "c=", 2) == 0)
+	else if (strncmp(name, "d=", 2) == 0 || strcmp(name, "C") == 0 ||
+		 strncmp(name, "c=", 2) == 0)
 		return true; /* gc's own debugging words and job counts change nothing here */
 	else
 		return false;
@@ -244,7 +252,8 @@ static void parse_environment(Options *o)
 
 /* ---- where things are */
 
-/* The library stands beside the command: BUILD/bin/burrow and BUILD/lib/burrow, PREFIX/bin and PREFIX/lib/burrow. */
+/* The library stands beside the command: BUILD/bin/burrow and BUILD/lib/burrow, PREFIX/bin and
+ * PREFIX/lib/burrow. */
 static const char *library_directory(void)
 {
 	static char path[PATH_MAX + 32];
@@ -275,7 +284,8 @@ static int print_environment(void)
 
 /* ---- the compiling commands */
 
-/* Nested source is walked by recursion, so the compiler runs on a stack of its own, lazily backed by memory. */
+/* Nested source is walked by recursion, so the compiler runs on a stack of its own, lazily backed
+ * by memory. */
 static const size_t stack_size = (size_t)16 << 30;
 
 typedef struct Job {
@@ -301,7 +311,8 @@ static int run_with_large_stack(Build *build)
 	pthread_t thread;
 	if (stack == MAP_FAILED || pthread_attr_setstack(&attributes, stack, stack_size) ||
 	    pthread_create(&thread, &attributes, build_on_thread, &job)) {
-		fprintf(stderr, "burrow: cannot make a stack for the compiler: %s\n", strerror(errno));
+		fprintf(stderr, "burrow: cannot make a stack for the compiler: %s\n",
+			strerror(errno));
 		return EXIT_FAULT;
 	}
 	pthread_join(thread, NULL);
@@ -384,7 +395,8 @@ int main(int argc, char **argv)
 		return help(argv + argc), EXIT_USAGE;
 	const char *command = argv[1];
 	options.jobs = (int)sysconf(_SC_NPROCESSORS_ONLN);
-	if (strcmp(command, "help") == 0 || strcmp(command, "--help") == 0 || strcmp(command, "-h") == 0)
+	if (strcmp(command, "help") == 0 || strcmp(command, "--help") == 0 ||
+	    strcmp(command, "-h") == 0)
 		return help(argv + 2);
 	if (strcmp(command, "version") == 0 || strcmp(command, "--version") == 0) {
 		printf("burrow version %s go1.19 linux/amd64\n", VERSION);
@@ -395,8 +407,8 @@ int main(int argc, char **argv)
 	bool is_run = strcmp(command, "run") == 0;
 	options.check_only = strcmp(command, "check") == 0;
 	if (!is_run && !options.check_only && strcmp(command, "build") != 0)
-		usage("unknown command: %s (there are %s, %s, %s, %s, %s, %s)", command, commands[0],
-		      commands[1], commands[2], commands[3], commands[4], commands[5]);
+		usage("unknown command: %s (there are %s, %s, %s, %s, %s, %s)", command,
+		      commands[0], commands[1], commands[2], commands[3], commands[4], commands[5]);
 	for (int i = 2; i < argc && argv[i][0] == '-'; i++)
 		if (strcmp(argv[i], "--help") == 0 || strcmp(argv[i], "-h") == 0)
 			return help(argv + 1);

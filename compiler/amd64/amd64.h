@@ -1,18 +1,20 @@
 /*
  * The back end: SSA functions and static data in, NASM text out.
  *
- * A unit is one assembly file. Code units hold functions (at most AMD64_UNIT_FUNCS, because NASM's time and memory
- * grow faster than the number of sections) and the package's own data; a shared unit holds weak data (type
- * descriptors, itabs, string contents) whose references are written `wrt ..sym`, so that each has one address in a
- * program. The caller opens a stream, begins a unit on it, emits into it, ends it:
+ * A unit is one assembly file. Code units hold functions (at most AMD64_UNIT_FUNCS, because NASM's
+ * time and memory grow faster than the number of sections) and the package's own data; a shared
+ * unit holds weak data (type descriptors, itabs, string contents) whose references are written `wrt
+ * ..sym`, so that each has one address in a program. The caller opens a stream, begins a unit on
+ * it, emits into it, ends it:
  *
- *	Amd64Unit *u = amd64_begin_unit(arena, out, package, AMD64_CODE, &options);
- *	amd64_emit_func(u, f);          // for each SsaFunc, until amd64_unit_full(u)
- *	amd64_emit_data(u, d);          // for each IrData that is not shared (or that is, in an AMD64_SHARED unit)
- *	amd64_end_unit(u);              // line tables, debug information, `extern` lines
+ * 	Amd64Unit *u = amd64_begin_unit(arena, out, package, AMD64_CODE, &options);
+ * 	amd64_emit_func(u, f);          // for each SsaFunc, until amd64_unit_full(u)
+ * 	amd64_emit_data(u, d);          // for each IrData that is not shared (or that is, in an AMD64_SHARED unit)
+ * 	amd64_end_unit(u);              // line tables, debug information, `extern` lines
  *
- * amd64_emit_func runs the whole back end on one function: instruction selection (isel*.c), liveness and register
- * allocation (liveness.c, regalloc.c, moves.c), frame layout (frame.c), text (emit.c), maps (stackmap.c, ehframe.c).
+ * amd64_emit_func runs the whole back end on one function: instruction selection (isel*.c),
+ * liveness and register allocation (liveness.c, regalloc.c, moves.c), frame layout (frame.c), text
+ * (emit.c), maps (stackmap.c, ehframe.c).
  */
 #ifndef BURROW_AMD64_H
 #define BURROW_AMD64_H
@@ -40,20 +42,24 @@ typedef struct Amd64Options {
 	bool strip;        /* no .debug_* sections */
 } Amd64Options;
 
-/* Opens a unit of `package` (NULL: of none, for amd64_emit_start) that writes to `out`; `options` NULL: none. */
+/* Opens a unit of `package` (NULL: of none, for amd64_emit_start) that writes to `out`; `options`
+ * NULL: none. */
 Amd64Unit *amd64_begin_unit(Arena *arena, FILE *out, IrPackage *package, Amd64UnitKind kind,
 			    const Amd64Options *options);
 
 /* True when no more functions should go into this unit. */
 bool amd64_unit_full(const Amd64Unit *unit);
 
-/* Compiles one function to text. The function is in the form that ssa_optimize leaves; it is consumed. */
+/* Compiles one function to text. The function is in the form that ssa_optimize leaves; it is
+ * consumed. */
 void amd64_emit_func(Amd64Unit *unit, SsaFunc *f);
 
-/* Writes one static datum: bytes, relocations, and its `goroots` entry when it is a package variable with pointers. */
+/* Writes one static datum: bytes, relocations, and its `goroots` entry when it is a package
+ * variable with pointers. */
 void amd64_emit_data(Amd64Unit *unit, const IrData *data);
 
-/* `rt_inittasks` (NULL-terminated list of function symbols) and `rt_main`: the program's last unit. */
+/* `rt_inittasks` (NULL-terminated list of function symbols) and `rt_main`: the program's last unit.
+ * */
 void amd64_emit_start(Amd64Unit *unit, const char **inits, int ninits, const char *main_symbol);
 
 /* Finishes the unit; the stream stays the caller's. */

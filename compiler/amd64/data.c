@@ -1,7 +1,7 @@
 // Static data: package variables, descriptors, string contents, as sections of bytes and addresses.
 //
-// Private data is strong. Shared data is weak and stands in a unit of its own, where addresses are written
-// `wrt ..sym`, lest they bind to the copy in the same file (docs/contracts.md, section 4).
+// Private data is strong. Shared data is weak and stands in a unit of its own, where addresses are
+// written `wrt ..sym`, lest they bind to the copy in the same file (docs/contracts.md, section 4).
 #include <stdlib.h>
 
 #include "amd64/unit.h"
@@ -9,7 +9,9 @@
 
 static const char *section_of(const IrData *d)
 {
-	return !d->bytes && !d->relocs.len && !d->read_only ? "bss" : d->read_only ? "rodata" : "data";
+	return !d->bytes && !d->relocs.len && !d->read_only ? "bss"
+	       : d->read_only                               ? "rodata"
+							    : "data";
 }
 
 static void write_bytes(Amd64Unit *u, const char *bytes, int64_t from, int64_t to)
@@ -59,9 +61,11 @@ void amd64_emit_data(Amd64Unit *u, const IrData *d)
 	bool bss = section[0] == 'b', weak = u->kind == AMD64_SHARED;
 	int64_t at = 0;
 	unit_define(u, symbol);
-	unit_printf(u, "section .%s.%s %s alloc noexec %s align=%u\n", section, symbol, bss ? "nobits" : "progbits",
-		    d->read_only ? "nowrite" : "write", d->align ? d->align : 1);
-	unit_printf(u, "global %s:data%s (%lld)\n%s:\n", symbol, weak ? " weak" : "", (long long)d->size, symbol);
+	unit_printf(u, "section .%s.%s %s alloc noexec %s align=%u\n", section, symbol,
+		    bss ? "nobits" : "progbits", d->read_only ? "nowrite" : "write",
+		    d->align ? d->align : 1);
+	unit_printf(u, "global %s:data%s (%lld)\n%s:\n", symbol, weak ? " weak" : "",
+		    (long long)d->size, symbol);
 	if (bss) {
 		unit_printf(u, "\tresb %lld\n", (long long)d->size);
 	} else {
@@ -77,7 +81,8 @@ void amd64_emit_data(Amd64Unit *u, const IrData *d)
 	if (d->has_pointers && !d->read_only && d->type) {
 		const char *type = amd64_mangle(u->arena, ir_type_symbol(u->package, d->type));
 		unit_use(u, type);
-		unit_printf(u, "section goroots progbits alloc noexec write align=8\n\tdq %s, %s\n", symbol, type);
+		unit_printf(u, "section goroots progbits alloc noexec write align=8\n\tdq %s, %s\n",
+			    symbol, type);
 	}
 	unit_flush(u);
 }

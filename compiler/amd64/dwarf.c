@@ -1,13 +1,16 @@
-// Debug information as data: a line table, and a compile unit with one subprogram per function under its Go name
-// (DWARF 4). Functions have sections of their own, so each has its own sequence of line rows; those of functions that
-// the linker dropped keep address 0, which debuggers ignore.
+// Debug information as data: a line table, and a compile unit with one subprogram per function
+// under its Go name (DWARF 4). Functions have sections of their own, so each has its own sequence
+// of line rows; those of functions that the linker dropped keep address 0, which debuggers ignore.
 #include "amd64/unit.h"
 
 void dwarf_add(Emitter *e)
 {
 	DebugFunc d = {arena_copy(e->u->arena, e->f->name, strlen(e->f->name)),
-		       arena_copy(e->u->arena, e->f->symbol, strlen(e->f->symbol)), e->rows.data[0].file,
-		       e->rows.data[0].line, NEW_ARRAY(e->u->arena, LineRow, e->rows.len), e->rows.len};
+		       arena_copy(e->u->arena, e->f->symbol, strlen(e->f->symbol)),
+		       e->rows.data[0].file,
+		       e->rows.data[0].line,
+		       NEW_ARRAY(e->u->arena, LineRow, e->rows.len),
+		       e->rows.len};
 	memcpy(d.rows, e->rows.data, e->rows.len * sizeof *d.rows);
 	vec_push(e->u->arena, e->u->debug, d);
 }
@@ -27,7 +30,8 @@ static void write_rows(Amd64Unit *u, const DebugFunc *d)
 	for (uint32_t i = 0; i < d->nrows; i++) {
 		const LineRow *r = &d->rows[i];
 		if (i) // DW_LNS_fixed_advance_pc
-			unit_printf(u, "\tdb 9\n\tdw %s.l%u - %s.l%u\n", d->symbol, i, d->symbol, i - 1);
+			unit_printf(u, "\tdb 9\n\tdw %s.l%u - %s.l%u\n", d->symbol, i, d->symbol,
+				    i - 1);
 		if (r->file != file) { // DW_LNS_set_file
 			unit_puts(u, "\tdb 4, ");
 			write_uleb(u, r->file, "\n");
@@ -46,7 +50,8 @@ static void write_rows(Amd64Unit *u, const DebugFunc *d)
 		file = r->file;
 		line = r->line;
 	}
-	unit_printf(u, "\tdb 9\n\tdw %s.end - %s.l%u\n\tdb 0, 1, 1\n", d->symbol, d->symbol, d->nrows - 1);
+	unit_printf(u, "\tdb 9\n\tdw %s.end - %s.l%u\n\tdb 0, 1, 1\n", d->symbol, d->symbol,
+		    d->nrows - 1);
 }
 
 static void write_line_table(Amd64Unit *u)
@@ -67,12 +72,16 @@ static void write_line_table(Amd64Unit *u)
 
 static void write_info(Amd64Unit *u)
 {
-	unit_puts(u, "section .debug_abbrev progbits noalloc noexec nowrite\n"
-		     "abbrev:\tdb 1, 0x11, 1\n" // compile unit: language name directory lines ranges low_pc
-		     "\tdb 0x13, 0x0b, 0x03, 0x08, 0x1b, 0x08, 0x10, 0x17, 0x55, 0x17, 0x11, 0x01, 0, 0\n"
-		     "\tdb 2, 0x2e, 0\n" // subprogram: name low_pc high_pc file line external frame base
-		     "\tdb 0x03, 0x08, 0x11, 0x01, 0x12, 0x07, 0x3a, 0x0f, 0x3b, 0x0f, 0x3f, 0x19, 0x40, 0x18, 0, 0\n"
-		     "\tdb 0\nsection .debug_ranges progbits noalloc noexec nowrite\nranges:\n");
+	unit_puts(
+		u,
+		"section .debug_abbrev progbits noalloc noexec nowrite\n"
+		"abbrev:\tdb 1, 0x11, 1\n" // compile unit: language name directory lines ranges low_pc
+		"\tdb 0x13, 0x0b, 0x03, 0x08, 0x1b, 0x08, 0x10, 0x17, 0x55, 0x17, 0x11, 0x01, 0, "
+		"0\n"
+		"\tdb 2, 0x2e, 0\n" // subprogram: name low_pc high_pc file line external frame base
+		"\tdb 0x03, 0x08, 0x11, 0x01, 0x12, 0x07, 0x3a, 0x0f, 0x3b, 0x0f, 0x3f, 0x19, "
+		"0x40, 0x18, 0, 0\n"
+		"\tdb 0\nsection .debug_ranges progbits noalloc noexec nowrite\nranges:\n");
 	vec_each(DebugFunc, d, u->debug)
 		unit_printf(u, "\tdq %s, %s.end\n", d->symbol, d->symbol);
 	unit_puts(u, "\tdq 0, 0\nsection .debug_info progbits noalloc noexec nowrite\n"

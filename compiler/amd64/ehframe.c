@@ -1,5 +1,6 @@
-// .eh_frame by hand: one entry per function, whose LSDA is the function's map, so that the linker keeps or drops the
-// three together and makes the sorted look-up table. The call frame instructions serve debuggers and profilers.
+// .eh_frame by hand: one entry per function, whose LSDA is the function's map, so that the linker
+// keeps or drops the three together and makes the sorted look-up table. The call frame instructions
+// serve debuggers and profilers.
 #include "amd64/unit.h"
 
 void eh_frame_begin(Amd64Unit *u)
@@ -8,8 +9,8 @@ void eh_frame_begin(Amd64Unit *u)
 		     "cie:\tdd .e - .s\n"
 		     ".s:\tdd 0\n"
 		     "\tdb 1, \"zLR\", 0\n"
-		     "\tdb 1, 0x78, 16\n"       // code 1, data -8, return address column
-		     "\tdb 2, 0x1b, 0x1b\n"     // LSDA and addresses: pc-relative, signed, 4 bytes
+		     "\tdb 1, 0x78, 16\n"   // code 1, data -8, return address column
+		     "\tdb 2, 0x1b, 0x1b\n" // LSDA and addresses: pc-relative, signed, 4 bytes
 		     "\tdb 0x0c, 7, 8, 0x90, 1\n" // CFA = rsp + 8, rip at CFA - 8
 		     "\ttimes (-($ - .s)) & 7 db 0\n"
 		     ".e:\n");
@@ -31,7 +32,8 @@ void emit_eh_frame(Emitter *e)
 {
 	const char *s = e->f->symbol;
 	unit_printf(e->u,
-		    "section .eh_frame\nfde.%s:\n\tdd .e - .s\n.s:\tdd .s - cie\n\tdd %s - $\n\tdd %s.end - %s\n"
+		    "section .eh_frame\nfde.%s:\n\tdd .e - .s\n.s:\tdd .s - cie\n\tdd %s - $\n\tdd "
+		    "%s.end - %s\n"
 		    "\tdb 4\n\tdd gomap.%s - $\n",
 		    s, s, s, s, s);
 	emit_frame_rules(e);

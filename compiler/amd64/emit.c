@@ -1,15 +1,20 @@
 // Machine code to NASM text, one function at a time.
 //
-// The text of a function is: the prologue, the blocks in layout order, then what was put out of line (stack growth,
-// loop polls, write barriers, division by -1), then its jump tables. Labels are local to the function: `.bN` blocks,
-// `.sN` return addresses of safepoints, `.lN` line rows, `.kN` the inside of an instruction.
+// The text of a function is: the prologue, the blocks in layout order, then what was put out of
+// line (stack growth, loop polls, write barriers, division by -1), then its jump tables. Labels are
+// local to the function: `.bN` blocks, `.sN` return addresses of safepoints, `.lN` line rows, `.kN`
+// the inside of an instruction.
 #include "amd64/unit.h"
 
 // ---- writing
 
 static const char *size_word(unsigned size)
 {
-	return size == 1 ? "byte " : size == 2 ? "word " : size == 4 ? "dword " : size == 8 ? "qword " : "oword ";
+	return size == 1   ? "byte "
+	       : size == 2 ? "word "
+	       : size == 4 ? "dword "
+	       : size == 8 ? "qword "
+			   : "oword ";
 }
 
 static void put_reg(Amd64Unit *u, unsigned reg, unsigned size)
@@ -87,7 +92,8 @@ static void put_mem(Emitter *e, const MIns *ins, unsigned size)
 	unit_puts(u, "]");
 }
 
-// Writes a line. %r register with its size, %d number, %s text, %m the memory operand of an instruction with its size.
+// Writes a line. %r register with its size, %d number, %s text, %m the memory operand of an
+// instruction with its size.
 static void line(Emitter *e, const char *format, ...)
 {
 	Amd64Unit *u = e->u;
@@ -108,9 +114,7 @@ static void line(Emitter *e, const char *format, ...)
 			break;
 		case 'd': unit_int(u, va_arg(args, int64_t)); break;
 		case 's': unit_puts(u, va_arg(args, const char *)); break;
-		default:
-			ins = va_arg(args, const MIns *);
-			put_mem(e, ins, va_arg(args, int));
+		default: ins = va_arg(args, const MIns *); put_mem(e, ins, va_arg(args, int));
 		}
 	}
 	unit_puts(u, "\n");
@@ -158,8 +162,9 @@ static const char *float_suffix(unsigned size)
 static const char *mnemonic(const MIns *ins)
 {
 	static const char *const names[][3] = {
-		{"movs", "movss", "movsd"},    {"adds", "addss", "addsd"},       {"subs", "subss", "subsd"},
-		{"muls", "mulss", "mulsd"},    {"divs", "divss", "divsd"},       {"sqrts", "sqrtss", "sqrtsd"},
+		{"movs", "movss", "movsd"}, {"adds", "addss", "addsd"},
+		{"subs", "subss", "subsd"}, {"muls", "mulss", "mulsd"},
+		{"divs", "divss", "divsd"}, {"sqrts", "sqrtss", "sqrtsd"},
 	};
 	const char *name = amd64_ops[ins->op].name;
 	if (MOP_IS(ins, MF_FLOAT))
@@ -255,7 +260,8 @@ static void emit_lea(Emitter *e, const MIns *ins)
 {
 	unsigned reg = ins->def[0].reg;
 	if (ins->mem != MEM_ADDR || ins->base >= 0 || ins->index >= 0) {
-		if (ins->mem == MEM_ADDR && ins->base >= 0 && ins->index < 0 && !ins->disp && !ins->sym)
+		if (ins->mem == MEM_ADDR && ins->base >= 0 && ins->index < 0 && !ins->disp &&
+		    !ins->sym)
 			emit_copy(e, reg, ins->use[ins->base].reg, 8);
 		else
 			line(e, "lea %r, %m", reg, 8, ins, 0);
@@ -263,7 +269,8 @@ static void emit_lea(Emitter *e, const MIns *ins)
 	}
 	unit_use(e->u, ins->sym);
 	if (ins->disp)
-		line(e, "mov %r, %s%s%d", reg, 4, ins->sym, ins->disp > 0 ? "+" : "", (int64_t)ins->disp);
+		line(e, "mov %r, %s%s%d", reg, 4, ins->sym, ins->disp > 0 ? "+" : "",
+		     (int64_t)ins->disp);
 	else
 		line(e, "mov %r, %s", reg, 4, ins->sym);
 }
@@ -279,16 +286,16 @@ static void emit_load(Emitter *e, const MIns *ins)
 
 static void emit_load_sx(Emitter *e, const MIns *ins)
 {
-	line(e, "%s %r, %m", ins->size == 4 ? "movsxd" : "movsx", ins->def[0].reg, (int)rounded(ins->imm), ins,
-	     (int)ins->size);
+	line(e, "%s %r, %m", ins->size == 4 ? "movsxd" : "movsx", ins->def[0].reg,
+	     (int)rounded(ins->imm), ins, (int)ins->size);
 }
 
 static void emit_extend(Emitter *e, const MIns *ins)
 {
 	unsigned to = ins->def[0].reg, from = ins->use[0].reg;
 	if (ins->op == M_SX)
-		line(e, "%s %r, %r", ins->size == 4 ? "movsxd" : "movsx", to, (int)rounded(ins->imm), from,
-		     (int)ins->size);
+		line(e, "%s %r, %r", ins->size == 4 ? "movsxd" : "movsx", to,
+		     (int)rounded(ins->imm), from, (int)ins->size);
 	else if (ins->size == 4)
 		line(e, "mov %r, %r", to, 4, from, 4);
 	else
@@ -301,7 +308,8 @@ static void emit_lea_add(Emitter *e, const MIns *ins)
 {
 	unsigned to = ins->def[0].reg, x = ins->use[0].reg;
 	if (ins->has_imm)
-		line(e, "lea %r, [%r%s%d]", to, (int)ins->size, x, 8, ins->imm >= 0 ? "+" : "", ins->imm);
+		line(e, "lea %r, [%r%s%d]", to, (int)ins->size, x, 8, ins->imm >= 0 ? "+" : "",
+		     ins->imm);
 	else if (to == ins->use[1].reg)
 		line(e, "add %r, %r", to, (int)ins->size, x, (int)ins->size);
 	else
@@ -336,7 +344,8 @@ static void emit_store(Emitter *e, const MIns *ins)
 	if (ins->op == M_STORE_V && ins->nuse == (ins->base >= 0) + (ins->index >= 0))
 		line(e, "movups %m, xmm15", ins, 0);
 	else if (ins->has_imm)
-		line(e, "%s %m, %d", mnemonic(ins), ins, (int)ins->size, imm_of_size(ins->imm, ins->size));
+		line(e, "%s %m, %d", mnemonic(ins), ins, (int)ins->size,
+		     imm_of_size(ins->imm, ins->size));
 	else
 		line(e, "%s %m, %r", mnemonic(ins), ins, 0, ins->use[0].reg, (int)ins->size);
 }
@@ -356,7 +365,10 @@ static void emit_compare(Emitter *e, const MIns *ins, unsigned at)
 {
 	unsigned size = ins->cmp_size;
 	int64_t imm = imm_of_size(ins->imm, size);
-	const char *name = ins->cmp == CMP_INT ? "cmp" : ins->cmp == CMP_TEST ? "test" : size == 4 ? "ucomiss" : "ucomisd";
+	const char *name = ins->cmp == CMP_INT    ? "cmp"
+			   : ins->cmp == CMP_TEST ? "test"
+			   : size == 4            ? "ucomiss"
+						  : "ucomisd";
 	if (ins->mem && ins->mem_first && ins->has_imm)
 		line(e, "%s %m, %d", name, ins, size, imm);
 	else if (ins->mem && ins->mem_first)
@@ -416,7 +428,8 @@ static void emit_branch(Emitter *e, const MIns *ins, const MBlock *b)
 		yes = no;
 	} else {
 		bool invert = yes == e->next_block;
-		snprintf(name, sizeof name, "j%s", amd64_cond_names[invert ? amd64_negate(cond) : cond]);
+		snprintf(name, sizeof name, "j%s",
+			 amd64_cond_names[invert ? amd64_negate(cond) : cond]);
 		jump(e, name, invert ? no : yes);
 		yes = invert ? yes : no;
 	}
@@ -471,7 +484,8 @@ static void emit_int_to_float(Emitter *e, const MIns *ins)
 	line(e, "cvtsi2s%s %r, %r", float_suffix(ins->size), to, 8, ins->use[0].reg, (int)ins->imm);
 }
 
-// An unsigned number with the top bit set is halved, its last bit kept for the rounding, and the result doubled.
+// An unsigned number with the top bit set is halved, its last bit kept for the rounding, and the
+// result doubled.
 static void emit_unsigned_to_float(Emitter *e, const MIns *ins)
 {
 	unsigned to = ins->def[0].reg, half = ins->def[1].reg, from = ins->use[0].reg;
@@ -497,7 +511,8 @@ static void emit_unsigned_to_float(Emitter *e, const MIns *ins)
 // What is 2^63 or more is converted less 2^63.
 static void emit_float_to_unsigned(Emitter *e, const MIns *ins)
 {
-	unsigned to = ins->def[0].reg, t = ins->def[1].reg, from = ins->use[0].reg, size = ins->size;
+	unsigned to = ins->def[0].reg, t = ins->def[1].reg, from = ins->use[0].reg,
+		 size = ins->size;
 	const char *s = float_suffix(size);
 	int64_t k = e->nlabels;
 	e->nlabels += 2;
@@ -585,7 +600,8 @@ static void emit_barrier_call(Emitter *e, const MIns *ins)
 		if (ins->disp)
 			line(e, "add qword [rsp], %d", (int64_t)ins->disp);
 	} else {
-		line(e, "push qword %s%s%d", ins->sym ? ins->sym : "0", ins->disp >= 0 ? "+" : "", (int64_t)ins->disp);
+		line(e, "push qword %s%s%d", ins->sym ? ins->sym : "0", ins->disp >= 0 ? "+" : "",
+		     (int64_t)ins->disp);
 	}
 	if (ins->has_imm)
 		line(e, "push qword %d", ins->imm);
@@ -682,38 +698,60 @@ static void emit_special(Emitter *e, MIns *ins, const MBlock *b)
 	switch (ins->op) {
 	case M_MOV_IMM: emit_const(e, ins); break;
 	case M_FCONST: emit_float_const(e, ins); break;
-	case M_LEA: case M_LEA_FIX: emit_lea(e, ins); break;
-	case M_COPY: case M_ALIAS: emit_copy(e, to, from, size); break;
-	case M_RELOAD: case M_SPILL: emit_spill(e, ins); break;
+	case M_LEA:
+	case M_LEA_FIX: emit_lea(e, ins); break;
+	case M_COPY:
+	case M_ALIAS: emit_copy(e, to, from, size); break;
+	case M_RELOAD:
+	case M_SPILL: emit_spill(e, ins); break;
 	case M_SLOT_COPY: emit_slot_copy(e, ins); break;
 	case M_SWAP: emit_swap(e, from, ins->use[1].reg); break;
 	case M_LOAD: emit_load(e, ins); break;
 	case M_LOAD_SX: emit_load_sx(e, ins); break;
-	case M_ZX: case M_SX: emit_extend(e, ins); break;
-	case M_IMUL_IMM: line(e, "imul %r, %r, %d", to, size, from, size, imm_of_size(ins->imm, size)); break;
-	case M_MUL_HI: case M_IMUL_HI: line(e, "%s %r", mnemonic(ins), ins->use[1].reg, size); break;
-	case M_DIV: case M_IDIV: emit_divide(e, ins); break;
-	case M_CTZ: case M_BIT_LEN: emit_scan(e, ins); break;
-	case M_ADD_CARRY: case M_SUB_BORROW: emit_carry(e, ins); break;
+	case M_ZX:
+	case M_SX: emit_extend(e, ins); break;
+	case M_IMUL_IMM:
+		line(e, "imul %r, %r, %d", to, size, from, size, imm_of_size(ins->imm, size));
+		break;
+	case M_MUL_HI:
+	case M_IMUL_HI: line(e, "%s %r", mnemonic(ins), ins->use[1].reg, size); break;
+	case M_DIV:
+	case M_IDIV: emit_divide(e, ins); break;
+	case M_CTZ:
+	case M_BIT_LEN: emit_scan(e, ins); break;
+	case M_ADD_CARRY:
+	case M_SUB_BORROW: emit_carry(e, ins); break;
 	case M_CMOV: emit_cmov(e, ins); break;
 	case M_CVT_IF: emit_int_to_float(e, ins); break;
-	case M_CVT_FI: line(e, "cvtts%s2si %r, %r", float_suffix(size), to, (int)ins->imm, from, 8); break;
-	case M_CVT_FF: line(e, "%s %r, %r", size == 4 ? "cvtss2sd" : "cvtsd2ss", to, 8, from, 8); break;
+	case M_CVT_FI:
+		line(e, "cvtts%s2si %r, %r", float_suffix(size), to, (int)ins->imm, from, 8);
+		break;
+	case M_CVT_FF:
+		line(e, "%s %r, %r", size == 4 ? "cvtss2sd" : "cvtsd2ss", to, 8, from, 8);
+		break;
 	case M_CVT_UF: emit_unsigned_to_float(e, ins); break;
 	case M_CVT_FU: emit_float_to_unsigned(e, ins); break;
-	case M_BITS_FI: case M_BITS_IF: emit_bits(e, ins); break;
-	case M_XCHG: case M_XADD: line(e, "%s %m, %r", mnemonic(ins), ins, 0, to, size); break;
+	case M_BITS_FI:
+	case M_BITS_IF: emit_bits(e, ins); break;
+	case M_XCHG:
+	case M_XADD: line(e, "%s %m, %r", mnemonic(ins), ins, 0, to, size); break;
 	case M_CMPXCHG:
 		line(e, "lock cmpxchg %m, %r", ins, 0, ins->use[1].reg, size);
 		line(e, "sete %r", to, 1);
 		break;
 	case M_NILCHECK: line(e, "test %m, al", ins, 1); break;
 	case M_WB: emit_barrier(e, ins); break;
-	case M_REP_STOS: case M_REP_MOVS: case M_PAUSE: case M_UD2: line(e, "%s", mnemonic(ins)); break;
-	case M_ENTRY: case M_KEEP: break;
+	case M_REP_STOS:
+	case M_REP_MOVS:
+	case M_PAUSE:
+	case M_UD2: line(e, "%s", mnemonic(ins)); break;
+	case M_ENTRY:
+	case M_KEEP: break;
 	case M_ENTRY_ZERO: emit_entry_zero(e, ins); break;
 	case M_POLL: emit_poll(e, ins); break;
-	case M_CALL: case M_CALL_LEAF: case M_CALL_C: emit_call(e, ins); break;
+	case M_CALL:
+	case M_CALL_LEAF:
+	case M_CALL_C: emit_call(e, ins); break;
 	case M_GET_G: line(e, "mov %r, r14", to, 8); break;
 	case M_GET_CFA: line(e, "lea %r, [rbp+16]", to, 8); break;
 	case M_GET_RET: line(e, "mov %r, [rbp+8]", to, 8); break;
@@ -786,9 +824,11 @@ static void emit_more(Emitter *e)
 			const MParamReg *p = &f->param_regs[i];
 			const char *name = move_name(p->reg, p->size);
 			if (save)
-				line(e, "%s [rsp+%d], %r", name, (int64_t)p->offset + 8, p->reg, (int)p->size);
+				line(e, "%s [rsp+%d], %r", name, (int64_t)p->offset + 8, p->reg,
+				     (int)p->size);
 			else
-				line(e, "%s %r, [rsp+%d]", name, p->reg, (int)p->size, (int64_t)p->offset + 8);
+				line(e, "%s %r, [rsp+%d]", name, p->reg, (int)p->size,
+				     (int64_t)p->offset + 8);
 		}
 		if (save) {
 			call(e, "rt_morestack");
@@ -809,7 +849,9 @@ static void emit_tables(Emitter *e)
 		if (vec_last(b->code)->op != M_SWITCH)
 			continue;
 		if (!section)
-			unit_printf(e->u, "section .rodata.%s progbits alloc noexec nowrite align=8\n", f->symbol);
+			unit_printf(e->u,
+				    "section .rodata.%s progbits alloc noexec nowrite align=8\n",
+				    f->symbol);
 		section = true;
 		label(e, ".t", b->id);
 		for (uint32_t s = 0; s < b->nsucc; s++)
@@ -821,8 +863,11 @@ void emit_function(Emitter *e)
 {
 	MFunc *f = e->f;
 	unit_define(e->u, f->symbol);
-	unit_printf(e->u, "section .text.%s progbits alloc exec nowrite align=16\nglobal %s:function%s (%s.end - %s)\n%s:\n",
-		    f->symbol, f->symbol, f->shared ? " weak" : "", f->symbol, f->symbol, f->symbol);
+	unit_printf(e->u,
+		    "section .text.%s progbits alloc exec nowrite align=16\nglobal %s:function%s "
+		    "(%s.end - %s)\n%s:\n",
+		    f->symbol, f->symbol, f->shared ? " weak" : "", f->symbol, f->symbol,
+		    f->symbol);
 	vec_push(f->arena, e->rows,
 		 ((LineRow){0, pos_line(f->pos), 0, unit_file(e->u, pos_path(f->pos))}));
 	e->row_line = pos_line(f->pos);

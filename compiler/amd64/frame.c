@@ -1,12 +1,13 @@
 // The frame: where spill slots and variables lie, how large it is, and whether there has to be one.
 //
-// From rsp upwards: outgoing stack arguments, spill slots, variables. A function that calls nothing and keeps
-// everything in registers has none: rbp stays the caller's.
+// From rsp upwards: outgoing stack arguments, spill slots, variables. A function that calls nothing
+// and keeps everything in registers has none: rbp stays the caller's.
 #include "amd64/machine.h"
 
 enum {
-	SMALL_FRAME = 128,   // the stack guard lies so far above what may be used that these need not be counted
-	LEAF_LIMIT = 96,     // frames up to this need no check when nothing is called
+	// the stack guard lies so far above what may be used that these need not be counted
+	SMALL_FRAME = 128,
+	LEAF_LIMIT = 96, // frames up to this need no check when nothing is called
 };
 
 static uint32_t align_up(uint32_t n, uint32_t align)

@@ -117,7 +117,8 @@ static void select_constant(Isel *s, Value *v)
 
 static bool is_constant(const Value *v)
 {
-	return value_is(v, OPF_CONST) || v->op == OP_GETG || v->op == OP_CALLER_SP || v->op == OP_CALLER_PC;
+	return value_is(v, OPF_CONST) || v->op == OP_GETG || v->op == OP_CALLER_SP ||
+	       v->op == OP_CALLER_PC;
 }
 
 // Emits the value at work if it has an effect or somebody asked for it.
@@ -128,12 +129,17 @@ static void select_value(Isel *s, Value *v)
 			select_constant(s, v);
 		return;
 	}
-	bool effect = value_is(v, OPF_WRITE | OPF_CALL | OPF_EFFECT) || (v->flags & (VF_CHECK | VF_VOLATILE)) ||
-		      v->kind == K_TUPLE;
+	bool effect = value_is(v, OPF_WRITE | OPF_CALL | OPF_EFFECT) ||
+		      (v->flags & (VF_CHECK | VF_VOLATILE)) || v->kind == K_TUPLE;
 	if (s->folded[v->id] || (!effect && !s->vreg[v->id]))
 		return;
 	switch (v->op) {
-	case OP_PHI: case OP_RESULT: case OP_PARAM: case OP_CTX: case OP_VAR_DEF: case OP_INL_MARK: break;
+	case OP_PHI:
+	case OP_RESULT:
+	case OP_PARAM:
+	case OP_CTX:
+	case OP_VAR_DEF:
+	case OP_INL_MARK: break;
 	case OP_KEEP_ALIVE: isel_one(s, M_KEEP, 8, 0, isel_use(s, v->args[0])); break;
 	case OP_POLL: isel_ins(s, M_POLL, 8, 0, 0)->site = NEW(s->f->arena, MSite); break;
 	case OP_PAUSE: isel_ins(s, M_PAUSE, 0, 0, 0); break;
@@ -266,7 +272,8 @@ static uint8_t *pointer_words(Isel *s, Type *type, int64_t size)
 	return bits;
 }
 
-// The pointers among the incoming words: parameters in memory, and results there that are zeroed at entry.
+// The pointers among the incoming words: parameters in memory, and results there that are zeroed at
+// entry.
 static void describe_arguments(Isel *s)
 {
 	const Abi *abi = s->ssa->abi;
@@ -276,7 +283,8 @@ static void describe_arguments(Isel *s)
 	uint8_t *bits = NEW_ARRAY(f->arena, uint8_t, (abi->args_size + abi->spill_size) / 64 + 1);
 	for (uint32_t i = 0; i < abi->nparams; i++)
 		if (!abi->params[i].in_regs && type_has_pointers(abi->params[i].type))
-			type_visit_pointers(abi->params[i].type, abi->params[i].stack, mark_word, bits);
+			type_visit_pointers(abi->params[i].type, abi->params[i].stack, mark_word,
+					    bits);
 	for (uint32_t i = 0; i < s->ssa->slots.len; i++) {
 		const Slot *slot = s->ssa->slots.data[i];
 		if (slot->place == SLOT_ARGS && slot->needs_zero && slot->has_pointers)
@@ -286,8 +294,8 @@ static void describe_arguments(Isel *s)
 	f->param_regs = NEW_ARRAY(f->arena, MParamReg, abi->nparam_pieces + 1);
 	for (uint32_t i = 0; i < abi->nparam_pieces; i++) {
 		const AbiPiece *p = &abi->param_pieces[i];
-		f->param_regs[f->nparam_regs++] =
-			(MParamReg){isel_abi_reg(p), kind_size(p->kind), p->kind == K_PTR, p->spill};
+		f->param_regs[f->nparam_regs++] = (MParamReg){isel_abi_reg(p), kind_size(p->kind),
+							      p->kind == K_PTR, p->spill};
 	}
 }
 
@@ -298,8 +306,11 @@ static void copy_slots(Isel *s)
 		slot->data = (void *)(uintptr_t)s->f->locals.len;
 		if (slot->place == SLOT_OUT || (slot->place == SLOT_ARGS && !slot->needs_zero))
 			continue;
-		MLocal local = {.name = slot->name, .size = slot->size, .align = slot->align ? slot->align : 8,
-				.incoming = slot->place == SLOT_ARGS, .offset = slot->offset};
+		MLocal local = {.name = slot->name,
+				.size = slot->size,
+				.align = slot->align ? slot->align : 8,
+				.incoming = slot->place == SLOT_ARGS,
+				.offset = slot->offset};
 		if (slot->has_pointers && slot->type)
 			local.ptrs = pointer_words(s, slot->type, slot->size);
 		local.zero = slot->needs_zero || local.ptrs;

@@ -1,8 +1,9 @@
 // Instruction selection: what isel.c gives isel_ops.c and isel_mem.c. Private to the selection.
 //
-// Blocks are taken from last to first and values likewise, so that a value's users are selected before it: what they
-// all fold into themselves (an address, an immediate, a comparison, a load) is never asked for and costs nothing.
-// Instructions of one value are put into `seq` in the order of execution; the block is turned round at its end.
+// Blocks are taken from last to first and values likewise, so that a value's users are selected
+// before it: what they all fold into themselves (an address, an immediate, a comparison, a load) is
+// never asked for and costs nothing. Instructions of one value are put into `seq` in the order of
+// execution; the block is turned round at its end.
 #ifndef BURROW_AMD64_ISEL_H
 #define BURROW_AMD64_ISEL_H
 
@@ -12,24 +13,24 @@
 typedef struct Isel {
 	MFunc *f;
 	SsaFunc *ssa;
-	VReg *vreg;        // by value id: the register asked for, 0: none
-	uint32_t *epoch;   // by value id: how many writes to memory stand before it in its block
-	uint32_t end_epoch;// at the end of the block at work
-	bool *folded;      // by value id: a load that became an operand of its only user
-	MInsList seq;      // instructions of the value at work
-	MInsList reversed; // the block, last instruction first
+	VReg *vreg;         // by value id: the register asked for, 0: none
+	uint32_t *epoch;    // by value id: how many writes to memory stand before it in its block
+	uint32_t end_epoch; // at the end of the block at work
+	bool *folded;       // by value id: a load that became an operand of its only user
+	MInsList seq;       // instructions of the value at work
+	MInsList reversed;  // the block, last instruction first
 	Block *block;
-	Value *at;         // the value at work, NULL: the block's end
-	uint32_t place;    // its place in the block
+	Value *at;      // the value at work, NULL: the block's end
+	uint32_t place; // its place in the block
 	Pos pos;
 	uint32_t inl;
 } Isel;
 
 // A memory operand being put together.
 typedef struct Address {
-	uint8_t kind;    // MMemKind
+	uint8_t kind; // MMemKind
 	Value *base, *index;
-	VReg base_reg;   // instead of base
+	VReg base_reg; // instead of base
 	uint8_t scale;
 	int64_t disp;
 	uint32_t local;
@@ -37,10 +38,11 @@ typedef struct Address {
 } Address;
 
 // ---- isel.c
-VReg isel_use(Isel *s, Value *v);    // the register of v, asked for if need be
-VReg isel_def(Isel *s, Value *v);    // the register that v is to be left in (somebody asked for it)
+VReg isel_use(Isel *s, Value *v); // the register of v, asked for if need be
+VReg isel_def(Isel *s, Value *v); // the register that v is to be left in (somebody asked for it)
 VReg isel_temp(Isel *s, Kind kind);
-MIns *isel_ins(Isel *s, MOp op, unsigned size, VReg def, unsigned nuse); // appended to seq; def 0: none
+// appended to seq; def 0: none
+MIns *isel_ins(Isel *s, MOp op, unsigned size, VReg def, unsigned nuse);
 MIns *isel_one(Isel *s, MOp op, unsigned size, VReg def, VReg x);
 MIns *isel_two(Isel *s, MOp op, unsigned size, VReg def, VReg x, VReg y);
 MIns *isel_imm(Isel *s, MOp op, unsigned size, VReg def, VReg x, int64_t imm);

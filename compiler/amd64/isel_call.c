@@ -1,4 +1,5 @@
-// Instruction selection for calls, returns and parameters: Go's register convention and the C functions' one.
+// Instruction selection for calls, returns and parameters: Go's register convention and the C
+// functions' one.
 #include "amd64/isel.h"
 
 uint8_t isel_abi_reg(const AbiPiece *piece)
@@ -12,7 +13,9 @@ static uint32_t results_of(Isel *s, Value *call, Value **list, uint32_t max)
 {
 	const Block *b = call->block;
 	uint32_t n = 0, at = s->place + 1;
-	for (; at < b->values.len && b->values.data[at]->op == OP_RESULT && b->values.data[at]->args[0] == call; at++)
+	for (; at < b->values.len && b->values.data[at]->op == OP_RESULT &&
+	       b->values.data[at]->args[0] == call;
+	     at++)
 		if (s->vreg[b->values.data[at]->id] && n < max)
 			list[n++] = b->values.data[at];
 	return n;
@@ -36,8 +39,9 @@ static void select_go_call(Isel *s, Value *v)
 	Value *results[ABI_INT_REGS + ABI_FLOAT_REGS];
 	uint32_t nresults = results_of(s, v, results, COUNT(results));
 	uint32_t first = v->op == OP_CALL ? 0 : v->op == OP_CALL_INTER ? 1 : 2;
-	bool through_context = v->op == OP_CALL_CLOSURE && v->args[0]->op == OP_LOAD && v->args[0]->aux == 0 &&
-			       v->args[0]->args[0] == v->args[1] && isel_can_fold(s, v->args[0], v);
+	bool through_context = v->op == OP_CALL_CLOSURE && v->args[0]->op == OP_LOAD &&
+			       v->args[0]->aux == 0 && v->args[0]->args[0] == v->args[1] &&
+			       isel_can_fold(s, v->args[0], v);
 	MIns *ins = new_call(s, M_CALL, nresults, v->nargs - through_context);
 	for (uint32_t i = 0; i < nresults; i++)
 		ins->def[i] = (MOperand){isel_def(s, results[i]), NOREG,
@@ -79,17 +83,19 @@ static void select_c_call(Isel *s, Value *v)
 	CallInfo *call = v->call;
 	Value *results[2];
 	uint32_t nresults = results_of(s, v, results, COUNT(results)), nint = 0, nfloat = 0;
-	MIns *ins = new_call(s, call->how == CCALL_LEAF ? M_CALL_LEAF : M_CALL_C, nresults, v->nargs);
+	MIns *ins =
+		new_call(s, call->how == CCALL_LEAF ? M_CALL_LEAF : M_CALL_C, nresults, v->nargs);
 	for (uint32_t i = 0; i < nresults; i++)
 		ins->def[i] = (MOperand){isel_def(s, results[i]), NOREG,
 					 kind_is_float(results[i]->kind) ? XMM0
-					 : results[i]->aux		 ? RDX
+					 : results[i]->aux               ? RDX
 									 : RAX};
 	for (uint32_t i = 0; i < v->nargs; i++) {
 		bool is_float = kind_is_float(v->args[i]->kind);
 		if (!is_float && nint == COUNT(ints))
 			ICE(v->pos, "too many words for C function %s", call->symbol);
-		ins->use[i] = (MOperand){isel_use(s, v->args[i]), NOREG, is_float ? XMM0 + nfloat++ : ints[nint++]};
+		ins->use[i] = (MOperand){isel_use(s, v->args[i]), NOREG,
+					 is_float ? XMM0 + nfloat++ : ints[nint++]};
 	}
 	ins->sym = call->symbol;
 	ins->aux = (void *)c_stub(call);
@@ -128,9 +134,10 @@ void isel_entry(Isel *s)
 	for (uint32_t i = 0; i < b->values.len; i++) {
 		Value *v = b->values.data[i];
 		if ((v->op == OP_PARAM || v->op == OP_CTX) && s->vreg[v->id])
-			ins->def[n++] = (MOperand){isel_def(s, v), NOREG,
-						   v->op == OP_CTX ? RDX
-								   : isel_abi_reg(&s->ssa->abi->param_pieces[v->aux])};
+			ins->def[n++] = (MOperand){
+				isel_def(s, v), NOREG,
+				v->op == OP_CTX ? RDX
+						: isel_abi_reg(&s->ssa->abi->param_pieces[v->aux])};
 	}
 	vec_push(s->f->arena, s->seq, ins);
 	for (uint32_t i = 0; i < s->f->locals.len; i++) {

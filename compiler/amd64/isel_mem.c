@@ -1,4 +1,5 @@
-// Instruction selection for memory: addressing modes, loads and stores, copies and clears, atomic operations.
+// Instruction selection for memory: addressing modes, loads and stores, copies and clears, atomic
+// operations.
 #include "amd64/isel.h"
 
 enum {
@@ -23,7 +24,8 @@ static void fold_index(Address *a)
 			a->index = NULL;
 			return;
 		}
-		if (x->op == OP_ADD && isel_imm32(x->args[1], &c) && fits32(a->disp + c * a->scale)) {
+		if (x->op == OP_ADD && isel_imm32(x->args[1], &c) &&
+		    fits32(a->disp + c * a->scale)) {
 			a->disp += c * a->scale;
 			a->index = x->args[0];
 		} else if (x->op == OP_SHL && isel_imm32(x->args[1], &c) && c >= 0 && c <= 3 &&
@@ -45,7 +47,9 @@ static bool take_slot(Address *a, const Value *v, int64_t disp)
 {
 	const Slot *slot = v->slot;
 	a->disp = disp + v->aux;
-	a->kind = slot->place == SLOT_FRAME ? MEM_LOCAL : slot->place == SLOT_OUT ? MEM_OUT : MEM_ARG;
+	a->kind = slot->place == SLOT_FRAME ? MEM_LOCAL
+		  : slot->place == SLOT_OUT ? MEM_OUT
+					    : MEM_ARG;
 	if (slot->place == SLOT_ARGS)
 		a->disp += slot->offset;
 	a->local = (uint32_t)(uintptr_t)slot->data;
@@ -114,7 +118,8 @@ MIns *isel_mem(Isel *s, MOp op, unsigned size, VReg def, unsigned nuse, const Ad
 static void select_load(Isel *s, Value *v)
 {
 	Address a = isel_address(s, v->args[0], v->aux);
-	isel_mem(s, kind_is_float(v->kind) ? M_LOAD_F : M_LOAD, kind_size(v->kind), isel_def(s, v), 0, &a);
+	isel_mem(s, kind_is_float(v->kind) ? M_LOAD_F : M_LOAD, kind_size(v->kind), isel_def(s, v),
+		 0, &a);
 }
 
 static MOp update_op(unsigned op)
@@ -167,9 +172,7 @@ static void select_store(Isel *s, Value *v)
 		c = 0;
 	}
 	Address a = isel_address(s, v->args[0], v->aux);
-	MOp op = v->op == OP_STORE_WB               ? M_WB
-		 : kind_is_float(x->kind) && !imm ? M_STORE_F
-						  : M_STORE;
+	MOp op = v->op == OP_STORE_WB ? M_WB : kind_is_float(x->kind) && !imm ? M_STORE_F : M_STORE;
 	if (op == M_WB && a.index) {
 		// The barrier pushes the address: base + disp.
 		VReg base = isel_temp(s, K_PTR);
@@ -197,8 +200,8 @@ static Address steady(Isel *s, Address a)
 	return a;
 }
 
-static void copy_piece(Isel *s, MOp load, MOp store, Kind kind, unsigned size, Address *to, Address *from,
-		       int64_t at)
+static void copy_piece(Isel *s, MOp load, MOp store, Kind kind, unsigned size, Address *to,
+		       Address *from, int64_t at)
 {
 	VReg t = isel_temp(s, kind);
 	Address a = *from, b = *to;
@@ -214,7 +217,8 @@ static void select_move(Isel *s, Value *v)
 	Address from = steady(s, isel_address(s, v->args[1], 0));
 	int64_t n = v->aux, at = 0;
 	if (n > UNROLL_LIMIT) {
-		VReg rdi = isel_temp(s, K_PTR), rsi = isel_temp(s, K_PTR), rcx = isel_const(s, K_I64, n / 8);
+		VReg rdi = isel_temp(s, K_PTR), rsi = isel_temp(s, K_PTR),
+		     rcx = isel_const(s, K_I64, n / 8);
 		isel_mem(s, M_LEA, 8, rdi, 0, &to);
 		isel_mem(s, M_LEA, 8, rsi, 0, &from);
 		MIns *rep = isel_ins(s, M_REP_MOVS, 8, 0, 3);
@@ -243,7 +247,8 @@ static void select_zero(Isel *s, Value *v)
 	Address to = steady(s, isel_address(s, v->args[0], 0));
 	int64_t n = v->aux, at = 0;
 	if (n > UNROLL_LIMIT) {
-		VReg rdi = isel_temp(s, K_PTR), rcx = isel_const(s, K_I64, n / 8), rax = isel_const(s, K_I64, 0);
+		VReg rdi = isel_temp(s, K_PTR), rcx = isel_const(s, K_I64, n / 8),
+		     rax = isel_const(s, K_I64, 0);
 		isel_mem(s, M_LEA, 8, rdi, 0, &to);
 		MIns *rep = isel_ins(s, M_REP_STOS, 8, 0, 3);
 		rep->use[0] = (MOperand){rdi, NOREG, RDI};
@@ -291,16 +296,20 @@ static void select_locked(Isel *s, Value *v, MOp op)
 void isel_memory(Isel *s, Value *v)
 {
 	switch (v->op) {
-	case OP_LOAD: case OP_ATOMIC_LOAD: select_load(s, v); break;
-	case OP_STORE: case OP_STORE_WB: select_store(s, v); break;
+	case OP_LOAD:
+	case OP_ATOMIC_LOAD: select_load(s, v); break;
+	case OP_STORE:
+	case OP_STORE_WB: select_store(s, v); break;
 	case OP_MOVE: select_move(s, v); break;
 	case OP_ZERO: select_zero(s, v); break;
-	case OP_NIL_CHECK: case OP_PREFETCH: {
+	case OP_NIL_CHECK:
+	case OP_PREFETCH: {
 		Address a = {.kind = MEM_ADDR, .base = v->args[0], .scale = 1};
 		isel_mem(s, v->op == OP_PREFETCH ? M_PREFETCH : M_NILCHECK, 1, 0, 0, &a);
 		break;
 	}
-	case OP_ATOMIC_STORE: case OP_ATOMIC_XCHG: select_exchange(s, v, M_XCHG); break;
+	case OP_ATOMIC_STORE:
+	case OP_ATOMIC_XCHG: select_exchange(s, v, M_XCHG); break;
 	case OP_ATOMIC_ADD: select_exchange(s, v, M_XADD); break;
 	case OP_ATOMIC_CAS: select_cas(s, v); break;
 	case OP_ATOMIC_AND: select_locked(s, v, M_LOCK_AND); break;

@@ -1,7 +1,8 @@
 // Instruction selection for arithmetic, comparisons and conversions.
 //
-// Sums, logic and shifts of one and two bytes are done in four, because the upper bits of a register do not matter;
-// what they do matter to (comparisons, division, right shifts, conversions) uses the operand's own width or extends it first.
+// Sums, logic and shifts of one and two bytes are done in four, because the upper bits of a
+// register do not matter; what they do matter to (comparisons, division, right shifts, conversions)
+// uses the operand's own width or extends it first.
 #include "amd64/isel.h"
 
 static unsigned op_size(Kind kind)
@@ -25,7 +26,8 @@ VReg isel_extended(Isel *s, Value *v, bool sign)
 static MOp binary_op(unsigned op)
 {
 	switch (op) {
-	case OP_ADD: case OP_ADD_PTR: return M_ADD;
+	case OP_ADD:
+	case OP_ADD_PTR: return M_ADD;
 	case OP_SUB: return M_SUB;
 	case OP_MUL: return M_IMUL;
 	case OP_AND: return M_AND;
@@ -50,10 +52,12 @@ static void select_binary(Isel *s, Value *v)
 		y = t;
 	}
 	if (isel_imm32(y, &c)) {
-		isel_imm(s, op == M_IMUL ? M_IMUL_IMM : op, size, isel_def(s, v), isel_use(s, x), c);
+		isel_imm(s, op == M_IMUL ? M_IMUL_IMM : op, size, isel_def(s, v), isel_use(s, x),
+			 c);
 		return;
 	}
-	if (value_is(v, OPF_COMMUTES) && x != y && isel_can_fold(s, x, v) && !isel_can_fold(s, y, v)) {
+	if (value_is(v, OPF_COMMUTES) && x != y && isel_can_fold(s, x, v) &&
+	    !isel_can_fold(s, y, v)) {
 		Value *t = x;
 		x = y;
 		y = t;
@@ -86,8 +90,8 @@ static MCond condition(unsigned op)
 	case OP_LE_U: return CC_BE;
 	case OP_FEQ: return CC_F_EQ;
 	case OP_FNE: return CC_F_NE;
-	case OP_FLT: return CC_A;  // operands swapped
-	default: return CC_AE;     // FLE, likewise
+	case OP_FLT: return CC_A; // operands swapped
+	default: return CC_AE;    // FLE, likewise
 	}
 }
 
@@ -117,17 +121,19 @@ typedef struct Comparison {
 	MCmp cmp;
 	unsigned size;
 	MCond cond;
-	VReg x, y;        // y 0: imm
+	VReg x, y; // y 0: imm
 	int64_t imm;
-	Value *load;      // in place of x (mem_first) or y
+	Value *load; // in place of x (mem_first) or y
 	bool mem_first;
 } Comparison;
 
-// An operand that may be left in memory by a comparison whose place is after `epoch` writes of this block.
+// An operand that may be left in memory by a comparison whose place is after `epoch` writes of this
+// block.
 static bool in_memory(const Isel *s, const Value *x, const Value *v, uint32_t epoch)
 {
-	return x->op == OP_LOAD && x->uses == 1 && v->uses == 1 && x->block == s->block && v->block == s->block &&
-	       !s->vreg[x->id] && !(x->flags & (VF_CHECK | VF_VOLATILE)) && s->epoch[x->id] == epoch;
+	return x->op == OP_LOAD && x->uses == 1 && v->uses == 1 && x->block == s->block &&
+	       v->block == s->block && !s->vreg[x->id] && !(x->flags & (VF_CHECK | VF_VOLATILE)) &&
+	       s->epoch[x->id] == epoch;
 }
 
 // (x & y) compared with 0.
@@ -248,7 +254,8 @@ static void select_setcc(Isel *s, Value *v)
 	isel_compare(s, M_SETCC, isel_def(s, v), v, false);
 }
 
-static void conditional_move(Isel *s, unsigned size, VReg def, const Comparison *c, VReg when, VReg otherwise)
+static void conditional_move(Isel *s, unsigned size, VReg def, const Comparison *c, VReg when,
+			     VReg otherwise)
 {
 	Comparison cmp = *c;
 	if (cmp.cond == CC_F_EQ) {
@@ -310,7 +317,8 @@ static void shift_by_const(Isel *s, Value *v, MOp op, unsigned size, int64_t c)
 static void select_shift(Isel *s, Value *v)
 {
 	MOp op = shift_op(v->op);
-	unsigned size = op == M_ROL ? kind_size(v->kind) : op_size(v->kind), limit = size == 8 ? 64 : 32;
+	unsigned size = op == M_ROL ? kind_size(v->kind) : op_size(v->kind),
+		 limit = size == 8 ? 64 : 32;
 	Value *n = v->args[1];
 	if (n->op == OP_CONST) {
 		shift_by_const(s, v, op, size, n->aux);
@@ -323,7 +331,8 @@ static void select_shift(Isel *s, Value *v)
 		shift_by(s, op, size, def, x, count);
 		return;
 	}
-	Comparison below = {.cmp = CMP_INT, .size = kind_size(n->kind), .cond = CC_B, .x = count, .imm = limit};
+	Comparison below = {
+		.cmp = CMP_INT, .size = kind_size(n->kind), .cond = CC_B, .x = count, .imm = limit};
 	if (op == M_SAR) {
 		VReg clamped = isel_temp(s, K_I64), most = isel_const(s, K_I64, limit - 1);
 		conditional_move(s, 8, clamped, &below, count, most);
@@ -341,7 +350,8 @@ static void select_shift(Isel *s, Value *v)
 static Value *result_of(const Isel *s, const Value *tuple, int64_t part)
 {
 	const Block *b = tuple->block;
-	for (uint32_t i = s->place + 1; i < b->values.len && b->values.data[i]->op == OP_RESULT; i++)
+	for (uint32_t i = s->place + 1; i < b->values.len && b->values.data[i]->op == OP_RESULT;
+	     i++)
 		if (b->values.data[i]->args[0] == tuple && b->values.data[i]->aux == part)
 			return b->values.data[i];
 	return NULL;
@@ -380,7 +390,8 @@ static void multiply_wide(Isel *s, Value *v, MOp op, VReg high, VReg low)
 
 static void select_divide(Isel *s, Value *v)
 {
-	bool sign = v->op == OP_DIV_S || v->op == OP_MOD_S, quotient = v->op == OP_DIV_S || v->op == OP_DIV_U;
+	bool sign = v->op == OP_DIV_S || v->op == OP_MOD_S,
+	     quotient = v->op == OP_DIV_S || v->op == OP_DIV_U;
 	VReg x = isel_extended(s, v->args[0], sign), y = isel_extended(s, v->args[1], sign);
 	VReg def = isel_def(s, v), other = isel_temp(s, K_I64);
 	MIns *ins = two_results(s, sign ? M_IDIV : M_DIV, op_size(v->kind), 2);
@@ -393,7 +404,8 @@ static void select_divide(Isel *s, Value *v)
 
 static void select_div_wide(Isel *s, Value *v)
 {
-	VReg high = isel_use(s, v->args[0]), low = isel_use(s, v->args[1]), y = isel_use(s, v->args[2]);
+	VReg high = isel_use(s, v->args[0]), low = isel_use(s, v->args[1]),
+	     y = isel_use(s, v->args[2]);
 	MIns *ins = two_results(s, M_DIV, 8, 3);
 	ins->use[0] = (MOperand){low, NOREG, RAX};
 	ins->use[1].v = y;
@@ -405,8 +417,10 @@ static void select_carry(Isel *s, Value *v)
 {
 	int64_t c;
 	bool carry = !(v->args[2]->op == OP_CONST && (c = v->args[2]->aux) == 0);
-	VReg x = isel_use(s, v->args[0]), y = isel_use(s, v->args[1]), in = carry ? isel_use(s, v->args[2]) : 0;
-	MIns *ins = two_results(s, v->op == OP_ADD_CARRY ? M_ADD_CARRY : M_SUB_BORROW, 8, carry ? 3 : 2);
+	VReg x = isel_use(s, v->args[0]), y = isel_use(s, v->args[1]),
+	     in = carry ? isel_use(s, v->args[2]) : 0;
+	MIns *ins = two_results(s, v->op == OP_ADD_CARRY ? M_ADD_CARRY : M_SUB_BORROW, 8,
+				carry ? 3 : 2);
 	ins->use[0].v = x;
 	ins->use[1].v = y;
 	if (carry)
@@ -470,11 +484,13 @@ static void select_conversion(Isel *s, Value *v)
 	switch (v->op) {
 	case OP_I2F: isel_one(s, M_CVT_IF, size, def, from)->imm = from_size; break;
 	case OP_F2I: isel_one(s, M_CVT_FI, from_size, def, from)->imm = size; break;
-	case OP_FEXT: case OP_FTRUNC: isel_one(s, M_CVT_FF, from_size, def, from); break;
+	case OP_FEXT:
+	case OP_FTRUNC: isel_one(s, M_CVT_FF, from_size, def, from); break;
 	case OP_BITS_OF: isel_one(s, M_BITS_FI, size, def, from); break;
 	case OP_FLOAT_OF: isel_one(s, M_BITS_IF, size, def, from); break;
 	default: // U2F, F2U
-		ins = two_results(s, v->op == OP_U2F ? M_CVT_UF : M_CVT_FU, v->op == OP_U2F ? size : from_size, 1);
+		ins = two_results(s, v->op == OP_U2F ? M_CVT_UF : M_CVT_FU,
+				  v->op == OP_U2F ? size : from_size, 1);
 		ins->def[0].v = def;
 		ins->def[1].v = isel_temp(s, v->op == OP_U2F ? K_I64 : K_F64);
 		ins->use[0].v = from;
@@ -496,7 +512,8 @@ static void select_float_sign(Isel *s, Value *v)
 	} else if (v->op == OP_FABS) {
 		isel_two(s, M_FAND, size, def, x, isel_const(s, v->kind, rest));
 	} else {
-		VReg a = isel_temp(s, v->kind), b = isel_temp(s, v->kind), y = isel_use(s, v->args[1]);
+		VReg a = isel_temp(s, v->kind), b = isel_temp(s, v->kind),
+		     y = isel_use(s, v->args[1]);
 		isel_two(s, M_FAND, size, a, x, isel_const(s, v->kind, rest));
 		isel_two(s, M_FAND, size, b, y, isel_const(s, v->kind, sign));
 		isel_two(s, M_FOR, size, def, a, b);
@@ -509,7 +526,8 @@ static void select_pointer(Isel *s, Value *v)
 {
 	VReg def = isel_def(s, v);
 	if (v->op == OP_ADD_INDEX && v->aux != 1 && v->aux != 2 && v->aux != 4 && v->aux != 8) {
-		VReg p = isel_use(s, v->args[0]), i = isel_use(s, v->args[1]), scaled = isel_temp(s, K_I64);
+		VReg p = isel_use(s, v->args[0]), i = isel_use(s, v->args[1]),
+		     scaled = isel_temp(s, K_I64);
 		if (v->aux == (int32_t)v->aux)
 			isel_imm(s, M_IMUL_IMM, 8, scaled, i, v->aux);
 		else
@@ -520,7 +538,8 @@ static void select_pointer(Isel *s, Value *v)
 	Address a = isel_address(s, v, 0);
 	if (a.base == v) { // a displacement that does not fit
 		VReg p = isel_use(s, v->args[0]), sum = isel_temp(s, K_PTR);
-		isel_two(s, M_ADD, 8, v->op == OP_ADD_PTR ? sum : def, p, isel_const(s, K_I64, v->aux));
+		isel_two(s, M_ADD, 8, v->op == OP_ADD_PTR ? sum : def, p,
+			 isel_const(s, K_I64, v->aux));
 		if (v->op == OP_ADD_PTR)
 			isel_two(s, M_ADD, 8, def, sum, isel_use(s, v->args[1]));
 		return;
@@ -531,31 +550,69 @@ static void select_pointer(Isel *s, Value *v)
 void isel_arith(Isel *s, Value *v)
 {
 	switch (v->op) {
-	case OP_ADD: case OP_SUB: case OP_MUL: case OP_AND: case OP_OR: case OP_XOR:
-	case OP_FADD: case OP_FSUB: case OP_FMUL: case OP_FDIV: select_binary(s, v); break;
+	case OP_ADD:
+	case OP_SUB:
+	case OP_MUL:
+	case OP_AND:
+	case OP_OR:
+	case OP_XOR:
+	case OP_FADD:
+	case OP_FSUB:
+	case OP_FMUL:
+	case OP_FDIV: select_binary(s, v); break;
 	case OP_NEG: select_unary(s, v, M_NEG); break;
 	case OP_NOT: select_unary(s, v, M_NOT); break;
 	case OP_LNOT: isel_imm(s, M_XOR, 4, isel_def(s, v), isel_use(s, v->args[0]), 1); break;
-	case OP_SHL: case OP_SHR: case OP_SAR: case OP_ROTL: select_shift(s, v); break;
-	case OP_DIV_S: case OP_DIV_U: case OP_MOD_S: case OP_MOD_U: select_divide(s, v); break;
+	case OP_SHL:
+	case OP_SHR:
+	case OP_SAR:
+	case OP_ROTL: select_shift(s, v); break;
+	case OP_DIV_S:
+	case OP_DIV_U:
+	case OP_MOD_S:
+	case OP_MOD_U: select_divide(s, v); break;
 	case OP_MULHI_S: multiply_wide(s, v, M_IMUL_HI, isel_def(s, v), isel_temp(s, K_I64)); break;
 	case OP_MULHI_U: multiply_wide(s, v, M_MUL_HI, isel_def(s, v), isel_temp(s, K_I64)); break;
 	case OP_MUL_WIDE: multiply_wide(s, v, M_MUL_HI, part_of(s, v, 0), part_of(s, v, 1)); break;
 	case OP_DIV_WIDE: select_div_wide(s, v); break;
-	case OP_ADD_CARRY: case OP_SUB_BORROW: select_carry(s, v); break;
-	case OP_BIT_LEN: case OP_CTZ: case OP_POPCOUNT: case OP_BSWAP: select_bits(s, v); break;
-	case OP_ADD_PTR: case OP_ADD_INDEX: case OP_OFF_PTR: select_pointer(s, v); break;
-	case OP_PTR_TO_INT: case OP_INT_TO_PTR:
-		isel_one(s, M_ALIAS, 8, isel_def(s, v), isel_use(s, v->args[0]));
-		break;
-	case OP_EQ: case OP_NE: case OP_LT_S: case OP_LE_S: case OP_LT_U: case OP_LE_U:
-	case OP_FEQ: case OP_FNE: case OP_FLT: case OP_FLE: select_setcc(s, v); break;
+	case OP_ADD_CARRY:
+	case OP_SUB_BORROW: select_carry(s, v); break;
+	case OP_BIT_LEN:
+	case OP_CTZ:
+	case OP_POPCOUNT:
+	case OP_BSWAP: select_bits(s, v); break;
+	case OP_ADD_PTR:
+	case OP_ADD_INDEX:
+	case OP_OFF_PTR: select_pointer(s, v); break;
+	case OP_PTR_TO_INT:
+	case OP_INT_TO_PTR: isel_one(s, M_ALIAS, 8, isel_def(s, v), isel_use(s, v->args[0])); break;
+	case OP_EQ:
+	case OP_NE:
+	case OP_LT_S:
+	case OP_LE_S:
+	case OP_LT_U:
+	case OP_LE_U:
+	case OP_FEQ:
+	case OP_FNE:
+	case OP_FLT:
+	case OP_FLE: select_setcc(s, v); break;
 	case OP_SELECT: select_select(s, v); break;
-	case OP_SEXT: case OP_ZEXT: select_extend(s, v); break;
-	case OP_I2F: case OP_U2F: case OP_F2I: case OP_F2U: case OP_FEXT: case OP_FTRUNC:
-	case OP_BITS_OF: case OP_FLOAT_OF: select_conversion(s, v); break;
-	case OP_FNEG: case OP_FABS: case OP_FCOPYSIGN: select_float_sign(s, v); break;
-	case OP_FSQRT: isel_one(s, M_FSQRT, kind_size(v->kind), isel_def(s, v), isel_use(s, v->args[0])); break;
+	case OP_SEXT:
+	case OP_ZEXT: select_extend(s, v); break;
+	case OP_I2F:
+	case OP_U2F:
+	case OP_F2I:
+	case OP_F2U:
+	case OP_FEXT:
+	case OP_FTRUNC:
+	case OP_BITS_OF:
+	case OP_FLOAT_OF: select_conversion(s, v); break;
+	case OP_FNEG:
+	case OP_FABS:
+	case OP_FCOPYSIGN: select_float_sign(s, v); break;
+	case OP_FSQRT:
+		isel_one(s, M_FSQRT, kind_size(v->kind), isel_def(s, v), isel_use(s, v->args[0]));
+		break;
 	default: ICE(v->pos, "no instruction for %s", ssa_ops[v->op].name);
 	}
 }

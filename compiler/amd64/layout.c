@@ -1,5 +1,5 @@
-// The order of blocks in the text: reverse postorder, the cold ones behind all others, loops turned so that their
-// condition stands at the bottom and an iteration takes one jump.
+// The order of blocks in the text: reverse postorder, the cold ones behind all others, loops turned
+// so that their condition stands at the bottom and an iteration takes one jump.
 #include "amd64/machine.h"
 
 static bool is_jump_to(const MFunc *f, uint32_t from, uint32_t to)
@@ -20,11 +20,13 @@ static uint32_t skip_empty(const MFunc *f, uint32_t to)
 	return to;
 }
 
-// A header that ends in a branch moves behind the last block that jumps to it, if that falls out of the loop there.
+// A header that ends in a branch moves behind the last block that jumps to it, if that falls out of
+// the loop there.
 static void rotate_loops(MFunc *f, uint32_t n)
 {
 	uint32_t *place = NEW_ARRAY(f->arena, uint32_t, f->nblock);
-	uint32_t *move_after = NEW_ARRAY(f->arena, uint32_t, f->nblock); // block -> header + 1 to put behind it
+	// block -> header + 1 to put behind it
+	uint32_t *move_after = NEW_ARRAY(f->arena, uint32_t, f->nblock);
 	bool *moved = NEW_ARRAY(f->arena, bool, f->nblock);
 	for (uint32_t i = 0; i < n; i++)
 		place[f->layout[i]] = i;
@@ -34,11 +36,12 @@ static void rotate_loops(MFunc *f, uint32_t n)
 			continue;
 		uint32_t latch = 0;
 		for (uint32_t p = 0; p < h->npred; p++)
-			if (place[h->pred[p]] > i && is_jump_to(f, h->pred[p], h->id) && !f->block[h->pred[p]]->cold &&
-			    place[h->pred[p]] > place[latch])
+			if (place[h->pred[p]] > i && is_jump_to(f, h->pred[p], h->id) &&
+			    !f->block[h->pred[p]]->cold && place[h->pred[p]] > place[latch])
 				latch = h->pred[p];
-		bool body_follows = i + 1 < n && f->block[f->layout[i + 1]]->depth >= h->depth &&
-				    (h->succ[0] == f->layout[i + 1] || h->succ[1] == f->layout[i + 1]);
+		bool body_follows =
+			i + 1 < n && f->block[f->layout[i + 1]]->depth >= h->depth &&
+			(h->succ[0] == f->layout[i + 1] || h->succ[1] == f->layout[i + 1]);
 		if (!latch || move_after[latch] || !body_follows)
 			continue;
 		move_after[latch] = h->id + 1;
@@ -62,7 +65,8 @@ static bool is_empty(const MFunc *f, uint32_t i)
 	return i && skip_empty(f, i) != i;
 }
 
-// Appends the blocks that are cold, or those that are not; an edge's block stands behind the block it leaves.
+// Appends the blocks that are cold, or those that are not; an edge's block stands behind the block
+// it leaves.
 static void append(MFunc *f, bool cold, const uint32_t *edges, const uint32_t *next)
 {
 	for (uint32_t i = 0; i < f->first_edge; i++) {
@@ -76,7 +80,8 @@ static void append(MFunc *f, bool cold, const uint32_t *edges, const uint32_t *n
 
 void amd64_layout(MFunc *f)
 {
-	uint32_t *edges = NEW_ARRAY(f->arena, uint32_t, f->nblock); // block -> the first edge block that leaves it
+	// block -> the first edge block that leaves it
+	uint32_t *edges = NEW_ARRAY(f->arena, uint32_t, f->nblock);
 	uint32_t *next = NEW_ARRAY(f->arena, uint32_t, f->nblock);
 	f->layout = NEW_ARRAY(f->arena, uint32_t, f->nblock);
 	f->block[0]->cold = false;

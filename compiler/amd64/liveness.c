@@ -1,11 +1,12 @@
 // Liveness of virtual registers, with the distance to the next use.
 //
-// A backward data-flow analysis over blocks in postorder (they are numbered in reverse postorder): a block's live-out set is the union of its successors'
-// live-in sets and of its own arguments to their phis. A phi's value is born at the head of its block and its
-// arguments are used at the ends of the predecessors. The sets are kept as lists; one sparse set, shared by all
-// blocks, holds the set at work. Distances (Belady's measure, as Braun and Hack extend it to whole functions in
-// "Register Spilling and Live-Range Splitting for SSA-Form Programs", 2009) count instructions, a call as many, and
-// grow at the exits of loops; they guide the allocator and need not be exact.
+// A backward data-flow analysis over blocks in postorder (they are numbered in reverse postorder):
+// a block's live-out set is the union of its successors' live-in sets and of its own arguments to
+// their phis. A phi's value is born at the head of its block and its arguments are used at the ends
+// of the predecessors. The sets are kept as lists; one sparse set, shared by all blocks, holds the
+// set at work. Distances (Belady's measure, as Braun and Hack extend it to whole functions in
+// "Register Spilling and Live-Range Splitting for SSA-Form Programs", 2009) count instructions, a
+// call as many, and grow at the exits of loops; they guide the allocator and need not be exact.
 #include "amd64/machine.h"
 
 typedef struct LiveSet {
@@ -53,12 +54,15 @@ static void live_remove(LiveSet *s, VReg v)
 
 int32_t amd64_weight(const MIns *ins)
 {
-	return ins->op == M_CALL || ins->op == M_CALL_C ? CALL_WEIGHT : ins->op == M_CALL_LEAF ? 20 : 1;
+	return ins->op == M_CALL || ins->op == M_CALL_C ? CALL_WEIGHT
+	       : ins->op == M_CALL_LEAF                 ? 20
+							: 1;
 }
 
 static int32_t edge_weight(const MBlock *from, const MBlock *to)
 {
-	return (to->depth < from->depth ? EXIT_WEIGHT : 0) + (to->cold && !from->cold ? COLD_WEIGHT : 0);
+	return (to->depth < from->depth ? EXIT_WEIGHT : 0) +
+	       (to->cold && !from->cold ? COLD_WEIGHT : 0);
 }
 
 // The live-out set of b from its successors, into `s`.
@@ -96,7 +100,8 @@ static void flow_through(MFunc *f, const MBlock *b, int32_t length, LiveSet *s, 
 			uint32_t n = 0;
 			ins->site->live = NEW_ARRAY(f->arena, VReg, s->len + ins->nuse);
 			for (uint32_t j = 0; j < s->len; j++)
-				if (f->vreg.data[s->dense[j].v].pointer && !f->vreg.data[s->dense[j].v].remat)
+				if (f->vreg.data[s->dense[j].v].pointer &&
+				    !f->vreg.data[s->dense[j].v].remat)
 					ins->site->live[n++] = s->dense[j].v;
 			for (uint32_t u = 0; ins->args_live && u < ins->nuse; u++) {
 				const VInfo *info = &f->vreg.data[ins->use[u].v];

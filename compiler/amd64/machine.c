@@ -7,8 +7,8 @@ const MOpInfo amd64_ops[M_OPS] = {
 #undef X
 };
 
-const char *const amd64_cond_names[] = {"o", "no", "b", "ae", "e", "ne", "be", "a", "s", "ns",
-					"p", "np", "l", "ge", "le", "g", "feq", "fne"};
+const char *const amd64_cond_names[] = {"o",  "no", "b",  "ae", "e",  "ne", "be", "a",   "s",
+					"ns", "p",  "np", "l",  "ge", "le", "g",  "feq", "fne"};
 
 MCond amd64_negate(MCond c)
 {
@@ -56,17 +56,17 @@ MBlock *amd64_new_block(MFunc *f)
 const char *amd64_reg_name(unsigned reg, unsigned size)
 {
 	static const char *const names[4][16] = {
-		{"al", "cl", "dl", "bl", "spl", "bpl", "sil", "dil", "r8b", "r9b", "r10b", "r11b", "r12b",
-		 "r13b", "r14b", "r15b"},
-		{"ax", "cx", "dx", "bx", "sp", "bp", "si", "di", "r8w", "r9w", "r10w", "r11w", "r12w",
-		 "r13w", "r14w", "r15w"},
-		{"eax", "ecx", "edx", "ebx", "esp", "ebp", "esi", "edi", "r8d", "r9d", "r10d", "r11d",
-		 "r12d", "r13d", "r14d", "r15d"},
-		{"rax", "rcx", "rdx", "rbx", "rsp", "rbp", "rsi", "rdi", "r8", "r9", "r10", "r11", "r12",
-		 "r13", "r14", "r15"},
+		{"al", "cl", "dl", "bl", "spl", "bpl", "sil", "dil", "r8b", "r9b", "r10b", "r11b",
+		 "r12b", "r13b", "r14b", "r15b"},
+		{"ax", "cx", "dx", "bx", "sp", "bp", "si", "di", "r8w", "r9w", "r10w", "r11w",
+		 "r12w", "r13w", "r14w", "r15w"},
+		{"eax", "ecx", "edx", "ebx", "esp", "ebp", "esi", "edi", "r8d", "r9d", "r10d",
+		 "r11d", "r12d", "r13d", "r14d", "r15d"},
+		{"rax", "rcx", "rdx", "rbx", "rsp", "rbp", "rsi", "rdi", "r8", "r9", "r10", "r11",
+		 "r12", "r13", "r14", "r15"},
 	};
-	static const char *const vectors[16] = {"xmm0", "xmm1", "xmm2", "xmm3", "xmm4", "xmm5",
-						"xmm6", "xmm7", "xmm8", "xmm9", "xmm10", "xmm11",
+	static const char *const vectors[16] = {"xmm0",  "xmm1",  "xmm2",  "xmm3", "xmm4",  "xmm5",
+						"xmm6",  "xmm7",  "xmm8",  "xmm9", "xmm10", "xmm11",
 						"xmm12", "xmm13", "xmm14", "xmm15"};
 	if (reg >= XMM0)
 		return reg < NREGS ? vectors[reg - XMM0] : "?";
@@ -77,7 +77,10 @@ const char *amd64_reg_name(unsigned reg, unsigned size)
 
 static void dump_operand(const MFunc *f, const MOperand *o, FILE *out)
 {
-	fprintf(out, "%s%u", f->vreg.data[o->v].pointer ? "p" : f->vreg.data[o->v].is_float ? "f" : "v",
+	fprintf(out, "%s%u",
+		f->vreg.data[o->v].pointer    ? "p"
+		: f->vreg.data[o->v].is_float ? "f"
+					      : "v",
 		o->v);
 	if (o->reg != NOREG)
 		fprintf(out, ":%s", amd64_reg_name(o->reg, 8));
@@ -132,9 +135,12 @@ static void dump_ins(const MFunc *f, const MIns *ins, FILE *out)
 	if (ins->op == M_MOVES && ins->aux) {
 		const MMoves *m = ins->aux;
 		vec_each(MMove, move, m->list) {
-			fprintf(out, " %s%u<-", move->to.kind == LOC_REG ? amd64_reg_name(move->to.reg, 8) : "m",
+			fprintf(out, " %s%u<-",
+				move->to.kind == LOC_REG ? amd64_reg_name(move->to.reg, 8) : "m",
 				move->to.v);
-			fprintf(out, "%s%u", move->from.kind == LOC_REG ? amd64_reg_name(move->from.reg, 8) : "m",
+			fprintf(out, "%s%u",
+				move->from.kind == LOC_REG ? amd64_reg_name(move->from.reg, 8)
+							   : "m",
 				move->from.v);
 		}
 	}

@@ -1,7 +1,9 @@
-// Parallel moves: several values change places at once, at the edges of the control flow and before calls.
+// Parallel moves: several values change places at once, at the edges of the control flow and before
+// calls.
 //
-// A move is ready when nobody still reads its destination. When none is ready, what is left is cycles: a cycle of
-// registers is turned by exchanges, one with spill slots is cut open through the swap slot.
+// A move is ready when nobody still reads its destination. When none is ready, what is left is
+// cycles: a cycle of registers is turned by exchanges, one with spill slots is cut open through the
+// swap slot.
 #include "amd64/machine.h"
 
 static bool same_place(const MFunc *f, const MLoc *a, const MLoc *b)
@@ -63,7 +65,8 @@ static void slot_copy(MFunc *f, VReg to, VReg from, MInsList *out)
 	vec_push(f->arena, *out, ins);
 }
 
-// A constant or address into a spill slot, through a free register or one that is set aside meanwhile.
+// A constant or address into a spill slot, through a free register or one that is set aside
+// meanwhile.
 static void remat_to_slot(MFunc *f, const MMove *m, uint32_t free, MInsList *out)
 {
 	bool is_float = f->vreg.data[m->from.v].is_float;
@@ -88,10 +91,11 @@ static void emit_move(MFunc *f, const MMove *m, uint32_t free, MInsList *out)
 		else if (m->from.kind == LOC_SPILL)
 			slot_copy(f, m->to.v, m->from.v, out);
 		else
-			vec_push(f->arena, *out, amd64_make_spill(f, m->from.v, m->to.v, m->from.reg));
+			vec_push(f->arena, *out,
+				 amd64_make_spill(f, m->from.v, m->to.v, m->from.reg));
 		return;
 	}
-	MIns *ins = m->from.kind == LOC_REG     ? amd64_make_copy(f, m->from.v, m->to.reg, m->from.reg)
+	MIns *ins = m->from.kind == LOC_REG ? amd64_make_copy(f, m->from.v, m->to.reg, m->from.reg)
 		    : m->from.kind == LOC_REMAT ? amd64_make_remat(f, m->from.v, m->to.reg)
 						: amd64_make_reload(f, m->from.v, m->to.reg);
 	vec_push(f->arena, *out, ins);

@@ -1,23 +1,25 @@
 // Register allocation over a whole function in one walk.
 //
-// Blocks are taken in reverse postorder, instructions from first to last. At each point a table says which virtual
-// register each register holds; a value may be in several registers, in its spill slot, or both. An instruction's
-// operands are brought into registers, the one whose next use is farthest making room (Belady); a value is stored once,
-// right after its definition, when it turns out that it has to be loaded again anywhere, so evicting costs nothing by
-// itself (SSA: the definition dominates every reload). Constants and addresses are made again instead.
+// Blocks are taken in reverse postorder, instructions from first to last. At each point a table
+// says which virtual register each register holds; a value may be in several registers, in its
+// spill slot, or both. An instruction's operands are brought into registers, the one whose next use
+// is farthest making room (Belady); a value is stored once, right after its definition, when it
+// turns out that it has to be loaded again anywhere, so evicting costs nothing by itself (SSA: the
+// definition dominates every reload). Constants and addresses are made again instead.
 //
-// A block starts with the table that one of its predecessors ended with, less what is dead there or will not be used
-// before the next call; a loop's head takes from memory what the loop uses. Where another predecessor ends with a
-// different table, a parallel move on the edge mends it. Calls destroy all registers, so what lives across one is in
-// memory afterwards.
+// A block starts with the table that one of its predecessors ended with, less what is dead there or
+// will not be used before the next call; a loop's head takes from memory what the loop uses. Where
+// another predecessor ends with a different table, a parallel move on the edge mends it. Calls
+// destroy all registers, so what lives across one is in memory afterwards.
 //
-// Spill slots are numbered last: the hull of each value's live range is an interval, intervals that do not overlap share a slot.
+// Spill slots are numbered last: the hull of each value's live range is an interval, intervals that
+// do not overlap share a slot.
 #include <stdlib.h>
 
 #include "amd64/machine.h"
 
 typedef struct UseList {
-	int32_t at;          // weighted position in the block
+	int32_t at; // weighted position in the block
 	struct UseList *next;
 } UseList;
 
@@ -34,14 +36,15 @@ typedef struct Allocator {
 	MFunc *f;
 	BlockLive *live;
 	BlockState *state;
-	RegTable table;      // now
-	uint32_t used;       // registers that hold something
-	uint32_t locked;     // registers of the instruction at work
-	uint32_t *regs;      // by VReg: the registers it is in
-	UseList **uses;      // by VReg: its uses in the rest of the block, and one beyond its end when it lives on
+	RegTable table;  // now
+	uint32_t used;   // registers that hold something
+	uint32_t locked; // registers of the instruction at work
+	uint32_t *regs;  // by VReg: the registers it is in
+	// by VReg: its uses in the rest of the block, and one beyond its end when it lives on
+	UseList **uses;
 	UseList *free_uses;
-	MInsList out;        // the block's new code
-	int32_t at;          // position of the instruction at work
+	MInsList out; // the block's new code
+	int32_t at;   // position of the instruction at work
 } Allocator;
 
 // ---- the table
@@ -170,13 +173,15 @@ static void fetch(Allocator *a, VReg v, unsigned reg)
 	bind(a, reg, v);
 }
 
-// Empties `reg`; a value that lives on and is nowhere else moves to a free register of `mask`, if there is one.
+// Empties `reg`; a value that lives on and is nowhere else moves to a free register of `mask`, if
+// there is one.
 static void vacate(Allocator *a, unsigned reg, uint32_t mask, bool needed_now)
 {
 	VReg w = a->table.in[reg];
 	if (!(a->used & REG_BIT(reg)))
 		return;
-	if ((needed_now || lives_on(a, w)) && a->regs[w] == REG_BIT(reg) && !a->f->vreg.data[w].remat) {
+	if ((needed_now || lives_on(a, w)) && a->regs[w] == REG_BIT(reg) &&
+	    !a->f->vreg.data[w].remat) {
 		unsigned to = pick_free(a, w, mask & ~REG_BIT(reg));
 		if (to != NOREG)
 			fetch(a, w, to);
@@ -349,11 +354,13 @@ static void define(Allocator *a, MIns *ins, uint32_t keep_off)
 
 static void allocate_plain(Allocator *a, MIns *ins)
 {
-	uint32_t fixed_uses = fixed_regs(ins->use, ins->nuse), fixed_defs = fixed_regs(ins->def, ins->ndef);
+	uint32_t fixed_uses = fixed_regs(ins->use, ins->nuse),
+		 fixed_defs = fixed_regs(ins->def, ins->ndef);
 	uint32_t lost = ins->clobber | fixed_defs;
 	a->locked = 0;
 	place_fixed_uses(a, ins, fixed_uses | lost);
-	place_other_uses(a, ins, fixed_uses | ins->clobber | (MOP_IS(ins, MF_EARLY) ? fixed_defs : 0));
+	place_other_uses(a, ins,
+			 fixed_uses | ins->clobber | (MOP_IS(ins, MF_EARLY) ? fixed_defs : 0));
 	if (MOP_IS(ins, MF_TIED))
 		make_tied(a, ins, fixed_uses | lost);
 	for (uint32_t m = lost & a->used; m; m &= m - 1)
@@ -363,7 +370,8 @@ static void allocate_plain(Allocator *a, MIns *ins)
 	define(a, ins, MOP_IS(ins, MF_EARLY) ? fixed_uses : 0);
 }
 
-// Calls, and returns: the arguments go to their places in one parallel move, everything that is not kept is lost.
+// Calls, and returns: the arguments go to their places in one parallel move, everything that is not
+// kept is lost.
 static void allocate_call(Allocator *a, MIns *ins)
 {
 	uint32_t keep = ins->op == M_CALL_LEAF ? C_KEPT_MASK : 0;
@@ -423,7 +431,8 @@ static void record_site_regs(Allocator *a, MIns *ins)
 
 // ---- one block
 
-// Lists the uses of the block's values, and gives values that flow into fixed operands or phis a hint.
+// Lists the uses of the block's values, and gives values that flow into fixed operands or phis a
+// hint.
 static void scan_uses(Allocator *a, MBlock *b)
 {
 	BlockLive *l = &a->live[b->id];
@@ -447,7 +456,8 @@ static void scan_uses(Allocator *a, MBlock *b)
 			if (ins->use[u].fixed != NOREG)
 				info[ins->use[u].v].hint = ins->use[u].fixed;
 		}
-		if (MOP_IS(ins, MF_TIED) && info[ins->def[0].v].hint != NOREG && info[ins->use[0].v].hint == NOREG)
+		if (MOP_IS(ins, MF_TIED) && info[ins->def[0].v].hint != NOREG &&
+		    info[ins->use[0].v].hint == NOREG)
 			info[ins->use[0].v].hint = info[ins->def[0].v].hint;
 	}
 }
@@ -463,10 +473,12 @@ static void forget_uses(Allocator *a, const MBlock *b)
 static int compare_distance(const void *x, const void *y)
 {
 	const LiveVar *a = x, *b = y;
-	return a->distance != b->distance ? (a->distance > b->distance ? 1 : -1) : (a->v > b->v) - (a->v < b->v);
+	return a->distance != b->distance ? (a->distance > b->distance ? 1 : -1)
+					  : (a->v > b->v) - (a->v < b->v);
 }
 
-// The predecessor whose table the block starts from: one that is done, the deepest (most often run) first.
+// The predecessor whose table the block starts from: one that is done, the deepest (most often run)
+// first.
 static const MBlock *main_pred(const Allocator *a, const MBlock *b, uint32_t *index)
 {
 	const MBlock *best = NULL;

@@ -1,7 +1,9 @@
-// Function maps: what the runtime knows about a function's frame, calls and lines (runtime/include/funcmap.h).
+// Function maps: what the runtime knows about a function's frame, calls and lines
+// (runtime/include/funcmap.h).
 //
-// At a safepoint the words of the frame that hold pointers are the spill slots of the pointers that live across it and
-// the pointer words of the frame's variables. Those are zeroed at entry, so they may be looked at anywhere.
+// At a safepoint the words of the frame that hold pointers are the spill slots of the pointers that
+// live across it and the pointer words of the frame's variables. Those are zeroed at entry, so they
+// may be looked at anywhere.
 #include "amd64/unit.h"
 #include "funcmap.h"
 
@@ -53,8 +55,10 @@ static void emit_sites(Emitter *e, BitmapPool *pool)
 {
 	const MFunc *f = e->f;
 	uint32_t words = f->frame_size / 8, nbytes = words / 8 + 1;
-	uint32_t args_words = (f->args_size + f->spill_size + 7) / 8, args_bytes = args_words / 8 + 1;
-	uint8_t *variables = NEW_ARRAY(f->arena, uint8_t, nbytes), *bits = NEW_ARRAY(f->arena, uint8_t, nbytes);
+	uint32_t args_words = (f->args_size + f->spill_size + 7) / 8,
+		 args_bytes = args_words / 8 + 1;
+	uint8_t *variables = NEW_ARRAY(f->arena, uint8_t, nbytes),
+		*bits = NEW_ARRAY(f->arena, uint8_t, nbytes);
 	uint8_t *entry = NEW_ARRAY(f->arena, uint8_t, args_bytes);
 	mark_variables(f, variables);
 	memcpy(entry, f->arg_ptrs, (f->args_size + f->spill_size) / 64 + 1);
@@ -88,8 +92,9 @@ static void emit_inlines(Emitter *e)
 {
 	for (uint32_t i = 0; i < e->ir->inlines.len; i++) {
 		const InlinedCall *call = &e->ir->inlines.data[i];
-		unit_printf(e->u, "\tdd .i%u, file.%u, %u, %u\n", i, unit_file(e->u, pos_path(call->callee->pos)),
-			    call->parent, pos_line(call->call_pos));
+		unit_printf(e->u, "\tdd .i%u, file.%u, %u, %u\n", i,
+			    unit_file(e->u, pos_path(call->callee->pos)), call->parent,
+			    pos_line(call->call_pos));
 	}
 }
 
@@ -110,18 +115,21 @@ void emit_map(Emitter *e)
 	uint32_t inlines = lines + e->rows.len * sizeof(FuncLine);
 	uint32_t bitmaps = inlines + e->ir->inlines.len * sizeof(FuncInline);
 	BitmapPool pool = {f->arena, buf_make(f->arena), map_make(f->arena), bitmaps};
-	unit_printf(u, "section .gomap.%s progbits alloc noexec nowrite align=4\ngomap.%s:\n", s, s);
-	unit_printf(u, "\tdd .n0, %s, %s.end - %s, %u\n\tdw %u, %u\n", s, s, s, f->frame_size, flags,
-		    (f->args_size + f->spill_size + 7) / 8);
+	unit_printf(u, "section .gomap.%s progbits alloc noexec nowrite align=4\ngomap.%s:\n", s,
+		    s);
+	unit_printf(u, "\tdd .n0, %s, %s.end - %s, %u\n\tdw %u, %u\n", s, s, s, f->frame_size,
+		    flags, (f->args_size + f->spill_size + 7) / 8);
 	if (f->defer_point)
 		unit_printf(u, "\tdd %s.defer - %s", s, s);
 	else
 		unit_puts(u, "\tdd 0");
-	unit_printf(u, ", file.%u, %u\n\tdd %u, %u, %u, %u, 0, 0, %u, %u\n", unit_file(u, pos_path(f->pos)),
-		    pos_line(f->pos), sites, e->sites.len, lines, e->rows.len, inlines, e->ir->inlines.len);
+	unit_printf(u, ", file.%u, %u\n\tdd %u, %u, %u, %u, 0, 0, %u, %u\n",
+		    unit_file(u, pos_path(f->pos)), pos_line(f->pos), sites, e->sites.len, lines,
+		    e->rows.len, inlines, e->ir->inlines.len);
 	emit_sites(e, &pool);
 	for (uint32_t i = 0; i < e->rows.len; i++)
-		unit_printf(u, "\tdd %s.l%u - %s, %u, %u\n", s, i, s, e->rows.data[i].line, e->rows.data[i].inl);
+		unit_printf(u, "\tdd %s.l%u - %s, %u, %u\n", s, i, s, e->rows.data[i].line,
+			    e->rows.data[i].inl);
 	emit_inlines(e);
 	emit_bytes(e, &pool.bytes);
 	emit_name(e, ".n", 0, f->name);

@@ -97,7 +97,11 @@ Amd64Unit *amd64_begin_unit(Arena *arena, FILE *out, IrPackage *package, Amd64Un
 			    const Amd64Options *options)
 {
 	Amd64Unit *u = NEW(arena, Amd64Unit);
-	*u = (Amd64Unit){.arena = arena, .out = out, .package = package, .kind = kind, .text = buf_make(NULL)};
+	*u = (Amd64Unit){.arena = arena,
+			 .out = out,
+			 .package = package,
+			 .kind = kind,
+			 .text = buf_make(NULL)};
 	if (options)
 		u->options = *options;
 	u->defined = map_make(arena);

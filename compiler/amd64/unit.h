@@ -1,4 +1,5 @@
-// A unit being written: the text so far, what it refers to, and what its debug information will say. Private.
+// A unit being written: the text so far, what it refers to, and what its debug information will
+// say. Private.
 #ifndef BURROW_AMD64_UNIT_H
 #define BURROW_AMD64_UNIT_H
 
@@ -9,7 +10,7 @@
 typedef struct LineRow {
 	uint32_t label; // `.l` label of the function
 	uint32_t line, inl;
-	uint32_t file;  // number in the unit's list
+	uint32_t file; // number in the unit's list
 } LineRow;
 
 typedef struct DebugFunc {
@@ -22,13 +23,13 @@ typedef struct DebugFunc {
 struct Amd64Unit {
 	Arena *arena;
 	FILE *out;
-	IrPackage *package;       // or NULL
+	IrPackage *package; // or NULL
 	Amd64UnitKind kind;
 	Amd64Options options;
-	Buf text;                 // not yet written
-	Map defined, used;        // symbols (interned)
-	Map float_constants;      // size and bits -> label number + 1
-	VEC(Str) files;           // numbers from 1 in the line table
+	Buf text;            // not yet written
+	Map defined, used;   // symbols (interned)
+	Map float_constants; // size and bits -> label number + 1
+	VEC(Str) files;      // numbers from 1 in the line table
 	Map file_numbers;
 	VEC(DebugFunc) debug;
 	uint32_t nfuncs;
@@ -43,7 +44,8 @@ void unit_use(Amd64Unit *u, const char *symbol);
 void unit_define(Amd64Unit *u, const char *symbol);
 uint32_t unit_file(Amd64Unit *u, const char *name);
 uint32_t unit_float(Amd64Unit *u, unsigned size, int64_t bits); // label number of a constant
-void unit_string(Amd64Unit *u, const char *bytes, size_t n);    // as operands of db, without a line's end
+// as operands of db, without a line's end
+void unit_string(Amd64Unit *u, const char *bytes, size_t n);
 
 // ---- one function (emit.c, stackmap.c, ehframe.c, dwarf.c)
 typedef struct Emitter {
@@ -52,9 +54,9 @@ typedef struct Emitter {
 	const Func *ir;
 	VEC(LineRow) rows;
 	VEC(MSite *) sites;
-	VEC(MIns *) cold;      // instructions with a part out of line
-	uint32_t nlabels;      // local labels of macros
-	uint32_t next_block;   // the block behind the current one in the text
+	VEC(MIns *) cold;    // instructions with a part out of line
+	uint32_t nlabels;    // local labels of macros
+	uint32_t next_block; // the block behind the current one in the text
 	uint32_t row_line, row_inl;
 } Emitter;
 

@@ -1,10 +1,11 @@
 /*
  * The build cache: objects of packages whose inputs did not change.
  *
- * The key of a package is a hash of the compiler itself, the flags that change code, the package's files, and the keys of what
- * it imports. An entry is a directory of that name with the package's objects in order (0.o, 1.o, ...); it is filled under
- * another name and renamed, so that it is there whole or not at all. The directory is $BURROWCACHE, or burrow in
- * $XDG_CACHE_HOME or ~/.cache; without any of them nothing is kept.
+ * The key of a package is a hash of the compiler itself, the flags that change code, the package's
+ * files, and the keys of what it imports. An entry is a directory of that name with the package's
+ * objects in order (0.o, 1.o, ...); it is filled under another name and renamed, so that it is
+ * there whole or not at all. The directory is $BURROWCACHE, or burrow in $XDG_CACHE_HOME or
+ * ~/.cache; without any of them nothing is kept.
  */
 #include "driver/cache.h"
 
@@ -52,7 +53,7 @@ void cache_key(const Options *options, Unit *unit)
 		hash_add(&hash, source->text, source->size);
 	}
 	vec_each(Unit *, imported, unit->imports)
-		hash_add(&hash, (*imported)->key, sizeof (*imported)->key);
+		hash_add(&hash, (*imported)->key, sizeof(*imported)->key);
 	memcpy(unit->key, hash.h, sizeof unit->key);
 }
 
@@ -69,7 +70,8 @@ static bool make_directories(char *path)
 
 const char *cache_directory(Arena *arena)
 {
-	const char *own = getenv("BURROWCACHE"), *xdg = getenv("XDG_CACHE_HOME"), *home = getenv("HOME");
+	const char *own = getenv("BURROWCACHE"), *xdg = getenv("XDG_CACHE_HOME"),
+		   *home = getenv("HOME");
 	char *path;
 	if (own && *own)
 		path = arena_printf(arena, "%s", own);

@@ -1,12 +1,12 @@
 /*
  * A package through the stages, and a program from its packages.
  *
- * compile_package() is the table of the design: each stage takes what the one before it left. The front half (to escape
- * analysis) runs for every package, because importers inline its functions and use its tags; the back half is
- * skipped when the cache has the package's objects.
+ * compile_package() is the table of the design: each stage takes what the one before it left. The
+ * front half (to escape analysis) runs for every package, because importers inline its functions
+ * and use its tags; the back half is skipped when the cache has the package's objects.
  *
- * Code goes to units of a limited number of functions, data shared by packages (weak) to a unit of its own; the units
- * are assembled side by side (link.c).
+ * Code goes to units of a limited number of functions, data shared by packages (weak) to a unit of
+ * its own; the units are assembled side by side (link.c).
  */
 #include "driver/driver.h"
 
@@ -45,7 +45,8 @@ static bool dumps_function(const Build *build, const Func *f)
 	return !name || strcmp(name, f->name) == 0 || strcmp(name, f->symbol) == 0;
 }
 
-/* The functions as a stage has left them: "ir" as built, "escape" inlined and with verdicts, "lower" without sugar. */
+/* The functions as a stage has left them: "ir" as built, "escape" inlined and with verdicts,
+ * "lower" without sugar. */
 static void dump_ir(const Build *build, const Unit *unit, const char *stage)
 {
 	if (!dumps(build, stage) || !unit->local)
@@ -68,7 +69,8 @@ static void open_source(Writer *w, Amd64UnitKind kind)
 	int n = w->sources.len;
 	const char *source = arena_printf(w->build->arena, "%s/%d.asm", w->directory, n);
 	vec_push(w->build->arena, w->sources, source);
-	vec_push(w->build->arena, w->objects, arena_printf(w->build->arena, "%s/%d.o", w->directory, n));
+	vec_push(w->build->arena, w->objects,
+		 arena_printf(w->build->arena, "%s/%d.o", w->directory, n));
 	w->file = fopen(source, "w");
 	if (!w->file) {
 		fprintf(stderr, "burrow: cannot write %s: %s\n", source, strerror(errno));
@@ -106,7 +108,8 @@ static void emit_function(Writer *w, Func *f, bool stub)
 {
 	const Options *o = w->build->options;
 	bool dump = dumps(w->build, "ssa") && w->unit->local && dumps_function(w->build, f);
-	SsaOptions options = {.optimize = !(o->N && w->unit->local), .dump = dump ? "" : NULL, .dump_to = stdout};
+	SsaOptions options = {
+		.optimize = !(o->N && w->unit->local), .dump = dump ? "" : NULL, .dump_to = stdout};
 	Arena *arena = arena_new();
 	diag_function(f->symbol);
 	if (amd64_unit_full(w->code)) {
@@ -126,7 +129,8 @@ static void emit_function(Writer *w, Func *f, bool stub)
 	arena_free(arena);
 }
 
-/* Blank functions and methods are only checked: nothing can call them, and there may be several of a name. */
+/* Blank functions and methods are only checked: nothing can call them, and there may be several of
+ * a name. */
 static bool is_blank(const Func *f)
 {
 	uint32_t n = str_len(f->symbol);
@@ -162,7 +166,8 @@ static void emit_package(Build *build, Unit *unit, const char *directory)
 {
 	const Options *o = build->options;
 	Writer w = {.build = build, .unit = unit, .directory = directory};
-	w.options = (Amd64Options){.strip = o->strip || o->strip_debug, .source_lines = o->S && unit->local,
+	w.options = (Amd64Options){.strip = o->strip || o->strip_debug,
+				   .source_lines = o->S && unit->local,
 				   .dump = dumps(build, "machine") && unit->local};
 	emit_code(&w, unit->ir);
 	emit_data(&w, unit->ir, false);
@@ -188,7 +193,9 @@ static void emit_package(Build *build, Unit *unit, const char *directory)
 static const char *object_directory(Build *build, const char *cache, int number)
 {
 	const char *directory = cache ? cache_new_entry(build->arena, cache, number) : NULL;
-	return directory ? directory : cache_new_entry(build->arena, process_work_directory(build->options->work), number);
+	return directory ? directory
+			 : cache_new_entry(build->arena,
+					   process_work_directory(build->options->work), number);
 }
 
 static void compile_back_half(Build *build, Unit *unit, const char *cache)
@@ -335,7 +342,9 @@ static int build_stages(Build *build)
 	if (o->check_only || !is_command(build))
 		return EXIT_OK;
 	if (!scope_lookup(build->main->package->scope, STR("main"))) {
-		fprintf(stderr, "# %s\nruntime.main_main·f: function main is undeclared in the main package\n",
+		fprintf(stderr,
+			"# %s\nruntime.main_main·f: function main is undeclared in the main "
+			"package\n",
 			build->main->label);
 		return EXIT_SOURCE;
 	}

@@ -1,9 +1,10 @@
 /*
  * Build constraints (https://pkg.go.dev/cmd/go, "Build constraints").
  *
- * A file is taken when its name has no foreign _GOOS, _GOARCH or _test suffix and its //go:build expression holds. burrow
- * has no assembler for Go's own .s files, so for packages of the Go tree `amd64` and `gc` do not hold and `purego` does:
- * they then take their portable files. burrow's own packages see `amd64`.
+ * A file is taken when its name has no foreign _GOOS, _GOARCH or _test suffix and its //go:build
+ * expression holds. burrow has no assembler for Go's own .s files, so for packages of the Go tree
+ * `amd64` and `gc` do not hold and `purego` does: they then take their portable files. burrow's own
+ * packages see `amd64`.
  */
 #include "driver/constraint.h"
 
@@ -11,13 +12,14 @@
 #include <string.h>
 
 static const char *const systems[] = {
-	"aix", "android", "darwin", "dragonfly", "freebsd", "hurd", "illumos", "ios", "js", "linux", "nacl",
-	"netbsd", "openbsd", "plan9", "solaris", "windows", "zos", NULL,
+	"aix",   "android", "darwin", "dragonfly", "freebsd", "hurd",    "illumos", "ios", "js",
+	"linux", "nacl",    "netbsd", "openbsd",   "plan9",   "solaris", "windows", "zos", NULL,
 };
 static const char *const machines[] = {
-	"386", "amd64", "amd64p32", "arm", "armbe", "arm64", "arm64be", "loong64", "mips", "mipsle", "mips64",
-	"mips64le", "mips64p32", "mips64p32le", "ppc", "ppc64", "ppc64le", "riscv", "riscv64", "s390", "s390x",
-	"sparc", "sparc64", "wasm", NULL,
+	"386",     "amd64",   "amd64p32", "arm",    "armbe",    "arm64",     "arm64be",
+	"loong64", "mips",    "mipsle",   "mips64", "mips64le", "mips64p32", "mips64p32le",
+	"ppc",     "ppc64",   "ppc64le",  "riscv",  "riscv64",  "s390",      "s390x",
+	"sparc",   "sparc64", "wasm",     NULL,
 };
 
 static bool word_in(const char *word, size_t n, const char *const list[])
@@ -63,8 +65,9 @@ static bool tag_holds(const char *word, size_t n, const BuildTags *tags)
 {
 	if (word_is(word, n, "amd64"))
 		return tags->own_library;
-	return word_is(word, n, "linux") || word_is(word, n, "unix") || word_is(word, n, "burrow") ||
-	       word_is(word, n, "purego") || release_holds(word, n) || user_tag(word, n, tags->user);
+	return word_is(word, n, "linux") || word_is(word, n, "unix") ||
+	       word_is(word, n, "burrow") || word_is(word, n, "purego") || release_holds(word, n) ||
+	       user_tag(word, n, tags->user);
 }
 
 bool constraint_name_matches(const char *name, const BuildTags *tags)
@@ -73,7 +76,8 @@ bool constraint_name_matches(const char *name, const BuildTags *tags)
 	if (n < 4 || strcmp(name + n - 3, ".go") != 0 || name[0] == '_' || name[0] == '.')
 		return false;
 	n -= 3;
-	/* The last two words after an underscore, right to left: _GOOS_GOARCH, _GOOS, _GOARCH or _test. */
+	/* The last two words after an underscore, right to left: _GOOS_GOARCH, _GOOS, _GOARCH or
+	 * _test. */
 	const char *end = name + n, *last = end, *before;
 	while (last > name && last[-1] != '_')
 		last--;
@@ -92,7 +96,8 @@ bool constraint_name_matches(const char *name, const BuildTags *tags)
 	while (before > name && before[-1] != '_')
 		before--;
 	length = (size_t)(end - before);
-	return before == name || !word_in(before, length, systems) || tag_holds(before, length, tags);
+	return before == name || !word_in(before, length, systems) ||
+	       tag_holds(before, length, tags);
 }
 
 /* ---- expressions: || && ! ( ) words */

@@ -6,11 +6,12 @@
 #include <stddef.h>
 
 typedef struct BuildTags {
-	const char *user;  /* the words of -tags, separated by commas; may be NULL */
-	bool own_library;  /* a package of burrow's own runtime/lib: amd64 is set */
+	const char *user; /* the words of -tags, separated by commas; may be NULL */
+	bool own_library; /* a package of burrow's own runtime/lib: amd64 is set */
 } BuildTags;
 
-/* Is a file of this name (without directory) meant for this system? (`x_windows.go` is not, nor is `x_test.go`.) */
+/* Is a file of this name (without directory) meant for this system? (`x_windows.go` is not, nor is
+ * `x_test.go`.) */
 bool constraint_name_matches(const char *name, const BuildTags *tags);
 
 /* Does the `//go:build` line before the package clause, if there is one, hold? */

@@ -1,9 +1,9 @@
 /*
  * From assembly text to a program.
  *
- * Every unit is an independent nasm process, several at a time. The linker is GNU ld: it drops unused sections, merges the
- * weak shared data and sorts the frame table that the runtime searches. The program is written beside its final place
- * and renamed when it is whole.
+ * Every unit is an independent nasm process, several at a time. The linker is GNU ld: it drops
+ * unused sections, merges the weak shared data and sorts the frame table that the runtime searches.
+ * The program is written beside its final place and renamed when it is whole.
  */
 #include "driver/driver.h"
 
@@ -43,8 +43,14 @@ int assemble_units(Build *build, const char *const *sources, const char *const *
 	int started = 0, status = EXIT_OK;
 	for (int finished = 0; finished < n; finished++) {
 		while (started < n && started - finished < build->options->jobs && !status) {
-			char *argv[] = {"nasm", "-f", "elf64", "-O1", "-o", (char *)objects[started],
-					(char *)sources[started], NULL};
+			char *argv[] = {"nasm",
+					"-f",
+					"elf64",
+					"-O1",
+					"-o",
+					(char *)objects[started],
+					(char *)sources[started],
+					NULL};
 			Assembly *a = &running[started++];
 			if (build->options->x)
 				process_print_command(argv);
@@ -62,7 +68,8 @@ int assemble_units(Build *build, const char *const *sources, const char *const *
 	return status;
 }
 
-/* A regular file (or nothing) is replaced by renaming; anything else, such as /dev/null, is written to in place. */
+/* A regular file (or nothing) is replaced by renaming; anything else, such as /dev/null, is written
+ * to in place. */
 static bool can_rename_over(const char *output)
 {
 	struct stat st;
@@ -95,8 +102,9 @@ static int link_objects(Build *build, const char *temporary, const char *log)
 {
 	VEC(char *) argv = {0};
 	Arena *arena = build->arena;
-	static char *const first[] = {"ld", "-static", "-nostdlib", "--gc-sections", "--eh-frame-hdr",
-				      "-z", "noexecstack", "-x", "--build-id=none", "-o"};
+	static char *const first[] = {
+		"ld", "-static",     "-nostdlib", "--gc-sections",   "--eh-frame-hdr",
+		"-z", "noexecstack", "-x",        "--build-id=none", "-o"};
 	for (size_t i = 0; i < COUNT(first); i++)
 		vec_push(arena, argv, first[i]);
 	vec_push(arena, argv, (char *)temporary);
@@ -124,7 +132,8 @@ int link_program(Build *build, const char *output)
 		return output_failed(output, EISDIR);
 	const char *temporary =
 		replace ? arena_printf(build->arena, "%s.tmp%d", output, (int)getpid())
-			: arena_printf(build->arena, "%s/program.out", process_work_directory(false));
+			: arena_printf(build->arena, "%s/program.out",
+				       process_work_directory(false));
 	FILE *probe = fopen(temporary, "w"); /* a clear message before ld has its own */
 	if (!probe)
 		return output_failed(output, errno);

@@ -1,9 +1,10 @@
 /*
  * Finding and reading packages.
  *
- * An import path is looked up in burrow's own runtime/lib first (the packages at the bottom, which touch the runtime), then
- * in the Go tree. Packages are checked depth first, so each is complete before the one that imports it; the order in
- * which they become complete is the order in which they are compiled and initialised.
+ * An import path is looked up in burrow's own runtime/lib first (the packages at the bottom, which
+ * touch the runtime), then in the Go tree. Packages are checked depth first, so each is complete
+ * before the one that imports it; the order in which they become complete is the order in which
+ * they are compiled and initialised.
  */
 #include "driver/driver.h"
 
@@ -96,7 +97,8 @@ static bool file_wanted(const char *path, const BuildTags *tags)
 
 typedef VEC(char *) NameList;
 
-/* The .go files of a directory that belong to the package here, sorted. False when it cannot be read. */
+/* The .go files of a directory that belong to the package here, sorted. False when it cannot be
+ * read. */
 static bool list_directory(Build *build, Unit *unit, NameList *names)
 {
 	BuildTags tags = {build->options->tags, unit->own_library};
@@ -219,7 +221,8 @@ static Unit *load_package(Build *build, const char *path, Pos pos)
 	bool own = false;
 	const char *directory = find_directory(build, path, &own);
 	if (!directory) {
-		diag_error(pos, "package %s is not in GOROOT (%s/src/%s)", path, build->goroot, path);
+		diag_error(pos, "package %s is not in GOROOT (%s/src/%s)", path, build->goroot,
+			   path);
 		return NULL;
 	}
 	unit = new_unit(build, path, directory);
@@ -243,14 +246,16 @@ static bool has_go_suffix(const char *name)
 	return n > 3 && strcmp(name + n - 3, ".go") == 0;
 }
 
-/* Fills the names of the main package's files; false with a message when the arguments make no sense. */
+/* Fills the names of the main package's files; false with a message when the arguments make no
+ * sense. */
 static bool command_line_files(Build *build, Unit *unit, NameList *names)
 {
 	char **args = build->options->args;
 	if (args[0] && has_go_suffix(args[0])) {
 		for (int i = 0; args[i]; i++) {
 			if (!has_go_suffix(args[i])) {
-				fprintf(stderr, "burrow: named files must be .go files: %s\n", args[i]);
+				fprintf(stderr, "burrow: named files must be .go files: %s\n",
+					args[i]);
 				return false;
 			}
 			vec_push(build->arena, *names, args[i]);
@@ -258,7 +263,8 @@ static bool command_line_files(Build *build, Unit *unit, NameList *names)
 		return true;
 	}
 	if (args[0] && args[1]) {
-		fprintf(stderr, "burrow: not supported yet: several packages on the command line\n");
+		fprintf(stderr,
+			"burrow: not supported yet: several packages on the command line\n");
 		return false;
 	}
 	unit->directory = args[0] ? args[0] : ".";
@@ -286,7 +292,8 @@ bool load_program(Build *build)
 		return false;
 	diag_stage("syntax");
 	bool ok = read_files(build, unit, &names);
-	/* Every program has package runtime: compiled code calls it. It comes first, as it is initialised first. */
+	/* Every program has package runtime: compiled code calls it. It comes first, as it is
+	 * initialised first. */
 	ok = load_package(build, "runtime", NO_POS) != NULL && ok;
 	/* As in gc, only syntax errors keep a file from being checked. */
 	if (ok)

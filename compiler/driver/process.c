@@ -1,9 +1,10 @@
 /*
  * Running the assembler, the linker and finished programs.
  *
- * Children are started with posix_spawn, a bounded number at a time. Temporary files live in one work directory per run
- * of burrow; it is removed at exit, also on Ctrl-C, unless -work asks to keep it. An output file is written under a
- * temporary name beside its place and renamed when it is whole, so no half-written file is ever seen.
+ * Children are started with posix_spawn, a bounded number at a time. Temporary files live in one
+ * work directory per run of burrow; it is removed at exit, also on Ctrl-C, unless -work asks to
+ * keep it. An output file is written under a temporary name beside its place and renamed when it is
+ * whole, so no half-written file is ever seen.
  */
 #include "driver/process.h"
 
@@ -21,7 +22,8 @@
 
 extern char **environ;
 
-/* The work directory and the output under way: read by the signal handler, so they are plain global storage. */
+/* The work directory and the output under way: read by the signal handler, so they are plain global
+ * storage. */
 static char work_directory[4096];
 static char partial_output[4096];
 static bool keep_work;
@@ -96,7 +98,8 @@ pid_t process_start(char *const argv[], const char *stderr_path)
 	posix_spawn_file_actions_t actions;
 	posix_spawn_file_actions_init(&actions);
 	if (stderr_path)
-		posix_spawn_file_actions_addopen(&actions, 2, stderr_path, O_WRONLY | O_CREAT | O_TRUNC, 0666);
+		posix_spawn_file_actions_addopen(&actions, 2, stderr_path,
+						 O_WRONLY | O_CREAT | O_TRUNC, 0666);
 	pid_t pid;
 	int error = posix_spawnp(&pid, argv[0], &actions, NULL, argv, environ);
 	posix_spawn_file_actions_destroy(&actions);

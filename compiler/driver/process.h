@@ -5,8 +5,8 @@
 #include <stdbool.h>
 #include <sys/types.h>
 
-/* The directory for this run's temporary files, made at the first call and removed at exit unless `keep`.
- * NULL with errno set when it cannot be made. */
+/* The directory for this run's temporary files, made at the first call and removed at exit unless
+ * `keep`. NULL with errno set when it cannot be made. */
 const char *process_work_directory(bool keep);
 
 /* Removes the work directory and a partial output now (before replacing the process image, say). */
@@ -15,8 +15,8 @@ void process_remove_work(void);
 /* Names a file to be removed when burrow ends before it is complete; NULL when it is complete. */
 void process_set_partial(const char *path);
 
-/* Starts a program found on PATH; its standard error goes to the file `stderr_path` when that is not NULL.
- * Gives its process id, or -1 with errno set. */
+/* Starts a program found on PATH; its standard error goes to the file `stderr_path` when that is
+ * not NULL. Gives its process id, or -1 with errno set. */
 pid_t process_start(char *const argv[], const char *stderr_path);
 
 /* Waits for a process; gives its exit status, 128 + N for signal N. */
@@ -25,7 +25,8 @@ int process_wait(pid_t pid);
 /* Start and wait; -1 with errno set when the program cannot be started. */
 int process_run(char *const argv[], const char *stderr_path);
 
-/* Runs a program in the foreground: signals from the terminal go to it and not to burrow. Its exit status, or -1. */
+/* Runs a program in the foreground: signals from the terminal go to it and not to burrow. Its exit
+ * status, or -1. */
 int process_run_foreground(char *const argv[]);
 
 /* Writes a command to standard error on one line, as -x shows it. */

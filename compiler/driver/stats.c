@@ -60,6 +60,6 @@ void stats_print(FILE *out, const Arena *arena)
 			total > 0 ? 100 * stats.seconds[i] / total : 0.0);
 	struct rusage usage;
 	getrusage(RUSAGE_SELF, &usage);
-	fprintf(out, "%-10s %8.1f ms, %zu KiB in the arena, %ld KiB at most\n", "total", total * 1e3,
-		arena->total / 1024, usage.ru_maxrss);
+	fprintf(out, "%-10s %8.1f ms, %zu KiB in the arena, %ld KiB at most\n", "total",
+		total * 1e3, arena->total / 1024, usage.ru_maxrss);
 }

@@ -95,9 +95,9 @@ void walk_call(Batch *b, const Hole *ks, int nks, Node *n)
 {
 	Hole k = nks ? ks[0] : hole_discard(b);
 	switch ((Op)n->op) {
-	case OCALLFUNC: case OCALLMETH: case OCALLINTER:
-		walk_func_call(b, ks, nks, n);
-		return;
+	case OCALLFUNC:
+	case OCALLMETH:
+	case OCALLINTER: walk_func_call(b, ks, nks, n); return;
 	case OINLCALL:
 		walk_stmts(b, &n->body);
 		for (uint32_t i = 0; i < n->list.len; i++)
@@ -106,7 +106,8 @@ void walk_call(Batch *b, const Hole *ks, int nks, Node *n)
 	case OAPPEND: walk_append(b, k, n); return;
 	case OCOPY: walk_copy(b, n); return;
 	case OPANIC: walk_expr(b, hole_heap(b), n->x); return;
-	case OUNSAFEADD: case OUNSAFESLICE:
+	case OUNSAFEADD:
+	case OUNSAFESLICE:
 		walk_expr(b, k, n->x);
 		walk_discard(b, n->y);
 		return;
@@ -117,7 +118,8 @@ void walk_call(Batch *b, const Hole *ks, int nks, Node *n)
 	}
 }
 
-/* Evaluates what the statement evaluates now, to be kept in memory that lives as long as `k` says. */
+/* Evaluates what the statement evaluates now, to be kept in memory that lives as long as `k` says.
+ * */
 static void walk_later(Batch *b, Hole k, Node *call)
 {
 	if (call->op == OCALLMETH || call->op == OCALLINTER) {
@@ -133,7 +135,8 @@ static void walk_later(Batch *b, Hole k, Node *call)
 		walk_expr(b, k, call->list.data[i]);
 }
 
-/* A deferred call that runs once at most per frame keeps its arguments in the frame; any other keeps them on the heap. */
+/* A deferred call that runs once at most per frame keeps its arguments in the frame; any other
+ * keeps them on the heap. */
 void walk_go_defer(Batch *b, Node *n)
 {
 	Node *call = n->x;

@@ -51,13 +51,15 @@ static void tag_param(int m, Func *f, Var *p)
 	bool any = false;
 	if (l->leaks[0] >= 0) {
 		any = true;
-		diag_line(p->pos, "leaking param%s: %s", l->leaks[0] == 0 ? "" : " content", p->name);
+		diag_line(p->pos, "leaking param%s: %s", l->leaks[0] == 0 ? "" : " content",
+			  p->name);
 	}
 	for (int i = 1; i <= TAG_RESULTS; i++) {
 		if (l->leaks[i] < 0)
 			continue;
 		any = true;
-		diag_line(p->pos, "leaking param: %s to result %s level=%d", p->name, f->results.data[i - 1]->name, l->leaks[i]);
+		diag_line(p->pos, "leaking param: %s to result %s level=%d", p->name,
+			  f->results.data[i - 1]->name, l->leaks[i]);
 	}
 	if (!any)
 		diag_line(p->pos, "%s does not escape", p->name);
@@ -68,7 +70,8 @@ static void report(const Batch *b, const Loc *l)
 	if (l->var) {
 		l->var->esc = l->escapes ? ESC_HEAP : ESC_STACK;
 		if (b->m && l->escapes && !l->var->is_temp)
-			diag_line(ir_shown_pos(l->func, l->var->node), "moved to heap: %s", l->var->name);
+			diag_line(ir_shown_pos(l->func, l->var->node), "moved to heap: %s",
+				  l->var->name);
 		return;
 	}
 	if (!l->node)
@@ -86,7 +89,8 @@ static void analyze(void *ctx, Func **funcs, uint32_t n, bool recursive)
 	if (!funcs[0]->has_body || funcs[0]->escape_done)
 		return;
 	bool own = funcs[0]->package == c->package && !funcs[0]->is_wrapper;
-	Batch batch = {.package = c->package, .arena = c->package->arena, .m = own ? c->m : 0}, *b = &batch;
+	Batch batch = {.package = c->package, .arena = c->package->arena, .m = own ? c->m : 0},
+	      *b = &batch;
 	b->looping = map_make(b->arena);
 	b->called = map_make(b->arena);
 	b->heap.escapes = true;

@@ -1,7 +1,8 @@
 /* Locations, holes and the tags of parameters. */
 #include "escape/private.h"
 
-enum { MAX_VARIABLE = 10 << 20, MAX_IMPLICIT = 64 << 10 }; /* bytes on the stack: variables with a name; anything else */
+/* bytes on the stack: variables with a name; anything else */
+enum { MAX_VARIABLE = 10 << 20, MAX_IMPLICIT = 64 << 10 };
 
 static bool implicit_too_large(Type *t)
 {
@@ -25,18 +26,15 @@ static bool always_heap(const Loc *l)
 	if (!n)
 		return false;
 	switch (n->op) {
-	case ONEW: case OPTRLIT:
-		return implicit_too_large(type_elem(n->type));
-	case OSLICELIT:
-		return n->offset * type_size(type_elem(n->type)) > MAX_IMPLICIT;
-	case OMETHVALUE:
-		return implicit_too_large(n->x->type);
+	case ONEW:
+	case OPTRLIT: return implicit_too_large(type_elem(n->type));
+	case OSLICELIT: return n->offset * type_size(type_elem(n->type)) > MAX_IMPLICIT;
+	case OMETHVALUE: return implicit_too_large(n->x->type);
 	case OMAKESLICE: {
 		int64_t size = type_size(type_elem(n->type));
 		return !small_constant(n->y ? n->y : n->x, size ? MAX_IMPLICIT / size : INT32_MAX);
 	}
-	default:
-		return false;
+	default: return false;
 	}
 }
 

@@ -1,7 +1,8 @@
 /*
- * Solving: from each location backwards along the edges, as in Bellman and Ford's algorithm, with the least number of dereferences
- * on the way. Negative counts ("the address of") become 0 before the next edge: the address of a variable flows on, its value does
- * not. A location found to need the heap is walked from again, because what flows into it now flows to the heap.
+ * Solving: from each location backwards along the edges, as in Bellman and Ford's algorithm, with
+ * the least number of dereferences on the way. Negative counts ("the address of") become 0 before
+ * the next edge: the address of a variable flows on, its value does not. A location found to need
+ * the heap is walked from again, because what flows into it now flows to the heap.
  */
 #include "escape/private.h"
 
@@ -28,7 +29,10 @@ static bool outlives(const Batch *b, const Loc *l, const Loc *other)
 
 static void leak(Loc *param, const Loc *to, int derefs)
 {
-	int i = !to->escapes && to->result >= 0 && to->result < TAG_RESULTS && to->func == param->func ? to->result + 1 : 0;
+	int i = !to->escapes && to->result >= 0 && to->result < TAG_RESULTS &&
+				to->func == param->func
+			? to->result + 1
+			: 0;
 	if (param->leaks[i] < 0 || derefs < param->leaks[i])
 		param->leaks[i] = derefs;
 }

@@ -33,23 +33,21 @@ Hole walk_left(Batch *b, Node *n)
 		if (n->var->class != VAR_GLOBAL)
 			k = hole_to(loc_of(b, n->var));
 		break;
-	case ODOT: case OPAREN:
-		return walk_left(b, n->x);
+	case ODOT:
+	case OPAREN: return walk_left(b, n->x);
 	case OINDEX:
 		walk_discard(b, n->y);
 		if (type_kind(n->x->type) == T_ARRAY)
 			return walk_left(b, n->x);
 		walk_discard(b, n->x);
 		break;
-	case ODEREF: case ODOTPTR:
-		walk_discard(b, n->x);
-		break;
+	case ODEREF:
+	case ODOTPTR: walk_discard(b, n->x); break;
 	case OINDEXMAP:
 		walk_discard(b, n->x);
 		walk_expr(b, hole_heap(b), n->y);
 		break;
-	default:
-		walk_discard(b, n);
+	default: walk_discard(b, n);
 	}
 	return n->type && !type_has_pointers(n->type) ? hole_discard(b) : k;
 }
@@ -68,7 +66,9 @@ static bool is_self_slice(const Node *dst, const Node *src)
 	if (!to)
 		return false;
 	switch (src->op) {
-	case OSLICE: case OSLICE3: case OSLICESTR: break;
+	case OSLICE:
+	case OSLICE3:
+	case OSLICESTR: break;
 	default: return false;
 	}
 	from = pointer_name(src->x);
@@ -81,8 +81,10 @@ static bool same_safe(const Node *x, const Node *y)
 		return false;
 	switch ((Op)x->op) {
 	case ONAME: return x->var == y->var;
-	case ODOT: case ODOTPTR: return x->field == y->field && same_safe(x->x, y->x);
-	case ODEREF: case OCONVNOP: return same_safe(x->x, y->x);
+	case ODOT:
+	case ODOTPTR: return x->field == y->field && same_safe(x->x, y->x);
+	case ODEREF:
+	case OCONVNOP: return same_safe(x->x, y->x);
 	case OINDEX: return same_safe(x->x, y->x) && same_safe(x->y, y->y);
 	case OLITERAL: return const_equal((Const *)x->value, (Const *)y->value);
 	default: return false;
@@ -97,10 +99,11 @@ static bool is_self_assign(const Node *dst, const Node *src)
 	if (dst->op != src->op)
 		return false;
 	switch ((Op)dst->op) {
-	case ODOT: case ODOTPTR: return same_safe(dst->x, src->x);
+	case ODOT:
+	case ODOTPTR: return same_safe(dst->x, src->x);
 	case OINDEX:
-		return (dst->y->op == ONAME || dst->y->op == OLITERAL) && (src->y->op == ONAME || src->y->op == OLITERAL) &&
-		       same_safe(dst->x, src->x);
+		return (dst->y->op == ONAME || dst->y->op == OLITERAL) &&
+		       (src->y->op == ONAME || src->y->op == OLITERAL) && same_safe(dst->x, src->x);
 	default: return false;
 	}
 }
@@ -110,7 +113,8 @@ static void assign(Batch *b, Node *where, Node *left, Node *right)
 	Hole k = walk_left(b, left);
 	if (left && right && is_self_assign(left, right)) {
 		if (b->m)
-			diag_line(where->pos, "%s ignoring self-assignment in %s", b->func->name, ir_text(b->arena, where));
+			diag_line(where->pos, "%s ignoring self-assignment in %s", b->func->name,
+				  ir_text(b->arena, where));
 		k = hole_discard(b);
 	}
 	walk_expr(b, k, right);
@@ -132,7 +136,8 @@ static void walk_range(Batch *b, Node *n)
 	walk_expr(b, hole_to(tmp), n->z);
 	Node *vars[2] = {n->x, n->y};
 	for (int i = 0; i < 2; i++)
-		if (n->flags & NF_DEFINE && vars[i] && vars[i]->op == ONAME && !ir_is_blank(vars[i]))
+		if (n->flags & NF_DEFINE && vars[i] && vars[i]->op == ONAME &&
+		    !ir_is_blank(vars[i]))
 			declare(b, vars[i]->var);
 	b->depth++;
 	walk_left(b, n->x);
@@ -163,7 +168,9 @@ static void walk_type_switch(Batch *b, Node *n)
 			Hole k = declare(b, c->var);
 			Type *t = c->var->type;
 			if (type_has_pointers(t))
-				ks[nks++] = !type_is_interface(t) && !type_is_direct_iface(t) ? hole_shift(k, 1) : k;
+				ks[nks++] = !type_is_interface(t) && !type_is_direct_iface(t)
+						    ? hole_shift(k, 1)
+						    : k;
 		}
 		walk_block(b, &c->body);
 	}
@@ -205,7 +212,9 @@ static void walk_stmt(Batch *b, Node *n)
 			assign(b, n, n->list.data[i], n->rlist.data[i]);
 		return;
 	case OAS2FUNC: assign_call(b, n); return;
-	case OAS2MAPR: case OAS2DOTTYPE: case OAS2RECV: {
+	case OAS2MAPR:
+	case OAS2DOTTYPE:
+	case OAS2RECV: {
 		Hole k = walk_left(b, n->list.data[0]);
 		walk_left(b, n->list.data[1]);
 		walk_expr(b, k, n->rlist.data[0]);
@@ -236,15 +245,19 @@ static void walk_stmt(Batch *b, Node *n)
 		walk_discard(b, n->x);
 		walk_expr(b, hole_heap(b), n->y);
 		return;
-	case OGO: case ODEFER: walk_go_defer(b, n); return;
+	case OGO:
+	case ODEFER: walk_go_defer(b, n); return;
 	case OLABEL:
 		if (map_has(&b->looping, n->label))
 			b->depth++;
 		return;
-	case OGOTO: case OBREAK: case OCONTINUE: case OFALLTHROUGH: case OINLMARK: case ODCLTYPE:
-		return;
-	default:
-		walk_call(b, NULL, 0, n);
+	case OGOTO:
+	case OBREAK:
+	case OCONTINUE:
+	case OFALLTHROUGH:
+	case OINLMARK:
+	case ODCLTYPE: return;
+	default: walk_call(b, NULL, 0, n);
 	}
 }
 
@@ -294,7 +307,8 @@ void walk_func(Batch *b, Func *f)
 	walk_stmts(b, &f->body);
 }
 
-/* After all functions of the group: captured variables flow to their closures, by value or by reference. */
+/* After all functions of the group: captured variables flow to their closures, by value or by
+ * reference. */
 void flow_closures(Batch *b)
 {
 	enum { MAX_BY_VALUE = 128 };
@@ -305,7 +319,8 @@ void flow_closures(Batch *b)
 			Var *v = f->closure_vars.data[j], *o = v;
 			while (o->is_closure_var && o->outer)
 				o = o->outer;
-			v->by_value = o->class != VAR_RESULT && !o->address_taken && !o->reassigned && type_size(o->type) <= MAX_BY_VALUE;
+			v->by_value = o->class != VAR_RESULT && !o->address_taken &&
+				      !o->reassigned && type_size(o->type) <= MAX_BY_VALUE;
 			Loc *l = loc_of(b, o);
 			if (!v->by_value)
 				flow(b, hole_shift(c->k, -1), l);

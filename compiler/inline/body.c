@@ -1,26 +1,27 @@
 /*
  * Inlines one call: makes the OINLCALL
  *
- *	init  declarations of the callee's parameters, `params = arguments`, the results set to zero, the inline mark
- *	body  a copy of the callee's body, with `return x, y` as { results = x, y; goto end }, and the label `end`
- *	list  the result variables
+ * 	init  declarations of the callee's parameters, `params = arguments`, the results set to zero, the inline mark
+ * 	body  a copy of the callee's body, with `return x, y` as { results = x, y; goto end }, and the label `end`
+ * 	list  the result variables
  *
- * Every local of the callee gets a new variable of the caller, every label a new one, every function literal in the body a copy
- * of its own. Copied nodes carry the index of the new entry in the caller's table of inlined calls.
+ * Every local of the callee gets a new variable of the caller, every label a new one, every
+ * function literal in the body a copy of its own. Copied nodes carry the index of the new entry in
+ * the caller's table of inlined calls.
  */
 #include "inline/private.h"
 
 typedef struct Substitution {
 	Inliner *in;
-	Func *owner;      /* function that the copies belong to: the caller, or a copied literal */
+	Func *owner; /* function that the copies belong to: the caller, or a copied literal */
 	Func *callee;
-	Map vars;         /* Var -> Var */
-	Map labels;       /* Label -> Label */
+	Map vars;   /* Var -> Var */
+	Map labels; /* Label -> Label */
 	NodeList results;
 	Label *end;
-	bool delayed;     /* the results are declared at the only return */
+	bool delayed; /* the results are declared at the only return */
 	uint32_t inl;
-	int closures;     /* > 0: inside a copied literal, whose returns stay */
+	int closures; /* > 0: inside a copied literal, whose returns stay */
 } Substitution;
 
 static Node *copy(Substitution *s, Node *n);
@@ -57,7 +58,8 @@ static Var *new_local(Substitution *s, const Var *v, VarClass class, Str name)
 	return c;
 }
 
-/* A variable that a literal captured, seen from the function that the literal's body is put into. */
+/* A variable that a literal captured, seen from the function that the literal's body is put into.
+ * */
 static Var *captured_var(Substitution *s, Var *v)
 {
 	Var *o = v->outer;
@@ -240,7 +242,8 @@ static bool count_returns(void *ctx, Node **slot)
 	return r->count > 1 || ir_each_child(*slot, count_returns, ctx);
 }
 
-/* Exactly one return, with values, and no result has a name: then the results begin to live there. */
+/* Exactly one return, with values, and no result has a name: then the results begin to live there.
+ * */
 static bool can_delay_results(Func *f)
 {
 	for (uint32_t i = 0; i < f->results.len; i++)

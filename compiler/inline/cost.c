@@ -1,9 +1,10 @@
 /*
  * Which functions can be inlined: gc's cost model.
  *
- * Each node of the body costs 1, a call that will not itself be inlined 57 more, one that will the cost of its body; some
- * constructs cost more or nothing, some forbid inlining. The budget is 80. Our tree differs from gc's in a few places
- * (packed variadic arguments, one node for a type switch, a method callee), which the table below makes up for.
+ * Each node of the body costs 1, a call that will not itself be inlined 57 more, one that will the
+ * cost of its body; some constructs cost more or nothing, some forbid inlining. The budget is 80.
+ * Our tree differs from gc's in a few places (packed variadic arguments, one node for a type
+ * switch, a method callee), which the table below makes up for.
  */
 #include "inline/private.h"
 
@@ -36,13 +37,9 @@ Func *inline_callee(Inliner *in, Node *callee)
 	switch (callee->op) {
 	case OFUNCNAME:
 	case ODOTMETH:
-	case OMETHEXPR:
-		return callee->func;
-	case OCLOSURE:
-		inline_decide(in, callee->func);
-		return callee->func;
-	default:
-		return NULL;
+	case OMETHEXPR: return callee->func;
+	case OCLOSURE: inline_decide(in, callee->func); return callee->func;
+	default: return NULL;
 	}
 }
 
@@ -91,45 +88,31 @@ static bool visit_constant_if(Cost *c, Node *n)
 static bool add_own(Cost *c, Node *n)
 {
 	switch (n->op) {
-	case OCALLFUNC:
-		c->total++;
-		return add_call(c, n);
-	case OCALLMETH:
-		c->total++;
-		return add_call(c, n);
-	case OCALLINTER:
-		c->total += 1 + CALL_COST;
-		return false;
+	case OCALLFUNC: c->total++; return add_call(c, n);
+	case OCALLMETH: c->total++; return add_call(c, n);
+	case OCALLINTER: c->total += 1 + CALL_COST; return false;
 	case OPANIC:
 		if (n->x->op == OCONVIFACE && n->x->flags & NF_IMPLICIT)
 			c->total--;
 		c->total += 1 + PANIC_COST;
 		return false;
-	case ORECOVER:
-		return forbid(c, STR("call to recover"));
-	case OGO:
-		return forbid(c, STR("unhandled op GO"));
-	case ODEFER:
-		return forbid(c, STR("unhandled op DEFER"));
+	case ORECOVER: return forbid(c, STR("call to recover"));
+	case OGO: return forbid(c, STR("unhandled op GO"));
+	case ODEFER: return forbid(c, STR("unhandled op DEFER"));
 	case ODCLTYPE:
 		if (!n->type)
 			return false;
 		return forbid(c, STR("unhandled op DCLTYPE"));
-	case OCLOSURE:
-		c->total += 16;
-		return false;
-	case OFALLTHROUGH: case OCONVNOP: case OBLOCK:
-		return false;
+	case OCLOSURE: c->total += 16; return false;
+	case OFALLTHROUGH:
+	case OCONVNOP:
+	case OBLOCK: return false;
 	case ODEREF:
 		if (is_reinterpretation(n))
 			c->total--;
 		break;
-	case OTYPESW:
-		c->total += n->flags & NF_DEFINE ? 3 : 2;
-		return false;
-	case OCASE:
-		c->total += n->var ? 2 : 1;
-		return false;
+	case OTYPESW: c->total += n->flags & NF_DEFINE ? 3 : 2; return false;
+	case OCASE: c->total += n->var ? 2 : 1; return false;
 	case ONIL:
 		if (n->flags & NF_DDD)
 			return false;
@@ -138,14 +121,13 @@ static bool add_own(Cost *c, Node *n)
 		if (!(n->flags & NF_DDD))
 			c->total += 2;
 		return false;
-	case OMAKEMAP: case OMAKECHAN: /* a size that is not given is a constant, too */
+	case OMAKEMAP:
+	case OMAKECHAN: /* a size that is not given is a constant, too */
 		c->total += n->x ? 1 : 2;
 		return false;
-	case OMETHVALUE: case ONEW:
-		c->total += 2;
-		return false;
-	default:
-		break;
+	case OMETHVALUE:
+	case ONEW: c->total += 2; return false;
+	default: break;
 	}
 	c->total++;
 	return false;
@@ -195,7 +177,8 @@ static Str measure(Inliner *in, Func *f, int *cost)
 	if (stopped)
 		return c.reason;
 	if (c.total > MAX_COST)
-		return str_printf("function too complex: cost %d exceeds budget %d", c.total, MAX_COST);
+		return str_printf("function too complex: cost %d exceeds budget %d", c.total,
+				  MAX_COST);
 	return NULL;
 }
 
@@ -213,10 +196,11 @@ static void report(Inliner *in, Func *f)
 	const char *type = type_string(f->type, TYPE_FORM_GC, in->package->package);
 	const char *recv = "";
 	if (f->has_receiver)
-		recv = arena_printf(a, "method(%s) ",
-				    type_string(f->params.data[0]->type, TYPE_FORM_GC, in->package->package));
-	diag_line(f->pos, "can inline %s with cost %d as: %s%s { %s }", f->name, f->inline_cost, recv, type,
-		  ir_body_text(a, &f->body));
+		recv = arena_printf(
+			a, "method(%s) ",
+			type_string(f->params.data[0]->type, TYPE_FORM_GC, in->package->package));
+	diag_line(f->pos, "can inline %s with cost %d as: %s%s { %s }", f->name, f->inline_cost,
+		  recv, type, ir_body_text(a, &f->body));
 }
 
 /* Keeps the body as it is now, and those of the literals in it. */
@@ -224,7 +208,8 @@ static void preserve(Inliner *in, Func *f)
 {
 	if (!f->inline_body.len)
 		for (uint32_t i = 0; i < f->body.len; i++)
-			vec_push(in->arena, f->inline_body, ir_copy(in->arena, f->body.data[i], NULL));
+			vec_push(in->arena, f->inline_body,
+				 ir_copy(in->arena, f->body.data[i], NULL));
 	for (uint32_t i = 0; i < f->closures.len; i++)
 		preserve(in, f->closures.data[i]);
 }

@@ -1,5 +1,6 @@
 /*
- * Calls through an interface whose dynamic type is known: in `var i I = T{}; i.M()` the method is called directly, on i.(T).
+ * Calls through an interface whose dynamic type is known: in `var i I = T{}; i.M()` the method is
+ * called directly, on i.(T).
  */
 #include "inline/private.h"
 
@@ -44,7 +45,8 @@ static bool visit(void *ctx, Node **slot)
 		x->inl = sel->inl;
 	}
 	if (c->in->options->m)
-		diag_line(ir_shown_pos(c->func, n), "devirtualizing %s to %s", ir_text(c->in->arena, sel),
+		diag_line(ir_shown_pos(c->func, n), "devirtualizing %s to %s",
+			  ir_text(c->in->arena, sel),
 			  type_string(type, TYPE_FORM_GC, c->in->package->package));
 	Node *callee = ir_unary(c->in->arena, ODOTMETH, sel->pos, s->obj->type, x);
 	callee->func = ir_func_of(s->obj);

@@ -1,8 +1,9 @@
 /*
  * Inlines the calls of a package, function by function, bottom-up.
  *
- * Operands come before the call they belong to, and a body that was put in is gone through at once, so that calls in it are
- * inlined too; a function whose body is just being put in is not inlined again into itself.
+ * Operands come before the call they belong to, and a body that was put in is gone through at once,
+ * so that calls in it are inlined too; a function whose body is just being put in is not inlined
+ * again into itself.
  */
 #include "inline/private.h"
 
@@ -25,14 +26,16 @@ static Node *try_inline(Inliner *in, Node *call)
 		return call;
 	if (map_get(&in->active, f)) {
 		if (in->options->m >= 2)
-			diag_line(ir_shown_pos(in->func, call), "cannot inline %s into %s: repeated recursive cycle",
-				  f->name, in->func->name);
+			diag_line(ir_shown_pos(in->func, call),
+				  "cannot inline %s into %s: repeated recursive cycle", f->name,
+				  in->func->name);
 		return call;
 	}
 	map_set(&in->active, f, f);
 	if (in->options->m)
 		diag_line(ir_shown_pos(in->func, call), "inlining call to %s%s%s",
-			  f->package->package == in->package->package ? "" : f->package->package->name,
+			  f->package->package == in->package->package ? ""
+								      : f->package->package->name,
 			  f->package->package == in->package->package ? "" : ".", f->name);
 	Node *res = inline_call(in, call, f);
 	edit_body(in, res);
@@ -102,7 +105,10 @@ void inline_package(IrPackage *package, const InlineOptions *options)
 {
 	diag_stage("inline");
 	ir_text_package(package->package);
-	Inliner in = {.package = package, .arena = package->arena, .options = options, .active = map_make(package->arena)};
+	Inliner in = {.package = package,
+		      .arena = package->arena,
+		      .options = options,
+		      .active = map_make(package->arena)};
 	if (!options->disabled)
 		ir_visit_bottom_up(package, visit_group, &in);
 	for (uint32_t i = 0; i < package->funcs.len; i++)

@@ -1,8 +1,8 @@
 /*
  * Inlining: which functions can be inlined, and inlining them; devirtualisation.
  *
- * The rules, the costs and the lines of -m are gc 1.19's. Functions are visited bottom-up; a function that can be inlined
- * keeps a copy of its body as it was before calls in it were inlined.
+ * The rules, the costs and the lines of -m are gc 1.19's. Functions are visited bottom-up; a
+ * function that can be inlined keeps a copy of its body as it was before calls in it were inlined.
  */
 #ifndef BURROW_INLINE_H
 #define BURROW_INLINE_H
@@ -10,7 +10,8 @@
 #include "ir/ir.h"
 
 typedef struct InlineOptions {
-	int m;         /* -m: lines "can inline", "inlining call to"; 2: costs, bodies and reasons too */
+	/* -m: lines "can inline", "inlining call to"; 2: costs, bodies and reasons too */
+	int m;
 	bool disabled; /* -l: nothing is inlined */
 } InlineOptions;
 

@@ -5,26 +5,28 @@
 #include "inline/inline.h"
 
 enum {
-	MAX_COST = 80,            /* of a function that is inlined */
-	CALL_COST = 57,           /* of a call that is not inlined itself */
+	MAX_COST = 80,  /* of a function that is inlined */
+	CALL_COST = 57, /* of a call that is not inlined itself */
 	PANIC_COST = 1,
 	THROW_COST = MAX_COST,
-	BIG_FUNCTION = 5000,      /* nodes; in functions of at least so many ... */
-	BIG_FUNCTION_COST = 20,   /* ... only functions of at most this cost are inlined */
+	BIG_FUNCTION = 5000,    /* nodes; in functions of at least so many ... */
+	BIG_FUNCTION_COST = 20, /* ... only functions of at most this cost are inlined */
 };
 
 typedef struct Inliner {
 	IrPackage *package;
 	Arena *arena;
 	const InlineOptions *options;
-	Func *func;       /* calls in it are being inlined */
+	Func *func; /* calls in it are being inlined */
 	int max_cost;
-	Map active;       /* functions whose bodies are being inlined right now */
+	Map active; /* functions whose bodies are being inlined right now */
 } Inliner;
 
-/* cost.c: decides about f once, sets can_inline, inline_cost, inline_body, cannot_inline; prints the line. */
+/* cost.c: decides about f once, sets can_inline, inline_cost, inline_body, cannot_inline; prints
+ * the line. */
 void inline_decide(Inliner *in, Func *f);
-/* The function that an expression in callee position certainly denotes, or NULL. Decides about literals on the way. */
+/* The function that an expression in callee position certainly denotes, or NULL. Decides about
+ * literals on the way. */
 Func *inline_callee(Inliner *in, Node *callee);
 bool inline_is_big(Func *f);
 

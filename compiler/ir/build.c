@@ -1,17 +1,19 @@
 /*
  * Construction of the typed IR: packages, functions and variables.
  *
- * Each declared function has one Func and each variable one Var, found through the `ir` slot of the checker's object. Both
- * are made when they are first asked for, so imported packages need no order of their own. A function's body is
- * built with a FuncState that knows the functions around it: a variable of one of those is captured, that is, it
- * gets a closure variable in every function on the way in.
+ * Each declared function has one Func and each variable one Var, found through the `ir` slot of the
+ * checker's object. Both are made when they are first asked for, so imported packages need no order
+ * of their own. A function's body is built with a FuncState that knows the functions around it: a
+ * variable of one of those is captured, that is, it gets a closure variable in every function on
+ * the way in.
  *
- * Names of function literals are gc's: foo.func1, foo.func1.2 inside it, glob..func1 at package level, numbered in source
- * order; the package's variable initialisers are therefore built in source order and then put in the order of execution.
+ * Names of function literals are gc's: foo.func1, foo.func1.2 inside it, glob..func1 at package
+ * level, numbered in source order; the package's variable initialisers are therefore built in
+ * source order and then put in the order of execution.
  */
 #include "ir/build.h"
 
-static Arena *shared_arena;     /* of declarations, which live as long as the process */
+static Arena *shared_arena;      /* of declarations, which live as long as the process */
 static Package *runtime_package; /* known once some stage has asked for it */
 
 /* ---------------------------------------------------------------- packages */
@@ -218,10 +220,12 @@ static Str function_text(Obj *obj)
 	if (!obj->is_method || !obj->recv_named)
 		return obj->name;
 	const char *type = obj->recv_named->obj->name;
-	return obj->is_ptr_recv ? str_printf("(*%s).%s", type, obj->name) : str_printf("%s.%s", type, obj->name);
+	return obj->is_ptr_recv ? str_printf("(*%s).%s", type, obj->name)
+				: str_printf("%s.%s", type, obj->name);
 }
 
-/* gc's position of a declaration is what follows the word func: the name, or the receiver's parenthesis. */
+/* gc's position of a declaration is what follows the word func: the name, or the receiver's
+ * parenthesis. */
 static Pos function_pos(Obj *obj)
 {
 	if (!obj->is_method || !obj->decl || obj->decl->kind != DECL_FUNC)
@@ -445,7 +449,8 @@ static void build_declared(Builder *b, Obj *obj)
 		vec_push(b->arena, b->package->declared, f);
 }
 
-/* Functions and variable initialisers in source order, which is the order of function literals too. */
+/* Functions and variable initialisers in source order, which is the order of function literals too.
+ * */
 static void build_objects(Builder *b, Map *initializers)
 {
 	Package *package = b->package->package;

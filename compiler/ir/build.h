@@ -17,13 +17,14 @@ typedef struct FuncState {
 typedef struct Builder {
 	IrPackage *package;
 	Arena *arena;
-	FuncState *state;        /* of the innermost function; NULL at package level */
-	Map uses;                /* ONAME -> Pos of its last use: names share a node, conversions of them stand at the use */
+	FuncState *state; /* of the innermost function; NULL at package level */
+	/* ONAME -> Pos of its last use: names share a node, conversions of them stand at the use */
+	Map uses;
 } Builder;
 
 /* build.c */
 IrPackage *build_package_of(Package *package);
-Var *build_var(Builder *b, Obj *obj);           /* the variable as the function at hand sees it */
+Var *build_var(Builder *b, Obj *obj); /* the variable as the function at hand sees it */
 Node *build_name(Builder *b, Obj *obj);
 Var *build_temp(Builder *b, Pos pos, Type *type);
 Func *build_closure(Builder *b, Expr *literal);
@@ -44,7 +45,8 @@ Node *build_composite(Builder *b, Expr *e);
 
 /* selector.c */
 Node *build_selector(Builder *b, Expr *e);
-Node *build_callee(Builder *b, Expr *fun); /* the selector x.m called: ODOTMETH, ODOTINTER, or what ir_build_expr gives */
+/* the selector x.m called: ODOTMETH, ODOTINTER, or what ir_build_expr gives */
+Node *build_callee(Builder *b, Expr *fun);
 Node *build_path(Arena *arena, Pos pos, Node *x, const int *path, int npath, bool implicit_last);
 Node *build_receiver(Arena *arena, Pos pos, Node *x, Obj *method);
 int build_method_index(Type *iface, Obj *method);

@@ -48,7 +48,7 @@ static Node *make(Builder *b, Expr *e)
 	return n;
 }
 
-static Node *delete(Builder *b, Expr *e)
+static Node *delete (Builder *b, Expr *e)
 {
 	Node *n = ir_node(b->arena, ODELETE, e->pos, NULL);
 	n->list = build_exprs(b, &e->call.args);
@@ -100,41 +100,24 @@ static Node *recover_call(Builder *b, Expr *e)
 Node *build_builtin(Builder *b, Expr *e, Builtin which)
 {
 	switch (which) {
-	case BUILTIN_APPEND:
-		return append(b, e);
-	case BUILTIN_CAP:
-		return unary(b, e, OCAP);
-	case BUILTIN_CLOSE:
-		return unary(b, e, OCLOSE);
-	case BUILTIN_COMPLEX:
-		return complex_call(b, e, OCOMPLEX);
+	case BUILTIN_APPEND: return append(b, e);
+	case BUILTIN_CAP: return unary(b, e, OCAP);
+	case BUILTIN_CLOSE: return unary(b, e, OCLOSE);
+	case BUILTIN_COMPLEX: return complex_call(b, e, OCOMPLEX);
 	case BUILTIN_COPY:
 		return e->call.args.len == 1 ? complex_call(b, e, OCOPY) : binary(b, e, OCOPY);
-	case BUILTIN_DELETE:
-		return delete(b, e);
-	case BUILTIN_IMAG:
-		return unary(b, e, OIMAG);
-	case BUILTIN_LEN:
-		return unary(b, e, OLEN);
-	case BUILTIN_MAKE:
-		return make(b, e);
-	case BUILTIN_NEW:
-		return ir_node(b->arena, ONEW, e->pos, e->type);
-	case BUILTIN_PANIC:
-		return panic_call(b, e);
-	case BUILTIN_PRINT:
-		return print(b, e, OPRINT);
-	case BUILTIN_PRINTLN:
-		return print(b, e, OPRINTLN);
-	case BUILTIN_REAL:
-		return unary(b, e, OREAL);
-	case BUILTIN_RECOVER:
-		return recover_call(b, e);
-	case BUILTIN_UNSAFE_ADD:
-		return binary(b, e, OUNSAFEADD);
-	case BUILTIN_UNSAFE_SLICE:
-		return binary(b, e, OUNSAFESLICE);
-	default:
-		ICE(e->pos, "builtin that should have been constant");
+	case BUILTIN_DELETE: return delete (b, e);
+	case BUILTIN_IMAG: return unary(b, e, OIMAG);
+	case BUILTIN_LEN: return unary(b, e, OLEN);
+	case BUILTIN_MAKE: return make(b, e);
+	case BUILTIN_NEW: return ir_node(b->arena, ONEW, e->pos, e->type);
+	case BUILTIN_PANIC: return panic_call(b, e);
+	case BUILTIN_PRINT: return print(b, e, OPRINT);
+	case BUILTIN_PRINTLN: return print(b, e, OPRINTLN);
+	case BUILTIN_REAL: return unary(b, e, OREAL);
+	case BUILTIN_RECOVER: return recover_call(b, e);
+	case BUILTIN_UNSAFE_ADD: return binary(b, e, OUNSAFEADD);
+	case BUILTIN_UNSAFE_SLICE: return binary(b, e, OUNSAFESLICE);
+	default: ICE(e->pos, "builtin that should have been constant");
 	}
 }

@@ -1,6 +1,7 @@
 /*
- * Static data: contents of strings, closure objects of functions, bytes and relocations; and the symbols of type descriptors
- * and itabs, whose contents another stage supplies (what was asked for is listed in the package).
+ * Static data: contents of strings, closure objects of functions, bytes and relocations; and the
+ * symbols of type descriptors and itabs, whose contents another stage supplies (what was asked for
+ * is listed in the package).
  */
 #include "ir/ir.h"
 
@@ -25,7 +26,10 @@ void ir_data_int(IrPackage *p, IrData *d, int64_t offset, int size, uint64_t val
 
 void ir_data_reloc(IrPackage *p, IrData *d, int64_t offset, int size, Str symbol, int64_t addend)
 {
-	IrReloc r = {.offset = (uint32_t)offset, .size = (uint8_t)size, .symbol = symbol, .addend = addend};
+	IrReloc r = {.offset = (uint32_t)offset,
+		     .size = (uint8_t)size,
+		     .symbol = symbol,
+		     .addend = addend};
 	contents(p, d);
 	vec_push(p->arena, d->relocs, r);
 }

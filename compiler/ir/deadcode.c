@@ -1,6 +1,6 @@
 /*
- * Removes what constant conditions and terminating statements make unreachable, to the extent that gc does before it inlines:
- * the costs of inlining and the diagnostics see the rest only.
+ * Removes what constant conditions and terminating statements make unreachable, to the extent that
+ * gc does before it inlines: the costs of inlining and the diagnostics see the rest only.
  */
 #include "ir/build.h"
 
@@ -49,7 +49,8 @@ static bool falls_through(const Node *clause)
 	return clause->body.len && vec_last(clause->body)->op == OFALLTHROUGH;
 }
 
-/* The clause of a switch on a constant that is always taken; *known false when that cannot be told. */
+/* The clause of a switch on a constant that is always taken; *known false when that cannot be told.
+ * */
 static Node *taken_clause(const Node *n, Const *tag, bool *known)
 {
 	Node *standard = NULL;
@@ -95,9 +96,7 @@ static void clean_parts(Node *n)
 	switch (n->op) {
 	case OBLOCK:
 	case OCASE:
-	case ORANGE:
-		clean_list(&n->body);
-		break;
+	case ORANGE: clean_list(&n->body); break;
 	case OIF:
 	case OFOR:
 		clean_list(&n->body);
@@ -105,11 +104,8 @@ static void clean_parts(Node *n)
 		break;
 	case OSWITCH:
 	case OTYPESW:
-	case OSELECT:
-		clean_list(&n->list);
-		break;
-	default:
-		break;
+	case OSELECT: clean_list(&n->list); break;
+	default: break;
 	}
 }
 

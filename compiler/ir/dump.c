@@ -1,12 +1,13 @@
 /*
- * -dump=ir: a function as an indented tree. A line is `op flags text type [operands]`, with the operands' lines below it; what it shows
- * is the data, not the source.
+ * -dump=ir: a function as an indented tree. A line is `op flags text type [operands]`, with the
+ * operands' lines below it; what it shows is the data, not the source.
  */
 #include "ir/ir.h"
 
-static const char *const flag_names[] = {"implicit", "bounded", "assign", "define", "ddd", "incdec", "loop", "init",
-					 "nonnil", "noreturn", "likely", "unlikely", "volatile", "transient", "coldef",
-					 "noinline", "spread"};
+static const char *const flag_names[] = {
+	"implicit", "bounded",   "assign", "define",   "ddd",    "incdec",
+	"loop",     "init",      "nonnil", "noreturn", "likely", "unlikely",
+	"volatile", "transient", "coldef", "noinline", "spread"};
 static const char *const verdict_names[] = {"", "esc(no)", "esc(stack)", "esc(heap)", "esc(grows)"};
 
 static void dump_list(FILE *out, const char *name, const NodeList *list, int depth);
@@ -29,36 +30,30 @@ static void dump_var_name(FILE *out, const Var *v)
 static void dump_particulars(FILE *out, const Node *n)
 {
 	switch (n->op) {
-	case ONAME:
-		dump_var_name(out, n->var);
-		break;
-	case OLITERAL:
-		fprintf(out, " %s", const_exact_string(n->value));
-		break;
-	case OFUNCNAME: case OCLOSURE: case ODOTMETH: case OMETHEXPR: case OFUNCADDR:
+	case ONAME: dump_var_name(out, n->var); break;
+	case OLITERAL: fprintf(out, " %s", const_exact_string(n->value)); break;
+	case OFUNCNAME:
+	case OCLOSURE:
+	case ODOTMETH:
+	case OMETHEXPR:
+	case OFUNCADDR:
 		if (n->func)
 			fprintf(out, " %s", n->func->symbol);
 		break;
-	case ODOT: case ODOTPTR: case OSTRUCTKEY:
-		fprintf(out, " .%s +%ld", n->field->name, (long)n->offset);
+	case ODOT:
+	case ODOTPTR:
+	case OSTRUCTKEY: fprintf(out, " .%s +%ld", n->field->name, (long)n->offset); break;
+	case ODOTINTER:
+	case OMETHVALUE:
+		fprintf(out, " .%s [%d]", n->op == OMETHVALUE ? n->sel->name : n->field->name,
+			n->index);
 		break;
-	case ODOTINTER: case OMETHVALUE:
-		fprintf(out, " .%s [%d]", n->op == OMETHVALUE ? n->sel->name : n->field->name, n->index);
-		break;
-	case OASOP:
-		fprintf(out, " %s", ir_op_text[n->subop]);
-		break;
-	case OADDRSYM:
-		fprintf(out, " %s+%ld", n->data->symbol, (long)n->offset);
-		break;
-	case OCLOSUREVAR: case OSLICELIT:
-		fprintf(out, " %ld", (long)n->offset);
-		break;
-	case OINLMARK:
-		fprintf(out, " %d", n->index);
-		break;
-	default:
-		break;
+	case OASOP: fprintf(out, " %s", ir_op_text[n->subop]); break;
+	case OADDRSYM: fprintf(out, " %s+%ld", n->data->symbol, (long)n->offset); break;
+	case OCLOSUREVAR:
+	case OSLICELIT: fprintf(out, " %ld", (long)n->offset); break;
+	case OINLMARK: fprintf(out, " %d", n->index); break;
+	default: break;
 	}
 	if (n->label)
 		fprintf(out, " %s.%d", n->label->name ? n->label->name : "", n->label->id);
@@ -116,8 +111,9 @@ static void dump_vars(FILE *out, const char *what, const VarList *vars)
 	for (uint32_t i = 0; i < vars->len; i++) {
 		const Var *v = vars->data[i];
 		dump_var_name(out, v);
-		fprintf(out, " %s%s%s%s", type_string(v->type, TYPE_FORM_GC, NULL), v->address_taken ? " addr" : "",
-			v->reassigned ? " assigned" : "", v->esc == ESC_HEAP ? " heap" : "");
+		fprintf(out, " %s%s%s%s", type_string(v->type, TYPE_FORM_GC, NULL),
+			v->address_taken ? " addr" : "", v->reassigned ? " assigned" : "",
+			v->esc == ESC_HEAP ? " heap" : "");
 		fputs(i + 1 < vars->len ? "," : "", out);
 	}
 	fputc('\n', out);

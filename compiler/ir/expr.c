@@ -1,7 +1,7 @@
 /*
- * Construction of expressions. A constant becomes a literal that remembers its spelling; implicit conversions of assignability
- * are added where a value meets the type of its place; the operands of a call with several results in place of arguments become
- * temporaries.
+ * Construction of expressions. A constant becomes a literal that remembers its spelling; implicit
+ * conversions of assignability are added where a value meets the type of its place; the operands of
+ * a call with several results in place of arguments become temporaries.
  */
 #include "ir/build.h"
 
@@ -25,7 +25,8 @@ Node *build_assign_conv(Builder *b, Node *x, Type *type)
 	return n;
 }
 
-/* As an argument of a call, a name is converted at the call's position, or at that of the last constant argument before it. */
+/* As an argument of a call, a name is converted at the call's position, or at that of the last
+ * constant argument before it. */
 static Node *argument_conv(Builder *b, Node *x, Type *type, Pos *at)
 {
 	if (x->op == ONAME)
@@ -48,10 +49,13 @@ NodeList build_exprs(Builder *b, const ExprList *list)
 static Op binary_op(int op)
 {
 	static const uint8_t ops[] = {
-		[OPER_OROR] = OOROR, [OPER_ANDAND] = OANDAND, [OPER_EQ] = OEQ, [OPER_NE] = ONE,
-		[OPER_LT] = OLT, [OPER_LE] = OLE, [OPER_GT] = OGT, [OPER_GE] = OGE, [OPER_ADD] = OADD,
-		[OPER_SUB] = OSUB, [OPER_OR] = OOR, [OPER_XOR] = OXOR, [OPER_MUL] = OMUL, [OPER_DIV] = ODIV,
-		[OPER_REM] = OMOD, [OPER_AND] = OAND, [OPER_ANDNOT] = OANDNOT, [OPER_SHL] = OLSH, [OPER_SHR] = ORSH,
+		[OPER_OROR] = OOROR, [OPER_ANDAND] = OANDAND, [OPER_EQ] = OEQ,
+		[OPER_NE] = ONE,     [OPER_LT] = OLT,         [OPER_LE] = OLE,
+		[OPER_GT] = OGT,     [OPER_GE] = OGE,         [OPER_ADD] = OADD,
+		[OPER_SUB] = OSUB,   [OPER_OR] = OOR,         [OPER_XOR] = OXOR,
+		[OPER_MUL] = OMUL,   [OPER_DIV] = ODIV,       [OPER_REM] = OMOD,
+		[OPER_AND] = OAND,   [OPER_ANDNOT] = OANDNOT, [OPER_SHL] = OLSH,
+		[OPER_SHR] = ORSH,
 	};
 	return ops[op];
 }
@@ -71,7 +75,8 @@ static Node *concatenation(Builder *b, Expr *e, Node *x, Node *y)
 	return n;
 }
 
-/* Comparing an interface with an interface of another type, or with nil, needs one type; a concrete value stays as it is. */
+/* Comparing an interface with an interface of another type, or with nil, needs one type; a concrete
+ * value stays as it is. */
 static void match_operands(Builder *b, Node **x, Node **y)
 {
 	Type *s = (*x)->type, *t = (*y)->type;
@@ -110,8 +115,11 @@ static Node *address(Builder *b, Expr *e)
 
 static Node *unary(Builder *b, Expr *e)
 {
-	static const uint8_t ops[] = {[OPER_ADD] = OPLUS, [OPER_SUB] = ONEG, [OPER_XOR] = OBITNOT,
-				      [OPER_NOT] = ONOT, [OPER_RECV] = ORECV};
+	static const uint8_t ops[] = {[OPER_ADD] = OPLUS,
+				      [OPER_SUB] = ONEG,
+				      [OPER_XOR] = OBITNOT,
+				      [OPER_NOT] = ONOT,
+				      [OPER_RECV] = ORECV};
 	if (e->unary.op == OPER_AND)
 		return address(b, e);
 	Type *type = e->type;
@@ -125,7 +133,8 @@ static Node *unary(Builder *b, Expr *e)
 
 static Node *index_expr(Builder *b, Expr *e)
 {
-	if (e->index.index.len != 1 || (e->index.x->mode == MODE_VALUE && type_kind(e->index.x->type) == T_FUNC)) {
+	if (e->index.index.len != 1 ||
+	    (e->index.x->mode == MODE_VALUE && type_kind(e->index.x->type) == T_FUNC)) {
 		diag_unsupported(e->pos, "type parameters");
 		return ir_nil(b->arena, e->pos, e->type);
 	}
@@ -214,10 +223,12 @@ static void build_arguments(Builder *b, Node *call, Expr *e, Type *signature)
 	bool pack = signature->variadic && !e->call.dots;
 	Pos at = call->pos;
 	for (int i = 0; i < n - pack; i++)
-		vec_push(b->arena, call->list, argument_conv(b, args.data[i], type_param(signature, i), &at));
+		vec_push(b->arena, call->list,
+			 argument_conv(b, args.data[i], type_param(signature, i), &at));
 	if (pack)
 		vec_push(b->arena, call->list,
-			 pack_variadic(b, call->pos, type_param(signature, n - 1), &args, (uint32_t)n - 1));
+			 pack_variadic(b, call->pos, type_param(signature, n - 1), &args,
+				       (uint32_t)n - 1));
 	if (e->call.dots)
 		call->flags |= NF_DDD;
 }
@@ -250,12 +261,16 @@ static Node *call(Builder *b, Expr *e)
 	if (fun->mode == MODE_BUILTIN)
 		return at(build_builtin(b, e, fun->obj->builtin), e);
 	Node *callee = build_callee(b, fun);
-	Op op = callee->op == ODOTMETH ? OCALLMETH : callee->op == ODOTINTER ? OCALLINTER : OCALLFUNC;
+	Op op = callee->op == ODOTMETH    ? OCALLMETH
+		: callee->op == ODOTINTER ? OCALLINTER
+					  : OCALLFUNC;
 	Type *signature = type_under(callee->type);
 	NodeList init = {0};
 	if (callee->op == OCALLFUNC || callee->op == OCALLMETH || callee->op == OCALLINTER)
 		callee = callee_temp(b, callee, &init);
-	else if (callee->op == ODOTINTER && (callee->x->op == OCALLFUNC || callee->x->op == OCALLMETH || callee->x->op == OCALLINTER))
+	else if (callee->op == ODOTINTER &&
+		 (callee->x->op == OCALLFUNC || callee->x->op == OCALLMETH ||
+		  callee->x->op == OCALLINTER))
 		callee->x = callee_temp(b, callee->x, &init);
 	Node *n = ir_unary(b->arena, op, e->pos, result_type(signature), callee);
 	n->init = init;
@@ -302,27 +317,18 @@ Node *ir_build_expr(Builder *b, Expr *e)
 			map_set(&b->uses, n, e->pos);
 		return n;
 	}
-	case EX_SELECTOR:
-		return build_selector(b, e);
-	case EX_CALL:
-		return call(b, e);
-	case EX_BINARY:
-		return binary(b, e);
-	case EX_UNARY:
-		return unary(b, e);
+	case EX_SELECTOR: return build_selector(b, e);
+	case EX_CALL: return call(b, e);
+	case EX_BINARY: return binary(b, e);
+	case EX_UNARY: return unary(b, e);
 	case EX_STAR:
-		return at(ir_unary(b->arena, ODEREF, e->pos, e->type, ir_build_expr(b, e->star.x)), e);
-	case EX_INDEX:
-		return index_expr(b, e);
-	case EX_SLICE:
-		return slice_expr(b, e);
-	case EX_ASSERT:
-		return assertion(b, e);
-	case EX_COMPOSITE:
-		return build_composite(b, e);
-	case EX_FUNC_LIT:
-		return build_closure(b, e)->closure;
-	default:
-		ICE(e->pos, "expression of kind %s", expr_kind_name[e->kind]);
+		return at(ir_unary(b->arena, ODEREF, e->pos, e->type, ir_build_expr(b, e->star.x)),
+			  e);
+	case EX_INDEX: return index_expr(b, e);
+	case EX_SLICE: return slice_expr(b, e);
+	case EX_ASSERT: return assertion(b, e);
+	case EX_COMPOSITE: return build_composite(b, e);
+	case EX_FUNC_LIT: return build_closure(b, e)->closure;
+	default: ICE(e->pos, "expression of kind %s", expr_kind_name[e->kind]);
 	}
 }

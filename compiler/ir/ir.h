@@ -1,8 +1,8 @@
 /*
  * The typed IR: the program between the checked syntax tree and SSA.
  *
- * One kind of node with an operation, a type, a position and operands. It exists in two forms, and every operation's row in
- * the table below says which forms may contain it:
+ * One kind of node with an operation, a type, a position and operands. It exists in two forms, and
+ * every operation's row in the table below says which forms may contain it:
  *
  *   T  typed    close to the source, and to the tree on which gc makes its decisions: source order and sugar stay,
  *               implicit conversions, dereferences and selectors are explicit but marked NF_IMPLICIT, calls with several
@@ -10,8 +10,8 @@
  *               analysis work on it, and its printer gives the words of -m.
  *   L  lowered  what lower/ leaves for ssa/: order explicit, no sugar (see "The lowered form" at the end).
  *
- * Variables are Vars, each with one ONAME node that all uses share (`var->node`); so a name has no position of its own use:
- * what needs the use's position takes it from the parent.
+ * Variables are Vars, each with one ONAME node that all uses share (`var->node`); so a name has no
+ * position of its own use: what needs the use's position takes it from the parent.
  */
 #ifndef BURROW_IR_H
 #define BURROW_IR_H
@@ -30,6 +30,7 @@ typedef VEC(Var *) VarList;
 typedef VEC(Func *) FuncList;
 
 /* ---- Operations: X(op, text, forms, operands) */
+/* clang-format off */
 #define IR_OPS(X) \
 	X(OXXX, "?", "", "never") \
 	/* values */ \
@@ -141,12 +142,13 @@ typedef VEC(Func *) FuncList;
 	X(OJUMPTABLE, "jumptable", "L", "x: unsigned index; cases: list of OGOTO, one per value; out of range: falls through") \
 	X(OZERO, "zero", "L", "x: an addressable place to set to zero") \
 	X(OUNREACHABLE, "unreachable", "L", "control does not get here (after a call that never returns)")
+/* clang-format on */
 
 typedef enum Op {
 #define X(op, text, forms, operands) op,
 	IR_OPS(X)
 #undef X
-	NOPS
+		NOPS
 } Op;
 
 extern const char *const ir_op_text[];
@@ -155,32 +157,36 @@ extern const char *const ir_op_forms[];
 
 /* Flags of nodes. */
 enum {
-	NF_IMPLICIT = 1 << 0,  /* not in the source */
-	NF_BOUNDED = 1 << 1,   /* index, slice or shift proved to be in range */
-	NF_ASSIGN = 1 << 2,    /* OINDEXMAP on a left side */
-	NF_DEFINE = 1 << 3,    /* := or var */
-	NF_DDD = 1 << 4,       /* call or append with ...; OSLICELIT made for a variadic parameter */
-	NF_INCDEC = 1 << 5,    /* ++ and -- */
-	NF_LOOP = 1 << 6,      /* defer that may run more than once; decided by ir_build */
-	NF_INIT = 1 << 7,      /* L: the store initialises fresh (or stack) memory: no write barrier */
-	NF_NONNIL = 1 << 8,    /* pointer known not to be nil: no check */
-	NF_NORETURN = 1 << 9,  /* call that does not return */
-	NF_LIKELY = 1 << 10,   /* OIF: the condition is usually true */
-	NF_UNLIKELY = 1 << 11, /* OIF: usually false */
-	NF_VOLATILE = 1 << 12, /* load that must not be moved or merged */
-	NF_TRANSIENT = 1 << 13,/* string or bytes buffer that does not outlive the statement */
-	NF_COLDEF = 1 << 14,   /* the declaration part of `x := v` has its own ODCL before it */
-	NF_NOINLINE = 1 << 15, /* call that is never inlined */
-	NF_SPREAD = 1 << 16,   /* call or return whose operands are temporaries that an OAS2FUNC in `init` sets: f(g()) */
+	NF_IMPLICIT = 1 << 0, /* not in the source */
+	NF_BOUNDED = 1 << 1,  /* index, slice or shift proved to be in range */
+	NF_ASSIGN = 1 << 2,   /* OINDEXMAP on a left side */
+	NF_DEFINE = 1 << 3,   /* := or var */
+	/* call or append with ...; OSLICELIT made for a variadic parameter */
+	NF_DDD = 1 << 4,
+	NF_INCDEC = 1 << 5, /* ++ and -- */
+	NF_LOOP = 1 << 6,   /* defer that may run more than once; decided by ir_build */
+	/* L: the store initialises fresh (or stack) memory: no write barrier */
+	NF_INIT = 1 << 7,
+	NF_NONNIL = 1 << 8,     /* pointer known not to be nil: no check */
+	NF_NORETURN = 1 << 9,   /* call that does not return */
+	NF_LIKELY = 1 << 10,    /* OIF: the condition is usually true */
+	NF_UNLIKELY = 1 << 11,  /* OIF: usually false */
+	NF_VOLATILE = 1 << 12,  /* load that must not be moved or merged */
+	NF_TRANSIENT = 1 << 13, /* string or bytes buffer that does not outlive the statement */
+	NF_COLDEF = 1 << 14,    /* the declaration part of `x := v` has its own ODCL before it */
+	NF_NOINLINE = 1 << 15,  /* call that is never inlined */
+	/* call or return whose operands are temporaries that an OAS2FUNC in `init` sets: f(g()) */
+	NF_SPREAD = 1 << 16,
 };
 
 /* Where the memory of a variable or of an allocating expression lives. */
 typedef enum EscVerdict {
-	ESC_UNKNOWN,    /* not analysed: treated as heap */
-	ESC_NONE,       /* nothing is allocated at all (constants, zero-size values, literals without captures) */
+	ESC_UNKNOWN, /* not analysed: treated as heap */
+	/* nothing is allocated at all (constants, zero-size values, literals without captures) */
+	ESC_NONE,
 	ESC_STACK,
 	ESC_HEAP,
-	ESC_UNTIL_GROWS,/* starts in a stack buffer, moves to the heap when it outgrows it */
+	ESC_UNTIL_GROWS, /* starts in a stack buffer, moves to the heap when it outgrows it */
 } EscVerdict;
 
 typedef struct Selected { /* a field or method, by name */
@@ -189,29 +195,34 @@ typedef struct Selected { /* a field or method, by name */
 } Selected;
 
 typedef struct Label {
-	Str name;   /* NULL: made by the compiler */
-	int id;     /* unique in the function */
-	void *block;/* slot of ssa/ */
+	Str name;    /* NULL: made by the compiler */
+	int id;      /* unique in the function */
+	void *block; /* slot of ssa/ */
 } Label;
 
 struct Node {
-	uint8_t op;       /* Op */
-	uint8_t subop;    /* OASOP: the arithmetic Op */
-	uint8_t esc;      /* EscVerdict of an allocating expression */
-	uint32_t flags;   /* NF_... */
-	Pos pos;          /* gc's position */
-	Pos start, end;   /* span in the source, for carets */
-	uint32_t inl;     /* index in Func.inlines + 1 of the inlined call this came from; 0: none */
-	int32_t index;    /* ODOTINTER: method number; OINLMARK: table entry */
-	Type *type;       /* NULL for statements; of a call with several results: a tuple */
+	uint8_t op;     /* Op */
+	uint8_t subop;  /* OASOP: the arithmetic Op */
+	uint8_t esc;    /* EscVerdict of an allocating expression */
+	uint32_t flags; /* NF_... */
+	Pos pos;        /* gc's position */
+	Pos start, end; /* span in the source, for carets */
+	/* index in Func.inlines + 1 of the inlined call this came from; 0: none */
+	uint32_t inl;
+	int32_t index; /* ODOTINTER: method number; OINLMARK: table entry */
+	Type *type;    /* NULL for statements; of a call with several results: a tuple */
 	Node *x, *y, *z, *w;
-	NodeList init;    /* statements to run before this one (if, for, switch; any expression while lowering) */
-	NodeList list;    /* arguments, elements, left sides, cases */
-	NodeList rlist;   /* right sides */
+	/* statements to run before this one (if, for, switch; any expression while lowering) */
+	NodeList init;
+	NodeList list;  /* arguments, elements, left sides, cases */
+	NodeList rlist; /* right sides */
 	NodeList body;
-	NodeList els;     /* OIF: else; OFOR: post statements */
-	int64_t offset;   /* ODOT, ODOTPTR: of the field, bytes; OCLOSUREVAR, OADDRSYM; OSLICELIT: length */
-	Label *label;     /* OLABEL, OGOTO, OBREAK, OCONTINUE; OFOR, ORANGE, OSWITCH, OTYPESW, OSELECT: its own label */
+	NodeList els; /* OIF: else; OFOR: post statements */
+	/* ODOT, ODOTPTR: of the field, bytes; OCLOSUREVAR, OADDRSYM; OSLICELIT: length */
+	int64_t offset;
+	/* OLABEL, OGOTO, OBREAK, OCONTINUE; OFOR, ORANGE, OSWITCH, OTYPESW, OSELECT: its own label
+	 * */
+	Label *label;
 	union {
 		Const *value; /* OLITERAL */
 		Var *var;     /* ONAME; OCASE of a type switch: the clause's variable */
@@ -219,10 +230,11 @@ struct Node {
 		IrData *data; /* OADDRSYM */
 		Obj *field;   /* ODOT, ODOTPTR, OSTRUCTKEY; ODOTINTER: the method */
 	};
-	Obj *sel;         /* ODOTMETH, OMETHVALUE, OMETHEXPR: the method's object */
-	const Expr *source; /* OLITERAL: the constant expression as it is written; NULL: made by the compiler */
-	void *esc_loc;    /* slot of escape/ */
-	void *prealloc;   /* slot: Var that escape/lower lets a non-escaping allocation use */
+	Obj *sel; /* ODOTMETH, OMETHVALUE, OMETHEXPR: the method's object */
+	/* OLITERAL: the constant expression as it is written; NULL: made by the compiler */
+	const Expr *source;
+	void *esc_loc;  /* slot of escape/ */
+	void *prealloc; /* slot: Var that escape/lower lets a non-escaping allocation use */
 };
 
 /* ---- Variables */
@@ -230,35 +242,39 @@ struct Node {
 typedef enum VarClass { VAR_GLOBAL, VAR_LOCAL, VAR_PARAM, VAR_RESULT } VarClass;
 
 struct Var {
-	Str name;           /* "_" blank; ".this", "~r0", "~p0" for unnamed; ".autotmp_3" temporaries */
+	/* "_" blank; ".this", "~r0", "~p0" for unnamed; ".autotmp_3" temporaries */
+	Str name;
 	VarClass class;
 	Type *type;
-	Pos pos;            /* of the declaration */
-	Func *func;         /* it belongs to; NULL for a package variable */
-	Obj *obj;           /* of the checker, NULL for temporaries */
-	Node *node;         /* its ONAME */
-	Str symbol;         /* VAR_GLOBAL: link name */
-	uint32_t id;        /* number within the function, from 0 in order of creation */
-	int32_t depth;      /* loop depth of the declaration (escape/) */
-	bool address_taken; /* & or a captured by reference, a slice of an array */
-	bool reassigned;    /* assigned to after its declaration */
-	bool captured;      /* some closure uses it */
-	bool by_value;      /* a captured variable: copied into the closure */
-	bool is_closure_var;/* in a closure: stands for `outer` of the enclosing function */
-	bool is_temp;       /* made by the compiler */
+	Pos pos;             /* of the declaration */
+	Func *func;          /* it belongs to; NULL for a package variable */
+	Obj *obj;            /* of the checker, NULL for temporaries */
+	Node *node;          /* its ONAME */
+	Str symbol;          /* VAR_GLOBAL: link name */
+	uint32_t id;         /* number within the function, from 0 in order of creation */
+	int32_t depth;       /* loop depth of the declaration (escape/) */
+	bool address_taken;  /* & or a captured by reference, a slice of an array */
+	bool reassigned;     /* assigned to after its declaration */
+	bool captured;       /* some closure uses it */
+	bool by_value;       /* a captured variable: copied into the closure */
+	bool is_closure_var; /* in a closure: stands for `outer` of the enclosing function */
+	bool is_temp;        /* made by the compiler */
 	bool used;
-	bool in_memory;     /* L: must live in its stack slot (address taken, or function with defer needs it there) */
-	bool needs_zero;    /* L: slot must be zeroed at entry */
+	/* L: must live in its stack slot (address taken, or function with defer needs it there) */
+	bool in_memory;
+	bool needs_zero; /* L: slot must be zeroed at entry */
 	bool is_receiver;
-	bool is_ddd;        /* variadic parameter */
-	uint8_t esc;        /* EscVerdict: ESC_HEAP is "moved to heap" */
-	Var *outer;         /* is_closure_var: the variable of the enclosing function (may itself be a closure var) */
-	Var *defn_closure;  /* slot */
-	Var *heap_addr;     /* L: the local that holds the address of a variable moved to the heap */
-	Node *defn;         /* the statement that declares and first assigns it, if there is one */
-	Str escape_tag;     /* parameter: what callers must know (escape/) */
-	void *esc_loc;      /* slot of escape/ */
-	void *slot;         /* slot of ssa/ */
+	bool is_ddd; /* variadic parameter */
+	uint8_t esc; /* EscVerdict: ESC_HEAP is "moved to heap" */
+	/* is_closure_var: the variable of the enclosing function (may itself be a closure var) */
+	Var *outer;
+	Var *defn_closure; /* slot */
+	/* L: the local that holds the address of a variable moved to the heap */
+	Var *heap_addr;
+	Node *defn;     /* the statement that declares and first assigns it, if there is one */
+	Str escape_tag; /* parameter: what callers must know (escape/) */
+	void *esc_loc;  /* slot of escape/ */
+	void *slot;     /* slot of ssa/ */
 };
 
 /* ---- Functions */
@@ -270,40 +286,43 @@ typedef struct InlinedCall { /* one entry of the inlined-call table */
 } InlinedCall;
 
 struct Func {
-	Str name;            /* as gc prints it: foo, (*T).M, foo.func1 */
-	Str symbol;          /* full link name: main.foo, main.(*T).M, main.foo.func1 */
+	Str name;   /* as gc prints it: foo, (*T).M, foo.func1 */
+	Str symbol; /* full link name: main.foo, main.(*T).M, main.foo.func1 */
 	IrPackage *package;
-	Obj *obj;            /* declared functions and methods */
-	Type *type;          /* signature; the receiver is also params[0] */
-	Pos pos, start, end; /* pos: of the name, or of the word func of a literal; end: of the closing brace */
-	VarList params;      /* receiver first; blank and unnamed ones included */
+	Obj *obj;   /* declared functions and methods */
+	Type *type; /* signature; the receiver is also params[0] */
+	/* pos: of the name, or of the word func of a literal; end: of the closing brace */
+	Pos pos, start, end;
+	VarList params; /* receiver first; blank and unnamed ones included */
 	VarList results;
-	VarList locals;      /* all others, temporaries too, in order of declaration */
-	VarList closure_vars;/* closures: captured variables, in order of capture, is_closure_var */
-	Func *outer;         /* closures: the enclosing function (package-level: the init function) */
-	Node *closure;       /* closures: the OCLOSURE */
-	FuncList closures;   /* directly inside */
+	VarList locals; /* all others, temporaries too, in order of declaration */
+	/* closures: captured variables, in order of capture, is_closure_var */
+	VarList closure_vars;
+	/* closures: the enclosing function (package-level: the init function) */
+	Func *outer;
+	Node *closure;     /* closures: the OCLOSURE */
+	FuncList closures; /* directly inside */
 	NodeList body;
-	bool has_body;       /* false: declared only (C function, assembly, linkname) */
+	bool has_body; /* false: declared only (C function, assembly, linkname) */
 	bool has_receiver;
-	uint32_t pragma;     /* bits of Pragma */
-	CCall c_call;        /* how the C function c_name is called */
+	uint32_t pragma; /* bits of Pragma */
+	CCall c_call;    /* how the C function c_name is called */
 	Str c_name;
-	Str linkname;        /* the symbol to define or call instead, from go:linkname */
+	Str linkname; /* the symbol to define or call instead, from go:linkname */
 	bool has_defer, has_recover, has_loop_defer;
-	bool is_shared;      /* may be made in several packages: a weak symbol */
-	bool is_wrapper;     /* adjusts recover; hidden in tracebacks */
-	bool is_init;        /* the package initialiser */
+	bool is_shared;         /* may be made in several packages: a weak symbol */
+	bool is_wrapper;        /* adjusts recover; hidden in tracebacks */
+	bool is_init;           /* the package initialiser */
 	bool is_hidden_closure; /* a closure that was inlined everywhere and need not be emitted */
 	bool is_noreturn;
-	bool needs_context;  /* L: reads the closure context */
-	bool dead;           /* need not be emitted */
+	bool needs_context; /* L: reads the closure context */
+	bool dead;          /* need not be emitted */
 	/* inline/ */
 	bool can_inline;
 	int32_t inline_cost;
-	NodeList inline_body;/* pristine copy of the body, before escape analysis */
+	NodeList inline_body; /* pristine copy of the body, before escape analysis */
 	VarList inline_locals;
-	Str cannot_inline;   /* the reason */
+	Str cannot_inline; /* the reason */
 	VEC(InlinedCall) inlines;
 	/* escape/ */
 	bool escape_done;
@@ -311,7 +330,7 @@ struct Func {
 	/* lower/, ssa/ */
 	uint32_t next_temp, next_label, next_var, next_wrapper;
 	void *ssa;
-	uint32_t visit;      /* slot for graph walks (bottom-up order) */
+	uint32_t visit; /* slot for graph walks (bottom-up order) */
 };
 
 /* ---- Static data */
@@ -328,7 +347,8 @@ struct IrData {
 	int64_t size;
 	uint32_t align;
 	bool read_only;
-	bool shared;       /* weak, in the unit of shared data, the same in every package that has it */
+	/* weak, in the unit of shared data, the same in every package that has it */
+	bool shared;
 	bool has_pointers; /* to the heap, possibly: the collector scans it (package variables) */
 	bool defined;      /* in this package; else only referred to */
 	Type *type;        /* has_pointers: describes the layout */
@@ -346,17 +366,20 @@ struct IrPackage {
 	Package *package;
 	Str path;
 	Arena *arena;
-	FuncList funcs;    /* with a body, in the order gc compiles them; closures after the function around them */
+	/* with a body, in the order gc compiles them; closures after the function around them */
+	FuncList funcs;
 	FuncList declared; /* without a body */
 	VarList globals;
-	Func *init;        /* runs variable initialisers and init functions; NULL when there is nothing to do */
+	/* runs variable initialisers and init functions; NULL when there is nothing to do */
+	Func *init;
 	VEC(IrData *) data;
 	Map data_by_symbol;
-	Map wrappers;      /* symbol -> Func made on demand */
-	Map linknames;     /* local name -> Linkname */
-	Map type_refs;     /* canonical Type -> Type: descriptors that ir_type_symbol was asked for */
-	Map itab_refs;     /* symbol -> ItabRef: itabs that ir_itab_symbol was asked for */
-	uint32_t stmp;     /* number of ..stmp_ data so far */
+	Map wrappers;  /* symbol -> Func made on demand */
+	Map linknames; /* local name -> Linkname */
+	/* canonical Type -> Type: descriptors that ir_type_symbol was asked for */
+	Map type_refs;
+	Map itab_refs; /* symbol -> ItabRef: itabs that ir_itab_symbol was asked for */
+	uint32_t stmp; /* number of ..stmp_ data so far */
 	bool built;
 	uint32_t glob_closures; /* function literals at package level so far */
 	bool is_runtime;
@@ -364,23 +387,29 @@ struct IrPackage {
 
 /* ---- Construction (build*.c) */
 
-/* Builds the typed IR of a checked package. Packages that it imports must have been built before. */
+/* Builds the typed IR of a checked package. Packages that it imports must have been built before.
+ * */
 IrPackage *ir_build(Arena *arena, Package *package);
 
-Func *ir_func_of(Obj *function);     /* the Func of a declared function or method of any built package */
-Var *ir_var_of(Obj *variable);       /* the Var of a package variable */
-/* The Func through which a method of `recv` (T or *T) is reached in an itab or descriptor: takes the receiver as a pointer-shaped word
- * where `recv` is not, is made (into `package`) when it is promoted or has another receiver form. */
+/* the Func of a declared function or method of any built package */
+Func *ir_func_of(Obj *function);
+Var *ir_var_of(Obj *variable); /* the Var of a package variable */
+/* The Func through which a method of `recv` (T or *T) is reached in an itab or descriptor: takes
+ * the receiver as a pointer-shaped word where `recv` is not, is made (into `package`) when it is
+ * promoted or has another receiver form. */
 Func *ir_method_wrapper(IrPackage *package, Type *recv, Selection *method, bool interface_form);
-/* The function of the method value x.m (an OMETHVALUE): `main.(*T).M-fm`, with one closure variable, the receiver by value. */
+/* The function of the method value x.m (an OMETHVALUE): `main.(*T).M-fm`, with one closure
+ * variable, the receiver by value. */
 Func *ir_method_value_func(IrPackage *package, const Node *method_value);
-Func *ir_runtime_func(const char *name);  /* function `name` of package runtime; ICE when there is none */
+/* function `name` of package runtime; ICE when there is none */
+Func *ir_runtime_func(const char *name);
 Func *ir_runtime_func_or_null(const char *name);
-Type *ir_runtime_type(const char *name);  /* its type `name` */
+Type *ir_runtime_type(const char *name); /* its type `name` */
 Var *ir_runtime_var(const char *name);
 
-/* Runs between inlining and escape: assignments of constants in package initialisers become contents of the variables' data,
- * and the functions of the package get their final place in the list. (staticinit.c) */
+/* Runs between inlining and escape: assignments of constants in package initialisers become
+ * contents of the variables' data, and the functions of the package get their final place in the
+ * list. (staticinit.c) */
 void ir_static_init(IrPackage *package);
 
 /* ---- Making nodes (node.c); they belong to the package's arena */
@@ -399,60 +428,76 @@ IrData *ir_data(IrPackage *package, Str symbol); /* found or made, not yet defin
 /* Data of a known size: bytes are written, relocations appended. */
 void ir_data_bytes(IrPackage *package, IrData *d, int64_t offset, const void *bytes, int64_t n);
 void ir_data_int(IrPackage *package, IrData *d, int64_t offset, int size, uint64_t value);
-void ir_data_reloc(IrPackage *package, IrData *d, int64_t offset, int size, Str symbol, int64_t addend);
-IrData *ir_static_data(IrPackage *package, Node *n);    /* read-only data with the value of a literal of constants */
-IrData *ir_string_data(IrPackage *package, Str text);   /* the contents of a string, shared */
-IrData *ir_func_value(IrPackage *package, Func *f);     /* the closure object of a function without captures, shared */
-/* Symbols of the descriptor of a type and of an itab; lower/ makes the data of all that were asked for. */
+void ir_data_reloc(IrPackage *package, IrData *d, int64_t offset, int size, Str symbol,
+		   int64_t addend);
+/* read-only data with the value of a literal of constants */
+IrData *ir_static_data(IrPackage *package, Node *n);
+IrData *ir_string_data(IrPackage *package, Str text); /* the contents of a string, shared */
+/* the closure object of a function without captures, shared */
+IrData *ir_func_value(IrPackage *package, Func *f);
+/* Symbols of the descriptor of a type and of an itab; lower/ makes the data of all that were asked
+ * for. */
 Str ir_type_symbol(IrPackage *package, Type *type);
 Str ir_itab_symbol(IrPackage *package, Type *iface, Type *concrete);
 /* Deep copy; ONAMEs are shared unless `substitute` (Var -> Var) has them. */
 Node *ir_copy(Arena *arena, Node *n, const Map *substitute);
-/* A function without source: parameters and results from `type` (receiver first), body to be filled in; added to package->funcs. */
+/* A function without source: parameters and results from `type` (receiver first), body to be filled
+ * in; added to package->funcs. */
 Func *ir_new_func(IrPackage *package, Pos pos, Str name, Str symbol, Type *type);
 Node *ir_literal(Arena *arena, Pos pos, Type *type, Const *value);
-/* x as a value of `type`: x itself when the types are identical, else the conversion node that fits. */
+/* x as a value of `type`: x itself when the types are identical, else the conversion node that
+ * fits. */
 Node *ir_convert(Arena *arena, Pos pos, Type *type, Node *x, bool implicit);
 Node *ir_field(Arena *arena, Pos pos, Node *x, int index); /* ODOT or ODOTPTR as x's type asks */
 Node *ir_deref(Arena *arena, Pos pos, Node *x);
-Node *ir_addr(Arena *arena, Pos pos, Node *x);             /* marks the variable */
-Node *ir_func_name(Arena *arena, Pos pos, Func *f);        /* OFUNCNAME */
-Var *ir_outer_var(Node *n);   /* the variable that x.f, x[i] (array) are parts of, or NULL */
+Node *ir_addr(Arena *arena, Pos pos, Node *x);      /* marks the variable */
+Node *ir_func_name(Arena *arena, Pos pos, Func *f); /* OFUNCNAME */
+Var *ir_outer_var(Node *n); /* the variable that x.f, x[i] (array) are parts of, or NULL */
 Node *ir_blank(Arena *arena, Pos pos);
-/* Calls visit(ctx, slot) for each operand, init first, in gc's order; stops and returns true when visit does. */
+/* Calls visit(ctx, slot) for each operand, init first, in gc's order; stops and returns true when
+ * visit does. */
 bool ir_each_child(Node *n, bool (*visit)(void *ctx, Node **slot), void *ctx);
-/* Calls analyze for each group of functions that refer to each other, those they refer to before them; literals come with the
- * function they are in. `recursive` when a function of the group refers to itself or to another that refers back. The order is gc's. */
-void ir_visit_bottom_up(IrPackage *package, void (*analyze)(void *ctx, Func **funcs, uint32_t n, bool recursive), void *ctx);
+/* Calls analyze for each group of functions that refer to each other, those they refer to before
+ * them; literals come with the function they are in. `recursive` when a function of the group
+ * refers to itself or to another that refers back. The order is gc's. */
+void ir_visit_bottom_up(IrPackage *package,
+			void (*analyze)(void *ctx, Func **funcs, uint32_t n, bool recursive),
+			void *ctx);
 bool ir_is_hidden_closure(const Func *f); /* a literal inside a function */
-/* The value that a local variable, assigned once and never again, certainly has; looks through representation-preserving
- * conversions and inlined calls. n itself when nothing is known. */
+/* The value that a local variable, assigned once and never again, certainly has; looks through
+ * representation-preserving conversions and inlined calls. n itself when nothing is known. */
 Node *ir_static_value(Node *n);
 /* The position a diagnostic about n shows: where inlined, that of the outermost call. */
 Pos ir_shown_pos(const Func *f, const Node *n);
-Func *ir_static_callee(const Node *call); /* the Func a call certainly calls (a literal's too), or NULL */
+/* the Func a call certainly calls (a literal's too), or NULL */
+Func *ir_static_callee(const Node *call);
 bool ir_is_const(const Node *n);
 bool ir_is_blank(const Node *n);
 
 /* ---- Printing and verifying */
-const char *ir_text(Arena *arena, const Node *n);       /* gc's text of an expression or statement */
+/* gc's text of an expression or statement */
+const char *ir_text(Arena *arena, const Node *n);
 const char *ir_body_text(Arena *arena, const NodeList *body); /* as -m=2 prints a body */
 /* The package whose names ir_text prints without qualifier: the one being compiled. */
 void ir_text_package(Package *package);
-void ir_dump_func(FILE *out, const Func *f);            /* -dump=ir */
-void ir_verify_func(const Func *f, char form);          /* 'T' or 'L'; ICE when an invariant does not hold */
+void ir_dump_func(FILE *out, const Func *f); /* -dump=ir */
+/* 'T' or 'L'; ICE when an invariant does not hold */
+void ir_verify_func(const Func *f, char form);
 
 /*
- * The lowered form. Statements: OAS, OAS2FUNC, OCALLFUNC and OCALLINTER for their effect, OBLOCK, OIF, OFOR, OBREAK, OCONTINUE,
- * OGOTO, OLABEL, ORETURN, OINLMARK, OCHECKNIL, OKEEPALIVE, OJUMPTABLE, OZERO, OUNREACHABLE. Conditions of OIF and OFOR and
- * all expressions are free of calls, except that the whole right side of OAS may be one call. OAS of an aggregate copies it
- * (x and y may be the same place or not overlap at all). Assigning to ODEREF, ODOTPTR, OINDEX stores; the write barrier is
- * ssa/'s matter: a pointer store gets one unless NF_INIT is set or the place is a stack slot; aggregates with pointers
- * are either copied with NF_INIT or through runtime.typedmemmove, which lower/ calls.
- * OLEN, OCAP: of strings, slices; maps' and channels' lengths have become loads. Comparisons: scalars (integers, floats, bools,
- * pointers, channels, maps and funcs with nil, unsafe.Pointer, complex). Captured variables: at the start of the body
- * OAS of a local from OCLOSUREVAR (by value: the value; by reference: the pointer, uses being ODEREF). Variables on the heap:
- * `heap_addr` is a local, uses are ODEREF with NF_NONNIL. A result that is on the heap is copied back before ORETURN.
+ * The lowered form. Statements: OAS, OAS2FUNC, OCALLFUNC and OCALLINTER for their effect, OBLOCK,
+ * OIF, OFOR, OBREAK, OCONTINUE, OGOTO, OLABEL, ORETURN, OINLMARK, OCHECKNIL, OKEEPALIVE,
+ * OJUMPTABLE, OZERO, OUNREACHABLE. Conditions of OIF and OFOR and all expressions are free of
+ * calls, except that the whole right side of OAS may be one call. OAS of an aggregate copies it (x
+ * and y may be the same place or not overlap at all). Assigning to ODEREF, ODOTPTR, OINDEX stores;
+ * the write barrier is ssa/'s matter: a pointer store gets one unless NF_INIT is set or the place
+ * is a stack slot; aggregates with pointers are either copied with NF_INIT or through
+ * runtime.typedmemmove, which lower/ calls. OLEN, OCAP: of strings, slices; maps' and channels'
+ * lengths have become loads. Comparisons: scalars (integers, floats, bools, pointers, channels,
+ * maps and funcs with nil, unsafe.Pointer, complex). Captured variables: at the start of the body
+ * OAS of a local from OCLOSUREVAR (by value: the value; by reference: the pointer, uses being
+ * ODEREF). Variables on the heap: `heap_addr` is a local, uses are ODEREF with NF_NONNIL. A result
+ * that is on the heap is copied back before ORETURN.
  */
 
 #endif

@@ -1,6 +1,6 @@
 /*
- * Construction of composite literals. Indices are worked out here: an array's or slice's element is a plain value when its
- * place is the next one, else an OKEY with a constant index.
+ * Construction of composite literals. Indices are worked out here: an array's or slice's element is
+ * a plain value when its place is the next one, else an OKEY with a constant index.
  */
 #include "ir/build.h"
 
@@ -20,7 +20,8 @@ static void array_elements(Builder *b, Node *n, Expr *e, Type *elem)
 			next = const_int64(key->value);
 			Node *index = ir_int(b->arena, x->pos, type_basic[T_INT], next);
 			index->source = key;
-			value = ir_binary(b->arena, OKEY, x->pos, NULL, index, element(b, x->key_value.value, elem));
+			value = ir_binary(b->arena, OKEY, x->pos, NULL, index,
+					  element(b, x->key_value.value, elem));
 		} else {
 			value = element(b, x, elem);
 		}
@@ -58,8 +59,9 @@ static void struct_elements(Builder *b, Node *n, Expr *e, Type *type)
 	for (uint32_t i = 0; i < e->composite.elems.len; i++) {
 		Expr *x = e->composite.elems.data[i];
 		if (x->kind == EX_KEY_VALUE)
-			vec_push(b->arena, n->list, field_value(b, x->pos, type, field_index(type, x->key_value.key),
-								x->key_value.value));
+			vec_push(b->arena, n->list,
+				 field_value(b, x->pos, type, field_index(type, x->key_value.key),
+					     x->key_value.value));
 		else
 			vec_push(b->arena, n->list, field_value(b, x->pos, type, (int)i, x));
 	}
@@ -94,8 +96,7 @@ Node *build_composite(Builder *b, Expr *e)
 		n->op = OMAPLIT;
 		map_elements(b, n, e, type);
 		break;
-	default:
-		struct_elements(b, n, e, type);
+	default: struct_elements(b, n, e, type);
 	}
 	if (!pointer)
 		return n;

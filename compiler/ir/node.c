@@ -131,7 +131,8 @@ Node *ir_deref(Arena *arena, Pos pos, Node *x)
 Var *ir_outer_var(Node *n)
 {
 	for (;;) {
-		if (n->op == ODOT || n->op == OPAREN || (n->op == OINDEX && type_kind(n->x->type) == T_ARRAY))
+		if (n->op == ODOT || n->op == OPAREN ||
+		    (n->op == OINDEX && type_kind(n->x->type) == T_ARRAY))
 			n = n->x;
 		else
 			return n->op == ONAME ? n->var : NULL;
@@ -230,7 +231,8 @@ static NodeList copy_list(Arena *arena, const NodeList *from, const Map *substit
 	NodeList to = {0};
 	vec_reserve(arena, to, from->len);
 	for (uint32_t i = 0; i < from->len; i++)
-		vec_push(arena, to, from->data[i] ? ir_copy(arena, from->data[i], substitute) : NULL);
+		vec_push(arena, to,
+			 from->data[i] ? ir_copy(arena, from->data[i], substitute) : NULL);
 	return to;
 }
 
@@ -316,10 +318,8 @@ Func *ir_static_callee(const Node *call)
 	case OFUNCNAME:
 	case ODOTMETH:
 	case OMETHEXPR:
-	case OCLOSURE:
-		return call->x->func;
-	default:
-		return NULL;
+	case OCLOSURE: return call->x->func;
+	default: return NULL;
 	}
 }
 
@@ -337,7 +337,8 @@ static Node *known_value(Node *n)
 	if (n->op != ONAME)
 		return NULL;
 	const Var *v = n->var;
-	if (v->class != VAR_LOCAL || v->is_closure_var || v->reassigned || v->address_taken || !v->defn)
+	if (v->class != VAR_LOCAL || v->is_closure_var || v->reassigned || v->address_taken ||
+	    !v->defn)
 		return NULL;
 	if (v->defn->op == OAS)
 		return v->defn->y;

@@ -1,14 +1,15 @@
 /*
- * Visits the functions of a package bottom-up: what a function refers to comes before it, and functions that refer to each other
- * come together (R. Tarjan, Depth-first search and linear graph algorithms, 1972). A function literal always comes with the
- * function it is written in. The order is gc's: roots in source order, references in the order of the tree.
+ * Visits the functions of a package bottom-up: what a function refers to comes before it, and
+ * functions that refer to each other come together (R. Tarjan, Depth-first search and linear graph
+ * algorithms, 1972). A function literal always comes with the function it is written in. The order
+ * is gc's: roots in source order, references in the order of the tree.
  */
 #include "ir/ir.h"
 
 typedef struct Visitor {
 	IrPackage *package;
 	Arena *arena;
-	Map ids;        /* Func -> number of the visit; DONE once its component is complete */
+	Map ids; /* Func -> number of the visit; DONE once its component is complete */
 	uint32_t next;
 	FuncList stack;
 	void (*analyze)(void *ctx, Func **funcs, uint32_t n, bool recursive);
@@ -28,8 +29,8 @@ static bool visit_node(void *ctx, Node **slot)
 {
 	Walk *w = ctx;
 	Node *n = *slot;
-	bool reference = n->op == OFUNCNAME || n->op == OCLOSURE || n->op == ODOTMETH || n->op == OMETHEXPR ||
-			 n->op == OMETHVALUE;
+	bool reference = n->op == OFUNCNAME || n->op == OCLOSURE || n->op == ODOTMETH ||
+			 n->op == OMETHEXPR || n->op == OMETHVALUE;
 	if (reference && n->func) {
 		uint32_t low = visit_func(w->visitor, n->func);
 		if (low < w->low)
@@ -74,15 +75,22 @@ static uint32_t visit_func(Visitor *v, Func *f)
 }
 
 void ir_visit_bottom_up(IrPackage *package,
-			void (*analyze)(void *ctx, Func **funcs, uint32_t n, bool recursive), void *ctx)
+			void (*analyze)(void *ctx, Func **funcs, uint32_t n, bool recursive),
+			void *ctx)
 {
 	Arena *arena = arena_new();
-	Visitor v = {.package = package, .arena = arena, .ids = map_make(arena), .analyze = analyze, .ctx = ctx};
+	Visitor v = {.package = package,
+		     .arena = arena,
+		     .ids = map_make(arena),
+		     .analyze = analyze,
+		     .ctx = ctx};
 	FuncList roots = {0};
 	uint32_t d = 0;
 	for (uint32_t i = 0; i < package->funcs.len; i++) {
 		Func *f = package->funcs.data[i];
-		for (; d < package->declared.len && (f->is_init || package->declared.data[d]->pos < f->pos); d++)
+		for (; d < package->declared.len &&
+		       (f->is_init || package->declared.data[d]->pos < f->pos);
+		     d++)
 			vec_push(arena, roots, package->declared.data[d]);
 		vec_push(arena, roots, f);
 	}

@@ -1,7 +1,7 @@
 /*
- * Text of expressions and statements as gc's diagnostics show them: implicit operations vanish, constants appear as they were
- * written, literals are abbreviated, and parentheses follow gc's table of precedences (where what is missing
- * binds weakest, so that `-(real(c))` has them).
+ * Text of expressions and statements as gc's diagnostics show them: implicit operations vanish,
+ * constants appear as they were written, literals are abbreviated, and parentheses follow gc's
+ * table of precedences (where what is missing binds weakest, so that `-(real(c))` has them).
  */
 #include "ir/ir.h"
 
@@ -23,10 +23,11 @@ static void print_type(Buf *out, Type *t)
 /* A constant binds as the expression it was written as. */
 static int source_precedence(const Expr *e)
 {
-	static const uint8_t binary[] = {[OPER_OROR] = 1, [OPER_ANDAND] = 2, [OPER_EQ] = 4, [OPER_NE] = 4, [OPER_LT] = 4,
-					 [OPER_LE] = 4, [OPER_GT] = 4, [OPER_GE] = 4, [OPER_ADD] = 5, [OPER_SUB] = 5,
-					 [OPER_OR] = 5, [OPER_XOR] = 5, [OPER_MUL] = 6, [OPER_DIV] = 6, [OPER_REM] = 6,
-					 [OPER_AND] = 6, [OPER_ANDNOT] = 6, [OPER_SHL] = 6, [OPER_SHR] = 6};
+	static const uint8_t binary[] = {
+		[OPER_OROR] = 1, [OPER_ANDAND] = 2, [OPER_EQ] = 4,  [OPER_NE] = 4,  [OPER_LT] = 4,
+		[OPER_LE] = 4,   [OPER_GT] = 4,     [OPER_GE] = 4,  [OPER_ADD] = 5, [OPER_SUB] = 5,
+		[OPER_OR] = 5,   [OPER_XOR] = 5,    [OPER_MUL] = 6, [OPER_DIV] = 6, [OPER_REM] = 6,
+		[OPER_AND] = 6,  [OPER_ANDNOT] = 6, [OPER_SHL] = 6, [OPER_SHR] = 6};
 	if (e && e->kind == EX_BINARY)
 		return binary[e->binary.op];
 	return e && e->kind == EX_UNARY ? 7 : 8;
@@ -37,29 +38,82 @@ static int precedence(const Node *n)
 	if (n->op == OLITERAL)
 		return source_precedence(n->source);
 	switch (n->op) {
-	case OAPPEND: case OBYTES2STR: case OARRAYLIT: case OSLICELIT: case ORUNES2STR: case OCALLFUNC: case OCALLINTER:
-	case OCALLMETH: case OCAP: case OCLOSE: case OCONVIFACE: case OCONVNOP: case OCONV: case OCOPY: case ODELETE: case OLEN:
-	case OLITERAL: case OMAKESLICE: case OMETHEXPR: case ONAME: case OFUNCNAME: case ONEW: case ONIL: case OPANIC: case OPAREN:
-	case OPRINT: case OPRINTLN: case ORUNESTR: case OSLICE2ARRPTR: case OSTR2BYTES: case OSTR2RUNES: case OSTRUCTLIT:
-	case OTYPE: case OINDEXMAP: case OINDEX: case OSLICE: case OSLICESTR: case OSLICEARR: case OSLICE3: case OSLICE3ARR:
-	case ODOTINTER: case ODOTMETH: case ODOTPTR: case ODOTTYPE: case ODOTTYPE2: case ODOT: case OMETHVALUE: case OMAPLIT:
-		return 8;
-	case OPLUS: case ONOT: case OBITNOT: case ONEG: case OADDR: case ODEREF: case ORECV:
-		return 7;
-	case OMUL: case ODIV: case OMOD: case OLSH: case ORSH: case OAND: case OANDNOT:
-		return 6;
-	case OADD: case OSUB: case OOR: case OXOR:
-		return 5;
-	case OEQ: case ONE: case OLT: case OLE: case OGT: case OGE:
-		return 4;
-	case OSEND:
-		return 3;
-	case OANDAND:
-		return 2;
-	case OOROR:
-		return 1;
-	default:
-		return 0;
+	case OAPPEND:
+	case OBYTES2STR:
+	case OARRAYLIT:
+	case OSLICELIT:
+	case ORUNES2STR:
+	case OCALLFUNC:
+	case OCALLINTER:
+	case OCALLMETH:
+	case OCAP:
+	case OCLOSE:
+	case OCONVIFACE:
+	case OCONVNOP:
+	case OCONV:
+	case OCOPY:
+	case ODELETE:
+	case OLEN:
+	case OLITERAL:
+	case OMAKESLICE:
+	case OMETHEXPR:
+	case ONAME:
+	case OFUNCNAME:
+	case ONEW:
+	case ONIL:
+	case OPANIC:
+	case OPAREN:
+	case OPRINT:
+	case OPRINTLN:
+	case ORUNESTR:
+	case OSLICE2ARRPTR:
+	case OSTR2BYTES:
+	case OSTR2RUNES:
+	case OSTRUCTLIT:
+	case OTYPE:
+	case OINDEXMAP:
+	case OINDEX:
+	case OSLICE:
+	case OSLICESTR:
+	case OSLICEARR:
+	case OSLICE3:
+	case OSLICE3ARR:
+	case ODOTINTER:
+	case ODOTMETH:
+	case ODOTPTR:
+	case ODOTTYPE:
+	case ODOTTYPE2:
+	case ODOT:
+	case OMETHVALUE:
+	case OMAPLIT: return 8;
+	case OPLUS:
+	case ONOT:
+	case OBITNOT:
+	case ONEG:
+	case OADDR:
+	case ODEREF:
+	case ORECV: return 7;
+	case OMUL:
+	case ODIV:
+	case OMOD:
+	case OLSH:
+	case ORSH:
+	case OAND:
+	case OANDNOT: return 6;
+	case OADD:
+	case OSUB:
+	case OOR:
+	case OXOR: return 5;
+	case OEQ:
+	case ONE:
+	case OLT:
+	case OLE:
+	case OGT:
+	case OGE: return 4;
+	case OSEND: return 3;
+	case OANDAND: return 2;
+	case OOROR: return 1;
+	default: return 0;
 	}
 }
 
@@ -216,8 +270,8 @@ static void print_composite(Buf *out, const Node *n)
 
 static const Node *skip_implicit(const Node *n)
 {
-	while (n->flags & NF_IMPLICIT &&
-	       (n->op == OADDR || n->op == ODEREF || n->op == OCONV || n->op == OCONVNOP || n->op == OCONVIFACE))
+	while (n->flags & NF_IMPLICIT && (n->op == OADDR || n->op == ODEREF || n->op == OCONV ||
+					  n->op == OCONVNOP || n->op == OCONVIFACE))
 		n = n->x;
 	return n;
 }
@@ -233,65 +287,63 @@ static void print_unary(Buf *out, const Node *n, int prec)
 static void print_operation(Buf *out, const Node *n, int prec)
 {
 	switch (n->op) {
-	case ONAME:
-		print_var(out, n->var);
-		break;
-	case OFUNCNAME:
-		print_func_name(out, n->func);
-		break;
-	case OLITERAL:
-		print_literal(out, n);
-		break;
-	case ONIL:
-		buf_puts(out, "nil");
-		break;
-	case OTYPE:
-		print_type(out, n->type);
-		break;
-	case OMETHEXPR:
-		print_method(out, n->x->type, n->sel->name);
-		break;
-	case OCLOSURE:
-		buf_puts(out, "func literal");
-		break;
+	case ONAME: print_var(out, n->var); break;
+	case OFUNCNAME: print_func_name(out, n->func); break;
+	case OLITERAL: print_literal(out, n); break;
+	case ONIL: buf_puts(out, "nil"); break;
+	case OTYPE: print_type(out, n->type); break;
+	case OMETHEXPR: print_method(out, n->x->type, n->sel->name); break;
+	case OCLOSURE: buf_puts(out, "func literal"); break;
 	case OPTRLIT:
 		buf_putc(out, '&');
 		print_expr(out, n->x, 0);
 		break;
-	case OARRAYLIT: case OSLICELIT: case OSTRUCTLIT: case OMAPLIT:
-		print_composite(out, n);
-		break;
-	case ODOT: case ODOTPTR:
+	case OARRAYLIT:
+	case OSLICELIT:
+	case OSTRUCTLIT:
+	case OMAPLIT: print_composite(out, n); break;
+	case ODOT:
+	case ODOTPTR:
 		print_expr(out, n->x, prec);
 		buf_printf(out, ".%s", n->field->name);
 		break;
-	case ODOTMETH: case ODOTINTER: case OMETHVALUE:
+	case ODOTMETH:
+	case ODOTINTER:
+	case OMETHVALUE:
 		print_expr(out, n->x, prec);
 		buf_printf(out, ".%s", n->sel->name);
 		break;
-	case ODOTTYPE: case ODOTTYPE2:
+	case ODOTTYPE:
+	case ODOTTYPE2:
 		print_expr(out, n->x, prec);
 		buf_puts(out, ".(");
 		print_type(out, n->type);
 		buf_putc(out, ')');
 		break;
-	case OINDEX: case OINDEXMAP:
+	case OINDEX:
+	case OINDEXMAP:
 		print_expr(out, n->x, prec);
 		buf_putc(out, '[');
 		print_expr(out, n->y, 0);
 		buf_putc(out, ']');
 		break;
-	case OSLICE: case OSLICEARR: case OSLICESTR: case OSLICE3: case OSLICE3ARR:
-		print_slice(out, n, prec);
-		break;
-	case OCONV: case OCONVNOP: case OCONVIFACE: case OBYTES2STR: case ORUNES2STR: case ORUNESTR: case OSTR2BYTES:
-	case OSTR2RUNES: case OSLICE2ARRPTR:
-		print_conversion(out, n);
-		break;
-	case OCALLMETH:
-		print_method_call(out, n);
-		break;
-	case OCALLFUNC: case OCALLINTER:
+	case OSLICE:
+	case OSLICEARR:
+	case OSLICESTR:
+	case OSLICE3:
+	case OSLICE3ARR: print_slice(out, n, prec); break;
+	case OCONV:
+	case OCONVNOP:
+	case OCONVIFACE:
+	case OBYTES2STR:
+	case ORUNES2STR:
+	case ORUNESTR:
+	case OSTR2BYTES:
+	case OSTR2RUNES:
+	case OSLICE2ARRPTR: print_conversion(out, n); break;
+	case OCALLMETH: print_method_call(out, n); break;
+	case OCALLFUNC:
+	case OCALLINTER:
 		print_expr(out, n->x, prec);
 		buf_putc(out, '(');
 		print_args(out, n);
@@ -303,9 +355,10 @@ static void print_operation(Buf *out, const Node *n, int prec)
 		else
 			buf_puts(out, "inlined call");
 		break;
-	case OMAKESLICE: case OMAKEMAP: case OMAKECHAN: case ONEW:
-		print_make(out, n);
-		break;
+	case OMAKESLICE:
+	case OMAKEMAP:
+	case OMAKECHAN:
+	case ONEW: print_make(out, n); break;
 	case OADDSTR:
 		for (uint32_t i = 0; i < n->list.len; i++) {
 			if (i)
@@ -313,13 +366,28 @@ static void print_operation(Buf *out, const Node *n, int prec)
 			print_expr(out, n->list.data[i], prec);
 		}
 		break;
-	case OPLUS: case ONEG: case OBITNOT: case ONOT: case OADDR: case ODEREF: case ORECV:
-		print_unary(out, n, prec);
-		break;
-	case OLEN: case OCAP: case OAPPEND: case OCOPY: case OCOMPLEX: case OREAL: case OIMAG: case ODELETE: case OCLOSE:
-	case OPANIC: case ORECOVER: case OPRINT: case OPRINTLN: case OUNSAFEADD: case OUNSAFESLICE:
-		print_builtin(out, n);
-		break;
+	case OPLUS:
+	case ONEG:
+	case OBITNOT:
+	case ONOT:
+	case OADDR:
+	case ODEREF:
+	case ORECV: print_unary(out, n, prec); break;
+	case OLEN:
+	case OCAP:
+	case OAPPEND:
+	case OCOPY:
+	case OCOMPLEX:
+	case OREAL:
+	case OIMAG:
+	case ODELETE:
+	case OCLOSE:
+	case OPANIC:
+	case ORECOVER:
+	case OPRINT:
+	case OPRINTLN:
+	case OUNSAFEADD:
+	case OUNSAFESLICE: print_builtin(out, n); break;
 	case OKEY:
 		print_expr(out, n->x, 0);
 		buf_putc(out, ':');
@@ -398,9 +466,11 @@ static void print_stmt(Buf *out, const Node *n)
 		buf_printf(out, " %s= ", ir_op_text[n->subop]);
 		print_expr(out, n->y, 0);
 		break;
-	case OAS2: case OAS2FUNC: case OAS2MAPR: case OAS2DOTTYPE: case OAS2RECV:
-		print_assign_lists(out, n);
-		break;
+	case OAS2:
+	case OAS2FUNC:
+	case OAS2MAPR:
+	case OAS2DOTTYPE:
+	case OAS2RECV: print_assign_lists(out, n); break;
 	case OSEND:
 		print_expr(out, n->x, 3);
 		buf_puts(out, " <- ");
@@ -410,44 +480,30 @@ static void print_stmt(Buf *out, const Node *n)
 		buf_puts(out, "return ");
 		print_list(out, &n->list);
 		break;
-	case OIF:
-		print_if(out, n);
-		break;
-	case ODCLTYPE:
-		buf_puts(out, n->type ? "<node DCLTYPE>" : "<node DCLCONST>");
-		break;
-	case OFOR: case ORANGE:
-		buf_puts(out, "for loop");
-		break;
-	case OSWITCH: case OTYPESW:
-		buf_puts(out, "switch statement");
-		break;
-	case OSELECT:
-		buf_puts(out, "select statement");
-		break;
-	case OBLOCK:
-		print_stmts(out, &n->body);
-		break;
-	case OBREAK: case OCONTINUE: case OGOTO:
+	case OIF: print_if(out, n); break;
+	case ODCLTYPE: buf_puts(out, n->type ? "<node DCLTYPE>" : "<node DCLCONST>"); break;
+	case OFOR:
+	case ORANGE: buf_puts(out, "for loop"); break;
+	case OSWITCH:
+	case OTYPESW: buf_puts(out, "switch statement"); break;
+	case OSELECT: buf_puts(out, "select statement"); break;
+	case OBLOCK: print_stmts(out, &n->body); break;
+	case OBREAK:
+	case OCONTINUE:
+	case OGOTO:
 		buf_puts(out, ir_op_text[n->op]);
 		if (n->label && n->label->name)
 			buf_printf(out, " %s", n->label->name);
 		break;
-	case OFALLTHROUGH:
-		buf_puts(out, "fallthrough");
-		break;
-	case OLABEL:
-		buf_printf(out, "%s: ", n->label->name ? n->label->name : "");
-		break;
-	case OGO: case ODEFER:
+	case OFALLTHROUGH: buf_puts(out, "fallthrough"); break;
+	case OLABEL: buf_printf(out, "%s: ", n->label->name ? n->label->name : ""); break;
+	case OGO:
+	case ODEFER:
 		buf_printf(out, "%s ", ir_op_text[n->op]);
 		print_expr(out, n->x, 0);
 		break;
-	case OINLMARK:
-		buf_printf(out, "inlmark %d", n->index);
-		break;
-	default:
-		print_expr(out, n, 0);
+	case OINLMARK: buf_printf(out, "inlmark %d", n->index); break;
+	default: print_expr(out, n, 0);
 	}
 }
 

@@ -1,8 +1,10 @@
 /*
- * Construction of selectors: x.f through embedded fields, methods called, method values and method expressions.
+ * Construction of selectors: x.f through embedded fields, methods called, method values and method
+ * expressions.
  *
- * What the source leaves out is made explicit and marked implicit: the embedded fields on the way, the address of a
- * variable whose method has a pointer receiver, the dereference of a pointer whose method has a value receiver.
+ * What the source leaves out is made explicit and marked implicit: the embedded fields on the way,
+ * the address of a variable whose method has a pointer receiver, the dereference of a pointer whose
+ * method has a value receiver.
  */
 #include "ir/build.h"
 
@@ -72,7 +74,8 @@ Node *build_callee(Builder *b, Expr *fun)
 	Node *x = selected_value(b, e, s);
 	if (type_is_interface(x->type))
 		return interface_method(b, e, x, s->obj);
-	Node *n = ir_unary(b->arena, ODOTMETH, e->pos, s->obj->type, build_receiver(b->arena, e->pos, x, s->obj));
+	Node *n = ir_unary(b->arena, ODOTMETH, e->pos, s->obj->type,
+			   build_receiver(b->arena, e->pos, x, s->obj));
 	n->func = ir_func_of(s->obj);
 	n->sel = s->obj;
 	return span(n, e);
@@ -113,14 +116,10 @@ Node *build_selector(Builder *b, Expr *e)
 {
 	Selection *s = types_selection(e);
 	switch (s->kind) {
-	case SEL_QUALIFIED:
-		return qualified(b, e, s->obj);
-	case SEL_METHOD:
-		return method_value(b, e, s);
-	case SEL_METHOD_EXPR:
-		return method_expr(b, e, s);
-	case SEL_FIELD:
-		break;
+	case SEL_QUALIFIED: return qualified(b, e, s->obj);
+	case SEL_METHOD: return method_value(b, e, s);
+	case SEL_METHOD_EXPR: return method_expr(b, e, s);
+	case SEL_FIELD: break;
 	}
 	Node *x = ir_build_expr(b, e->selector.x);
 	return span(build_path(b->arena, e->pos, x, s->path, s->npath, false), e);

@@ -1,10 +1,11 @@
 /*
- * Static initialisation: what the initialiser of a package variable makes of constants, addresses and literals of them becomes
- * contents of data symbols, and only the rest stays code in PKG.init.
+ * Static initialisation: what the initialiser of a package variable makes of constants, addresses
+ * and literals of them becomes contents of data symbols, and only the rest stays code in PKG.init.
  *
- * A literal is laid out part by part; a part that must be computed becomes an assignment to that part. Memory that a literal
- * needs beside the variable (what &T{} points to, a slice's array, a boxed value) is a variable of its own, PKG..stmp_N.
- * This happens between inlining and escape analysis, as in gc: what became static is not analysed.
+ * A literal is laid out part by part; a part that must be computed becomes an assignment to that
+ * part. Memory that a literal needs beside the variable (what &T{} points to, a slice's array, a
+ * boxed value) is a variable of its own, PKG..stmp_N. This happens between inlining and escape
+ * analysis, as in gc: what became static is not analysed.
  */
 #include "ir/ir.h"
 
@@ -51,7 +52,8 @@ static Place temporary(StaticInit *s, Pos pos, Type *type)
 
 /* ---------------------------------------------------------------- what is static */
 
-/* The symbol and offset that an address expression denotes; false when it is not known before the program runs. */
+/* The symbol and offset that an address expression denotes; false when it is not known before the
+ * program runs. */
 static bool static_address(const Node *n, Str *symbol, int64_t *offset)
 {
 	int64_t add = 0;
@@ -59,7 +61,8 @@ static bool static_address(const Node *n, Str *symbol, int64_t *offset)
 		if (n->op == ODOT) {
 			add += n->offset;
 			n = n->x;
-		} else if (n->op == OINDEX && type_kind(n->x->type) == T_ARRAY && n->y->op == OLITERAL) {
+		} else if (n->op == OINDEX && type_kind(n->x->type) == T_ARRAY &&
+			   n->y->op == OLITERAL) {
 			add += const_int64(n->y->value) * type_size(n->type);
 			n = n->x;
 		} else {
@@ -89,26 +92,26 @@ static bool is_static(Node *n)
 	Str symbol;
 	int64_t offset;
 	switch (n->op) {
-	case OLITERAL: case ONIL: case OFUNCNAME: case OMETHEXPR:
-		return true;
-	case OCLOSURE:
-		return n->func->closure_vars.len == 0;
-	case OADDR:
-		return static_address(n->x, &symbol, &offset);
-	case OCONVNOP: case OPTRLIT: case OSTRUCTKEY:
-		return is_static(n->x);
-	case OKEY:
-		return is_static(n->y);
-	case OSTR2BYTES:
-		return n->x->op == OLITERAL;
+	case OLITERAL:
+	case ONIL:
+	case OFUNCNAME:
+	case OMETHEXPR: return true;
+	case OCLOSURE: return n->func->closure_vars.len == 0;
+	case OADDR: return static_address(n->x, &symbol, &offset);
+	case OCONVNOP:
+	case OPTRLIT:
+	case OSTRUCTKEY: return is_static(n->x);
+	case OKEY: return is_static(n->y);
+	case OSTR2BYTES: return n->x->op == OLITERAL;
 	case OCONVIFACE:
 		if (type_is_interface(n->x->type) || !is_static(n->x))
 			return false;
-		return !type_is_direct_iface(n->x->type) || (n->x->op != OSTRUCTLIT && n->x->op != OARRAYLIT);
-	case OARRAYLIT: case OSLICELIT: case OSTRUCTLIT:
-		return n->init.len == 0 && all_static(&n->list);
-	default:
-		return false;
+		return !type_is_direct_iface(n->x->type) ||
+		       (n->x->op != OSTRUCTLIT && n->x->op != OARRAYLIT);
+	case OARRAYLIT:
+	case OSLICELIT:
+	case OSTRUCTLIT: return n->init.len == 0 && all_static(&n->list);
+	default: return false;
 	}
 }
 
@@ -143,7 +146,7 @@ static void store_literal(StaticInit *s, Place at, Node *n)
 static Place element_place(StaticInit *s, Place at, int64_t index, Type *elem, Pos pos)
 {
 	Node *left = ir_binary(s->arena, OINDEX, pos, elem, ir_copy(s->arena, at.left, NULL),
-			        ir_int(s->arena, pos, type_basic[T_INT], index));
+			       ir_int(s->arena, pos, type_basic[T_INT], index));
 	left->flags |= NF_BOUNDED;
 	return (Place){at.data, at.offset + index * type_size(elem), left};
 }
@@ -200,7 +203,10 @@ static void store_interface(StaticInit *s, Place at, Node *n)
 {
 	Type *concrete = n->x->type;
 	bool empty = type_is_empty_interface(n->type);
-	store_pointer(s, at, empty ? ir_type_symbol(s->package, concrete) : ir_itab_symbol(s->package, n->type, concrete), 0);
+	store_pointer(s, at,
+		      empty ? ir_type_symbol(s->package, concrete)
+			    : ir_itab_symbol(s->package, n->type, concrete),
+		      0);
 	Place word = {at.data, at.offset + 8, NULL};
 	if (type_is_direct_iface(concrete)) {
 		store(s, word, n->x);
@@ -223,67 +229,52 @@ static void store(StaticInit *s, Place at, Node *n)
 	Str symbol;
 	int64_t offset;
 	switch (n->op) {
-	case OARRAYLIT:
-		store_elements(s, at, n, type_elem(n->type));
-		return;
-	case OSTRUCTLIT:
-		store_fields(s, at, n);
-		return;
-	case OSLICELIT:
-		store_slice_literal(s, at, n);
-		return;
+	case OARRAYLIT: store_elements(s, at, n, type_elem(n->type)); return;
+	case OSTRUCTLIT: store_fields(s, at, n); return;
+	case OSLICELIT: store_slice_literal(s, at, n); return;
 	case OPTRLIT: {
 		Place pointee = temporary(s, n->pos, n->x->type);
 		store_pointer(s, at, pointee.data->symbol, 0);
 		store(s, pointee, n->x);
 		return;
 	}
-	default:
-		break;
+	default: break;
 	}
 	if (!is_static(n)) {
 		assign(s, at, n);
 		return;
 	}
 	switch (n->op) {
-	case OLITERAL:
-		store_literal(s, at, n);
-		break;
-	case ONIL:
-		break;
-	case OFUNCNAME: case OMETHEXPR: case OCLOSURE:
-		store_pointer(s, at, ir_func_value(s->package, n->func)->symbol, 0);
-		break;
+	case OLITERAL: store_literal(s, at, n); break;
+	case ONIL: break;
+	case OFUNCNAME:
+	case OMETHEXPR:
+	case OCLOSURE: store_pointer(s, at, ir_func_value(s->package, n->func)->symbol, 0); break;
 	case OADDR:
 		static_address(n->x, &symbol, &offset);
 		store_pointer(s, at, symbol, offset);
 		break;
-	case OCONVNOP:
-		store(s, at, n->x);
-		break;
-	case OSTR2BYTES:
-		store_bytes(s, at, n);
-		break;
-	case OCONVIFACE:
-		store_interface(s, at, n);
-		break;
-	default:
-		ICE(n->pos, "static value of kind %s", ir_op_name[n->op]);
+	case OCONVNOP: store(s, at, n->x); break;
+	case OSTR2BYTES: store_bytes(s, at, n); break;
+	case OCONVIFACE: store_interface(s, at, n); break;
+	default: ICE(n->pos, "static value of kind %s", ir_op_name[n->op]);
 	}
 }
 
 /* ---------------------------------------------------------------- statements */
 
-/* Is some part of the value static, so that taking it apart gains something? Composite literals at the top are. */
+/* Is some part of the value static, so that taking it apart gains something? Composite literals at
+ * the top are. */
 static bool is_composite(const Node *n)
 {
-	return n->init.len == 0 &&
-	       (n->op == OARRAYLIT || n->op == OSTRUCTLIT || n->op == OSLICELIT || (n->op == OPTRLIT && is_composite(n->x)));
+	return n->init.len == 0 && (n->op == OARRAYLIT || n->op == OSTRUCTLIT ||
+				    n->op == OSLICELIT || (n->op == OPTRLIT && is_composite(n->x)));
 }
 
 static void init_statement(StaticInit *s, Node *n)
 {
-	bool global = n->op == OAS && n->init.len == 0 && n->x->op == ONAME && n->x->var->class == VAR_GLOBAL;
+	bool global = n->op == OAS && n->init.len == 0 && n->x->op == ONAME &&
+		      n->x->var->class == VAR_GLOBAL;
 	bool blank = n->op == OAS && ir_is_blank(n->x);
 	if (blank && n->y && is_static(n->y))
 		return;

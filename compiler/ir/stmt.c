@@ -1,9 +1,9 @@
 /*
  * Construction of statements.
  *
- * A variable begins to live at its ODCL. `var x T = v` is the ODCL and an OAS after each other; `x := v` is an OAS marked
- * NF_DEFINE with the ODCL in its `init`, so that it prints as one statement. The initial statement of if, for and switch
- * is in the `init` of the node.
+ * A variable begins to live at its ODCL. `var x T = v` is the ODCL and an OAS after each other; `x
+ * := v` is an OAS marked NF_DEFINE with the ODCL in its `init`, so that it prints as one statement.
+ * The initial statement of if, for and switch is in the `init` of the node.
  */
 #include "ir/build.h"
 
@@ -71,7 +71,8 @@ static Node *declare(Builder *b, Obj *obj, Pos pos, Node *defn, NodeList *dcl)
 static bool mismatched(const NodeList *left, const Type *tuple)
 {
 	for (uint32_t i = 0; i < left->len; i++)
-		if (left->data[i]->type && !type_identical(left->data[i]->type, tuple->fields[i]->type))
+		if (left->data[i]->type &&
+		    !type_identical(left->data[i]->type, tuple->fields[i]->type))
 			return true;
 	return false;
 }
@@ -81,12 +82,8 @@ static void assign_multi(Builder *b, Node *n, Expr *right)
 {
 	Node *x = ir_build_expr(b, right);
 	switch (x->op) {
-	case OINDEXMAP:
-		n->op = OAS2MAPR;
-		break;
-	case ORECV:
-		n->op = OAS2RECV;
-		break;
+	case OINDEXMAP: n->op = OAS2MAPR; break;
+	case ORECV: n->op = OAS2RECV; break;
 	case ODOTTYPE:
 		x->op = ODOTTYPE2;
 		n->op = OAS2DOTTYPE;
@@ -98,7 +95,8 @@ static void assign_multi(Builder *b, Node *n, Expr *right)
 		n->op = OAS2;
 		n->rlist = build_spread(b, x, &n->init);
 		for (uint32_t i = 0; i < n->list.len; i++)
-			n->rlist.data[i] = build_assign_conv(b, n->rlist.data[i], n->list.data[i]->type);
+			n->rlist.data[i] =
+				build_assign_conv(b, n->rlist.data[i], n->list.data[i]->type);
 		return;
 	}
 	vec_push(b->arena, n->rlist, x);
@@ -106,9 +104,10 @@ static void assign_multi(Builder *b, Node *n, Expr *right)
 
 static void assign_op(Builder *b, Stmt *s, NodeList *out)
 {
-	static const uint8_t ops[] = {[OPER_ADD] = OADD, [OPER_SUB] = OSUB, [OPER_OR] = OOR, [OPER_XOR] = OXOR,
-				      [OPER_MUL] = OMUL, [OPER_DIV] = ODIV, [OPER_REM] = OMOD, [OPER_AND] = OAND,
-				      [OPER_ANDNOT] = OANDNOT, [OPER_SHL] = OLSH, [OPER_SHR] = ORSH};
+	static const uint8_t ops[] = {
+		[OPER_ADD] = OADD,       [OPER_SUB] = OSUB, [OPER_OR] = OOR,   [OPER_XOR] = OXOR,
+		[OPER_MUL] = OMUL,       [OPER_DIV] = ODIV, [OPER_REM] = OMOD, [OPER_AND] = OAND,
+		[OPER_ANDNOT] = OANDNOT, [OPER_SHL] = OLSH, [OPER_SHR] = ORSH};
 	Node *n = statement(b, OASOP, s);
 	n->x = left_side(b, s->assign.lhs.data[0]);
 	n->subop = ops[s->assign.op];
@@ -151,7 +150,8 @@ static Node *build_assign(Builder *b, Stmt *s)
 	if (l->len != r->len)
 		assign_multi(b, n, r->data[0]);
 	for (uint32_t i = 0; i < right.len; i++)
-		vec_push(b->arena, n->rlist, build_assign_conv(b, right.data[i], n->list.data[i]->type));
+		vec_push(b->arena, n->rlist,
+			 build_assign_conv(b, right.data[i], n->list.data[i]->type));
 	for (uint32_t i = 0; i < n->list.len; i++)
 		build_mark_assigned(n->list.data[i], n);
 	if (n->op == OAS) {
@@ -168,7 +168,9 @@ static void declare_var(Builder *b, Decl *d, NodeList *out)
 	NodeList right = {0};
 	if (values->len == names->len)
 		right = build_exprs(b, values);
-	Node *multi = values->len && values->len != names->len ? ir_node(b->arena, OAS2, d->pos, NULL) : NULL;
+	Node *multi = values->len && values->len != names->len
+			      ? ir_node(b->arena, OAS2, d->pos, NULL)
+			      : NULL;
 	for (uint32_t i = 0; i < names->len; i++) {
 		Expr *name = names->data[i];
 		Node *as = multi ? multi : ir_node(b->arena, OAS, d->pos, NULL);
@@ -258,7 +260,8 @@ static Node *range_variable(Builder *b, Stmt *s, uint32_t i, Node *n)
 		return NULL;
 	Expr *e = s->range.lhs.data[i];
 	if (s->range.define) {
-		Node *name = declare(b, i == 0 ? s->range.key_obj : s->range.value_obj, e->pos, n, &n->init);
+		Node *name = declare(b, i == 0 ? s->range.key_obj : s->range.value_obj, e->pos, n,
+				     &n->init);
 		name->var->reassigned = true; /* each time around */
 		return name;
 	}
@@ -368,7 +371,8 @@ static Node *build_select(Builder *b, Stmt *s)
 		k->start = c->start;
 		k->end = c->end;
 		if (c->comm)
-			k->x = c->comm->kind == ST_SEND ? build_send(b, c->comm) : build_comm_receive(b, c->comm);
+			k->x = c->comm->kind == ST_SEND ? build_send(b, c->comm)
+							: build_comm_receive(b, c->comm);
 		ir_build_stmts(b, &c->body, &k->body);
 		vec_push(b->arena, n->list, k);
 	}
@@ -432,14 +436,9 @@ static void build_stmt(Builder *b, Stmt *s, Label *label, NodeList *out)
 {
 	Node *n = NULL;
 	switch ((StmtKind)s->kind) {
-	case ST_EMPTY:
-		return;
-	case ST_EXPR:
-		n = ir_build_expr(b, s->expr);
-		break;
-	case ST_SEND:
-		n = build_send(b, s);
-		break;
+	case ST_EMPTY: return;
+	case ST_EXPR: n = ir_build_expr(b, s->expr); break;
+	case ST_SEND: n = build_send(b, s); break;
 	case ST_ASSIGN:
 		if (s->assign.op != OPER_NONE) {
 			assign_op(b, s, out);
@@ -447,53 +446,27 @@ static void build_stmt(Builder *b, Stmt *s, Label *label, NodeList *out)
 		}
 		n = build_assign(b, s);
 		break;
-	case ST_DEFINE:
-		n = build_assign(b, s);
-		break;
-	case ST_DECL:
-		build_decls(b, s, out);
-		return;
-	case ST_LABELED:
-		build_labeled(b, s, out);
-		return;
+	case ST_DEFINE: n = build_assign(b, s); break;
+	case ST_DECL: build_decls(b, s, out); return;
+	case ST_LABELED: build_labeled(b, s, out); return;
 	case ST_BLOCK:
-		ir_build_stmts(b, &s->block.stmts, out); /* a block of its own says nothing more: variables are unique */
+		/* a block of its own says nothing more: variables are unique */
+		ir_build_stmts(b, &s->block.stmts, out);
 		return;
 	case ST_BREAK:
 	case ST_CONTINUE:
-	case ST_GOTO:
-		n = build_branch(b, s);
-		break;
-	case ST_FALLTHROUGH:
-		n = statement(b, OFALLTHROUGH, s);
-		break;
+	case ST_GOTO: n = build_branch(b, s); break;
+	case ST_FALLTHROUGH: n = statement(b, OFALLTHROUGH, s); break;
 	case ST_GO:
-	case ST_DEFER:
-		n = build_go(b, s);
-		break;
-	case ST_RETURN:
-		n = build_return(b, s);
-		break;
-	case ST_IF:
-		n = build_if(b, s);
-		break;
-	case ST_FOR:
-		n = build_for(b, s);
-		break;
-	case ST_RANGE:
-		n = build_range(b, s);
-		break;
-	case ST_SWITCH:
-		n = build_switch(b, s);
-		break;
-	case ST_TYPE_SWITCH:
-		n = build_type_switch(b, s);
-		break;
-	case ST_SELECT:
-		n = build_select(b, s);
-		break;
-	default:
-		ICE(s->pos, "statement of kind %s", stmt_kind_name[s->kind]);
+	case ST_DEFER: n = build_go(b, s); break;
+	case ST_RETURN: n = build_return(b, s); break;
+	case ST_IF: n = build_if(b, s); break;
+	case ST_FOR: n = build_for(b, s); break;
+	case ST_RANGE: n = build_range(b, s); break;
+	case ST_SWITCH: n = build_switch(b, s); break;
+	case ST_TYPE_SWITCH: n = build_type_switch(b, s); break;
+	case ST_SELECT: n = build_select(b, s); break;
+	default: ICE(s->pos, "statement of kind %s", stmt_kind_name[s->kind]);
 	}
 	if (label && n->op >= OIF && n->op <= OSELECT)
 		n->label = label;

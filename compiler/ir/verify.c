@@ -1,6 +1,6 @@
 /*
- * Checks the invariants of a function's IR: every op belongs to the form, operands are there, types fit. A violation
- * is a fault of the stage before.
+ * Checks the invariants of a function's IR: every op belongs to the form, operands are there, types
+ * fit. A violation is a fault of the stage before.
  */
 #include "ir/ir.h"
 
@@ -19,23 +19,67 @@ static void require(const Verifier *v, const Node *n, bool ok, const char *what)
 static bool needs_x(Op op)
 {
 	switch (op) {
-	case ONEG: case OPLUS: case OBITNOT: case ONOT: case OADDR: case OPTRLIT: case ODEREF: case ORECV: case ODOT: case ODOTPTR:
-	case OSLICE: case OSLICEARR: case OSLICESTR: case OSLICE3: case OSLICE3ARR: case OSLICE2ARRPTR: case ODOTTYPE:
-	case ODOTTYPE2: case OCONV: case OCONVNOP: case OCONVIFACE: case OBYTES2STR: case ORUNES2STR: case ORUNESTR:
-	case OSTR2BYTES: case OSTR2RUNES: case OCALLFUNC: case OCALLMETH: case OCALLINTER: case ODOTMETH: case ODOTINTER: case OLEN:
-	case OCAP: case OCLOSE: case OPANIC: case OIF: case OGO: case ODEFER: case ODCL: case OITAB: case OIDATA: case OSPTR:
-	case OCHECKNIL: case OKEEPALIVE: case OJUMPTABLE: case OZERO: case OREAL: case OIMAG: case OMAKESLICE: case OTYPESW:
-	case OMETHVALUE: case OSTRUCTKEY:
-		return true;
-	default:
-		return false;
+	case ONEG:
+	case OPLUS:
+	case OBITNOT:
+	case ONOT:
+	case OADDR:
+	case OPTRLIT:
+	case ODEREF:
+	case ORECV:
+	case ODOT:
+	case ODOTPTR:
+	case OSLICE:
+	case OSLICEARR:
+	case OSLICESTR:
+	case OSLICE3:
+	case OSLICE3ARR:
+	case OSLICE2ARRPTR:
+	case ODOTTYPE:
+	case ODOTTYPE2:
+	case OCONV:
+	case OCONVNOP:
+	case OCONVIFACE:
+	case OBYTES2STR:
+	case ORUNES2STR:
+	case ORUNESTR:
+	case OSTR2BYTES:
+	case OSTR2RUNES:
+	case OCALLFUNC:
+	case OCALLMETH:
+	case OCALLINTER:
+	case ODOTMETH:
+	case ODOTINTER:
+	case OLEN:
+	case OCAP:
+	case OCLOSE:
+	case OPANIC:
+	case OIF:
+	case OGO:
+	case ODEFER:
+	case ODCL:
+	case OITAB:
+	case OIDATA:
+	case OSPTR:
+	case OCHECKNIL:
+	case OKEEPALIVE:
+	case OJUMPTABLE:
+	case OZERO:
+	case OREAL:
+	case OIMAG:
+	case OMAKESLICE:
+	case OTYPESW:
+	case OMETHVALUE:
+	case OSTRUCTKEY: return true;
+	default: return false;
 	}
 }
 
 static bool needs_y(Op op)
 {
-	return (op >= OADD && op <= OOROR) || op == OCOMPLEX || op == OINDEX || op == OINDEXMAP || op == OKEY || op == OCOPY ||
-	       op == OSEND || op == OASOP || op == OSTRHEADER || op == OSLICEHEADER || op == OIFACE;
+	return (op >= OADD && op <= OOROR) || op == OCOMPLEX || op == OINDEX || op == OINDEXMAP ||
+	       op == OKEY || op == OCOPY || op == OSEND || op == OASOP || op == OSTRHEADER ||
+	       op == OSLICEHEADER || op == OIFACE;
 }
 
 static bool needs_type(Op op)
@@ -56,7 +100,8 @@ static void check_types(const Verifier *v, const Node *n)
 	if (n->op == OIF)
 		require(v, n, type_is_boolean(n->x->type), "condition is not boolean");
 	if (n->op == OAS && n->y && n->x && n->x->type && v->form == 'T')
-		require(v, n, n->y->type && type_identical(n->x->type, n->y->type), "sides differ in type");
+		require(v, n, n->y->type && type_identical(n->x->type, n->y->type),
+			"sides differ in type");
 }
 
 static void check_var(const Verifier *v, const Node *n)

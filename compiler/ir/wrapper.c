@@ -1,7 +1,7 @@
 /*
- * Functions that the source does not have: a method reached through embedded fields or with the other form of receiver, a
- * method expression of an interface, the function of a method value. Each is made once, when it is first asked for, and calls
- * the method: `return .this.a.b.M(.p0, .p1)`.
+ * Functions that the source does not have: a method reached through embedded fields or with the
+ * other form of receiver, a method expression of an interface, the function of a method value. Each
+ * is made once, when it is first asked for, and calls the method: `return .this.a.b.M(.p0, .p1)`.
  */
 #include "ir/build.h"
 
@@ -30,7 +30,8 @@ static void call_method(Arena *arena, Func *f, Node *x, Obj *method, uint32_t fi
 		callee->field = method;
 		callee->index = build_method_index(x->type, method);
 	} else {
-		callee = ir_unary(arena, ODOTMETH, f->pos, method->type, build_receiver(arena, f->pos, x, method));
+		callee = ir_unary(arena, ODOTMETH, f->pos, method->type,
+				  build_receiver(arena, f->pos, x, method));
 		callee->func = ir_func_of(method);
 	}
 	callee->sel = method;
@@ -39,7 +40,8 @@ static void call_method(Arena *arena, Func *f, Node *x, Obj *method, uint32_t fi
 		result = signature->results[0]->type;
 	else if (signature->nresults)
 		result = type_tuple(signature->results, signature->nresults);
-	Node *call = ir_unary(arena, callee->op == ODOTINTER ? OCALLINTER : OCALLMETH, f->pos, result, callee);
+	Node *call = ir_unary(arena, callee->op == ODOTINTER ? OCALLINTER : OCALLMETH, f->pos,
+			      result, callee);
 	for (uint32_t i = first; i < f->params.len; i++)
 		vec_push(arena, call->list, f->params.data[i]->node);
 	if (signature->variadic)
@@ -73,7 +75,8 @@ static void check_nil_receiver(IrPackage *p, Func *f, Node *this)
 	if (!panicwrap)
 		return;
 	Arena *a = p->arena;
-	Node *cond = ir_binary(a, OEQ, f->pos, type_basic[T_BOOL], this, ir_nil(a, f->pos, this->type));
+	Node *cond =
+		ir_binary(a, OEQ, f->pos, type_basic[T_BOOL], this, ir_nil(a, f->pos, this->type));
 	Node *check = ir_unary(a, OIF, f->pos, NULL, cond);
 	check->flags |= NF_UNLIKELY;
 	vec_push(a, check->body, ir_call(a, f->pos, panicwrap, 0, NULL));
@@ -98,13 +101,16 @@ static Func *make_wrapper(IrPackage *p, Type *recv, const Selection *s)
 	if (*slot)
 		return *slot;
 	Str name = str_printf("%s.%s", receiver_text(recv, false, p->package), s->obj->name);
-	Func *f = ir_new_func(p, s->obj->pos, name, symbol, with_receiver(p->arena, recv, s->obj->type));
+	Func *f = ir_new_func(p, s->obj->pos, name, symbol,
+			      with_receiver(p->arena, recv, s->obj->type));
 	*slot = f;
 	f->is_wrapper = f->is_shared = true;
 	Node *this = f->params.data[0]->node;
-	if (s->npath == 0 && recv->kind == T_POINTER && !type_is_interface(recv->elem) && !s->obj->is_ptr_recv)
+	if (s->npath == 0 && recv->kind == T_POINTER && !type_is_interface(recv->elem) &&
+	    !s->obj->is_ptr_recv)
 		check_nil_receiver(p, f, this);
-	call_method(p->arena, f, build_path(p->arena, f->pos, this, s->path, s->npath, true), s->obj, 1);
+	call_method(p->arena, f, build_path(p->arena, f->pos, this, s->path, s->npath, true),
+		    s->obj, 1);
 	return f;
 }
 
@@ -130,10 +136,12 @@ Func *ir_method_value_func(IrPackage *package, const Node *n)
 	void **slot = map_slot(&package->wrappers, symbol);
 	if (*slot)
 		return *slot;
-	Str name = str_printf("%s.%s-fm", receiver_text(recv, false, package->package), n->sel->name);
+	Str name =
+		str_printf("%s.%s-fm", receiver_text(recv, false, package->package), n->sel->name);
 	Type *m = type_under(n->sel->type);
-	Func *f = ir_new_func(package, n->pos, name, symbol,
-			      type_func(NULL, m->params, m->nparams, m->results, m->nresults, m->variadic));
+	Func *f = ir_new_func(
+		package, n->pos, name, symbol,
+		type_func(NULL, m->params, m->nparams, m->results, m->nresults, m->variadic));
 	*slot = f;
 	f->is_wrapper = f->is_shared = f->needs_context = true;
 	Var *v = NEW(package->arena, Var);

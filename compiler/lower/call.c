@@ -87,7 +87,8 @@ Node *lower_closure(Lower *l, Node *n)
 	NodeList values = {0};
 	for (uint32_t i = 0; i < n->func->closure_vars.len; i++) {
 		Var *v = n->func->closure_vars.data[i];
-		Node *value = lower_by_value(v) ? lower_var(l, v->outer) : lower_var_address(l, v->outer);
+		Node *value =
+			lower_by_value(v) ? lower_var(l, v->outer) : lower_var_address(l, v->outer);
 		vec_push(l->arena, values, value);
 	}
 	return make_closure(l, n->type, n->func, &values, n->esc);
@@ -98,7 +99,8 @@ Node *lower_method_value(Lower *l, Node *n)
 	Node *x = lower_expr(l, n->x);
 	if (type_is_interface(x->type)) {
 		x = lower_stable(l, x);
-		lower_emit(l, lower_unary(l, OCHECKNIL, NULL, lower_unary(l, OITAB, type_basic[T_UNSAFE_POINTER], x)));
+		lower_emit(l, lower_unary(l, OCHECKNIL, NULL,
+					  lower_unary(l, OITAB, type_basic[T_UNSAFE_POINTER], x)));
 	}
 	NodeList values = {0};
 	vec_push(l->arena, values, lower_stable(l, x));
@@ -144,7 +146,8 @@ static Func *wrap_call(Lower *l, Node *n, const char *what, NodeList *values)
 	Func *outer = l->func;
 	uint32_t number = ++outer->next_wrapper;
 	Func *f = ir_new_func(l->package, n->pos, str_printf("%s.%s%u", outer->name, what, number),
-			      str_printf("%s.%s%u", outer->symbol, what, number), type_func(NULL, NULL, 0, NULL, 0, false));
+			      str_printf("%s.%s%u", outer->symbol, what, number),
+			      type_func(NULL, NULL, 0, NULL, 0, false));
 	f->is_wrapper = true;
 	Node *call = NEW(l->arena, Node);
 	*call = *n;
@@ -159,20 +162,24 @@ static Func *wrap_call(Lower *l, Node *n, const char *what, NodeList *values)
 		lower_exprs(l, &parts);
 		if (n->op == OCALLINTER) { /* a nil interface panics now */
 			parts.data[0] = lower_stable(l, parts.data[0]);
-			lower_emit(l, lower_unary(l, OCHECKNIL, NULL,
-						  lower_unary(l, OITAB, type_basic[T_UNSAFE_POINTER], parts.data[0])));
+			lower_emit(l,
+				   lower_unary(l, OCHECKNIL, NULL,
+					       lower_unary(l, OITAB, type_basic[T_UNSAFE_POINTER],
+							   parts.data[0])));
 		}
 		for (uint32_t i = 0; i < parts.len; i++)
 			parts.data[i] = keep(l, f, values, parts.data[i]);
 		call = assemble(l, n, &parts);
 		call->inl = 0;
 	} else if (n->op == ORECOVER) { /* recovers as if the function around called it */
-		call->x = keep(l, f, values, lower_copy(l, lower_node(l, OCALLERSP, type_basic[T_UINTPTR])));
+		call->x = keep(l, f, values,
+			       lower_copy(l, lower_node(l, OCALLERSP, type_basic[T_UINTPTR])));
 	} else {
 		Node **operands[] = {&call->x, &call->y};
 		for (int i = 0; i < 2; i++)
 			if (*operands[i])
-				*operands[i] = keep(l, f, values, lower_stable(l, lower_expr(l, *operands[i])));
+				*operands[i] = keep(l, f, values,
+						    lower_stable(l, lower_expr(l, *operands[i])));
 		NodeList list = {0};
 		for (uint32_t i = 0; i < n->list.len; i++)
 			vec_push(l->arena, list, n->list.data[i]);
@@ -236,7 +243,8 @@ static void print_value(Lower *l, Node *x)
 	Type *t = x->type;
 	if (type_is_interface(t)) {
 		bool empty = type_is_empty_interface(t);
-		lower_call(l, empty ? "printeface" : "printiface", NULL, 1, lower_cast(l, type_empty_interface, x));
+		lower_call(l, empty ? "printeface" : "printiface", NULL, 1,
+			   lower_cast(l, type_empty_interface, x));
 	} else if (type_is_boolean(t)) {
 		lower_call(l, "printbool", NULL, 1, lower_cast(l, type_basic[T_BOOL], x));
 	} else if (type_is_unsigned(t)) {
@@ -250,13 +258,16 @@ static void print_value(Lower *l, Node *x)
 		x = lower_stable(l, x);
 		Node *re = widen(l, T_FLOAT64, lower_unary(l, OREAL, part, x));
 		Node *im = widen(l, T_FLOAT64, lower_unary(l, OIMAG, part, x));
-		lower_call(l, "printcomplex", NULL, 1, lower_binary(l, OCOMPLEX, type_basic[T_COMPLEX128], re, im));
+		lower_call(l, "printcomplex", NULL, 1,
+			   lower_binary(l, OCOMPLEX, type_basic[T_COMPLEX128], re, im));
 	} else if (type_is_string(t)) {
 		lower_call(l, "printstring", NULL, 1, lower_cast(l, type_basic[T_STRING], x));
 	} else if (type_kind(t) == T_SLICE) {
-		lower_call(l, "printslice", NULL, 1, lower_cast(l, type_slice(type_basic[T_UINT8]), x));
+		lower_call(l, "printslice", NULL, 1,
+			   lower_cast(l, type_slice(type_basic[T_UINT8]), x));
 	} else {
-		lower_call(l, "printpointer", NULL, 1, lower_cast(l, type_basic[T_UNSAFE_POINTER], x));
+		lower_call(l, "printpointer", NULL, 1,
+			   lower_cast(l, type_basic[T_UNSAFE_POINTER], x));
 	}
 }
 

@@ -42,26 +42,31 @@ static Node *strings_equal(Lower *l, Node *x, Node *y)
 	x = lower_stable(l, x);
 	y = lower_stable(l, y);
 	Type *in = type_basic[T_INT], *ptr = type_basic[T_UNSAFE_POINTER];
-	Node *same_length = boolean(l, OEQ, string_part(l, OLEN, in, x), string_part(l, OLEN, in, y));
-	if ((y->op == OLITERAL && !str_len(y->value->s)) || (x->op == OLITERAL && !str_len(x->value->s)))
+	Node *same_length =
+		boolean(l, OEQ, string_part(l, OLEN, in, x), string_part(l, OLEN, in, y));
+	if ((y->op == OLITERAL && !str_len(y->value->s)) ||
+	    (x->op == OLITERAL && !str_len(x->value->s)))
 		return same_length;
 	Chain c = chain_begin(l, same_length);
 	c.outer = lower_begin(l, &c.then);
-	Node *length = lower_cast(l, type_basic[T_UINTPTR], string_part(l, OLEN, in, x->op == OLITERAL ? x : y));
-	Node *eq = lower_call(l, "memequal", type_basic[T_BOOL], 3, string_part(l, OSPTR, ptr, x), string_part(l, OSPTR, ptr, y),
-			      length);
+	Node *length = lower_cast(l, type_basic[T_UINTPTR],
+				  string_part(l, OLEN, in, x->op == OLITERAL ? x : y));
+	Node *eq = lower_call(l, "memequal", type_basic[T_BOOL], 3, string_part(l, OSPTR, ptr, x),
+			      string_part(l, OSPTR, ptr, y), length);
 	lower_assign(l, c.result, eq);
 	lower_end(l, c.outer);
 	lower_if(l, c.result, c.then, (NodeList){0});
 	return c.result;
 }
 
-/* Empty interfaces are equal when their types are and the runtime says that the values are; others are the runtime's matter. */
+/* Empty interfaces are equal when their types are and the runtime says that the values are; others
+ * are the runtime's matter. */
 static Node *interfaces_equal(Lower *l, Node *x, Node *y)
 {
 	Type *ptr = type_basic[T_UNSAFE_POINTER];
 	if (x->op == ONIL || y->op == ONIL)
-		return boolean(l, OEQ, lower_unary(l, OITAB, ptr, x->op == ONIL ? y : x), lower_nil(l, ptr));
+		return boolean(l, OEQ, lower_unary(l, OITAB, ptr, x->op == ONIL ? y : x),
+			       lower_nil(l, ptr));
 	bool empty = type_is_empty_interface(x->type);
 	x = lower_stable(l, x);
 	y = lower_stable(l, y);
@@ -84,7 +89,8 @@ static Node *mixed_equal(Lower *l, Node *iface, Node *value)
 	value = lower_stable(l, value);
 	Chain c = chain_begin(l, lower_type_matches(l, iface, value->type));
 	c.outer = lower_begin(l, &c.then);
-	lower_assign(l, c.result, lower_compare(l, OEQ, lower_unpack(l, iface, value->type), value));
+	lower_assign(l, c.result,
+		     lower_compare(l, OEQ, lower_unpack(l, iface, value->type), value));
 	lower_end(l, c.outer);
 	lower_if(l, c.result, c.then, (NodeList){0});
 	return c.result;
@@ -98,7 +104,8 @@ static Node *memory_equal(Lower *l, Node *x, Node *y)
 		y = lower_copy(l, y);
 	Node *px = lower_pointer(l, x), *py = lower_pointer(l, y);
 	if (type_is_plain_memory(x->type))
-		return lower_call(l, "memequal", type_basic[T_BOOL], 3, px, py, lower_uintptr(l, type_size(x->type)));
+		return lower_call(l, "memequal", type_basic[T_BOOL], 3, px, py,
+				  lower_uintptr(l, type_size(x->type)));
 	return lower_call(l, "typeequal", type_basic[T_BOOL], 3, lower_type(l, x->type), px, py);
 }
 
@@ -142,7 +149,8 @@ static Node *arrays_equal(Lower *l, Node *x, Node *y)
 		return memory_equal(l, x, y);
 	x = lower_stable(l, x);
 	y = lower_stable(l, y);
-	return lower_compare(l, OEQ, lower_element(l, x, lower_int(l, 0)), lower_element(l, y, lower_int(l, 0)));
+	return lower_compare(l, OEQ, lower_element(l, x, lower_int(l, 0)),
+			     lower_element(l, y, lower_int(l, 0)));
 }
 
 static Node *equal(Lower *l, Node *x, Node *y)
@@ -154,18 +162,15 @@ static Node *equal(Lower *l, Node *x, Node *y)
 	if (ix)
 		return interfaces_equal(l, x, y);
 	switch (type_kind(t)) {
-	case T_STRING:
-		return strings_equal(l, x, y);
-	case T_STRUCT:
-		return structs_equal(l, x, y);
-	case T_ARRAY:
-		return arrays_equal(l, x, y);
+	case T_STRING: return strings_equal(l, x, y);
+	case T_STRUCT: return structs_equal(l, x, y);
+	case T_ARRAY: return arrays_equal(l, x, y);
 	case T_SLICE: {
 		Type *ptr = type_basic[T_UNSAFE_POINTER];
-		return boolean(l, OEQ, lower_unary(l, OSPTR, ptr, x->op == ONIL ? y : x), lower_nil(l, ptr));
+		return boolean(l, OEQ, lower_unary(l, OSPTR, ptr, x->op == ONIL ? y : x),
+			       lower_nil(l, ptr));
 	}
-	default:
-		return boolean(l, OEQ, x, y);
+	default: return boolean(l, OEQ, x, y);
 	}
 }
 
@@ -180,6 +185,7 @@ Node *lower_compare(Lower *l, Op op, Node *x, Node *y)
 		return negate_if(l, op == ONE, r);
 	}
 	if (type_is_string(x->type))
-		return boolean(l, op, lower_call(l, "cmpstring", type_basic[T_INT], 2, x, y), lower_int(l, 0));
+		return boolean(l, op, lower_call(l, "cmpstring", type_basic[T_INT], 2, x, y),
+			       lower_int(l, 0));
 	return boolean(l, op, x, y);
 }

@@ -3,7 +3,8 @@
  */
 #include "lower/private.h"
 
-enum { STRING_BUFFER = 32 }; /* bytes (or runes) of a stack buffer for a result that does not escape */
+/* bytes (or runes) of a stack buffer for a result that does not escape */
+enum { STRING_BUFFER = 32 };
 
 static Type *pointer_type(void)
 {
@@ -29,14 +30,16 @@ static Node *constant_bytes(Lower *l, Node *n, Str text)
 	bool stack = n->esc == ESC_STACK || n->esc == ESC_UNTIL_GROWS;
 	Node *p = lower_stable(l, lower_new(l, array, stack ? ESC_STACK : ESC_HEAP));
 	if (length) {
-		Node *from = lower_cast(l, p->type, lower_symbol(l, ir_string_data(l->package, text)->symbol));
+		Node *from = lower_cast(l, p->type,
+					lower_symbol(l, ir_string_data(l->package, text)->symbol));
 		Node *to = lower_unary(l, ODEREF, array, p);
 		Node *contents = lower_unary(l, ODEREF, array, from);
 		to->flags |= NF_NONNIL;
 		contents->flags |= NF_NONNIL;
 		lower_init(l, to, contents);
 	}
-	Node *h = lower_binary(l, OSLICEHEADER, n->type, lower_cast(l, pointer_type(), p), lower_int(l, length));
+	Node *h = lower_binary(l, OSLICEHEADER, n->type, lower_cast(l, pointer_type(), p),
+			       lower_int(l, length));
 	h->z = lower_int(l, length);
 	return h;
 }
@@ -50,17 +53,23 @@ static Node *string_conversion(Lower *l, Node *n)
 	switch (n->op) {
 	case OBYTES2STR:
 		x = lower_stable(l, x);
-		return lower_call(l, "slicebytetostring", n->type, 3, buffer(l, n, byte, STRING_BUFFER),
-				  lower_unary(l, OSPTR, pointer_type(), x), lower_unary(l, OLEN, type_basic[T_INT], x));
+		return lower_call(l, "slicebytetostring", n->type, 3,
+				  buffer(l, n, byte, STRING_BUFFER),
+				  lower_unary(l, OSPTR, pointer_type(), x),
+				  lower_unary(l, OLEN, type_basic[T_INT], x));
 	case ORUNES2STR:
-		return lower_call(l, "slicerunetostring", n->type, 2, buffer(l, n, byte, STRING_BUFFER), x);
+		return lower_call(l, "slicerunetostring", n->type, 2,
+				  buffer(l, n, byte, STRING_BUFFER), x);
 	case ORUNESTR:
-		x = lower_unary(l, type_size(x->type) == 8 ? OCONVNOP : OCONV, type_basic[T_INT64], x);
+		x = lower_unary(l, type_size(x->type) == 8 ? OCONVNOP : OCONV, type_basic[T_INT64],
+				x);
 		return lower_call(l, "intstring", n->type, 2, buffer(l, n, byte, 4), x);
 	case OSTR2BYTES:
-		return lower_call(l, "stringtoslicebyte", n->type, 2, buffer(l, n, byte, STRING_BUFFER), x);
+		return lower_call(l, "stringtoslicebyte", n->type, 2,
+				  buffer(l, n, byte, STRING_BUFFER), x);
 	default:
-		return lower_call(l, "stringtoslicerune", n->type, 2, buffer(l, n, rune, STRING_BUFFER), x);
+		return lower_call(l, "stringtoslicerune", n->type, 2,
+				  buffer(l, n, rune, STRING_BUFFER), x);
 	}
 }
 
@@ -80,8 +89,8 @@ Node *lower_concat(Lower *l, Node *n)
 	Node *array = lower_temp(l, type_array(n->type, parts.len));
 	for (uint32_t i = 0; i < parts.len; i++)
 		lower_init(l, lower_element(l, array, lower_int(l, i)), parts.data[i]);
-	Node *list = lower_binary(l, OSLICEHEADER, type_slice(type_basic[T_STRING]), lower_pointer(l, array),
-				  lower_int(l, parts.len));
+	Node *list = lower_binary(l, OSLICEHEADER, type_slice(type_basic[T_STRING]),
+				  lower_pointer(l, array), lower_int(l, parts.len));
 	list->z = lower_int(l, parts.len);
 	return lower_call(l, "concatstrings", n->type, 2, buf, list);
 }
@@ -120,7 +129,8 @@ static Node *as_integer(Lower *l, Node *x, Type *integer)
 		return lower_cast(l, integer, x);
 	if (!lower_is_place(x))
 		x = lower_copy(l, x);
-	Node *n = lower_unary(l, ODEREF, integer, lower_cast(l, type_pointer(integer), lower_address(l, x)));
+	Node *n = lower_unary(l, ODEREF, integer,
+			      lower_cast(l, type_pointer(integer), lower_address(l, x)));
 	n->flags |= NF_NONNIL;
 	return n;
 }
@@ -137,7 +147,9 @@ static Node *small_value(Lower *l, Node *x)
 static Node *byte_value(Lower *l, Node *x)
 {
 	Type *byte = type_basic[T_UINT8], *word = type_basic[T_UINTPTR];
-	Node *b = lower_unary(l, OCONV, word, type_is_integer(x->type) ? lower_cast(l, byte, x) : as_integer(l, x, byte));
+	Node *b = lower_unary(l, OCONV, word,
+			      type_is_integer(x->type) ? lower_cast(l, byte, x)
+						       : as_integer(l, x, byte));
 	Node *table = ir_runtime_var("staticuint64s")->node;
 	return lower_pointer(l, lower_element(l, table, b));
 }
@@ -150,7 +162,8 @@ static Node *boxed(Lower *l, Node *x, uint8_t esc)
 		/* Only for its nil check. */
 		if (x->op == ODEREF || x->op == ODOTPTR)
 			lower_assign(l, ir_blank(l->arena, l->pos), x);
-		return lower_cast(l, pointer_type(), lower_address(l, ir_runtime_var("zeroVal")->node));
+		return lower_cast(l, pointer_type(),
+				  lower_address(l, ir_runtime_var("zeroVal")->node));
 	}
 	if (x->op == OLITERAL)
 		return static_value(l, x);
@@ -166,7 +179,8 @@ static Node *boxed(Lower *l, Node *x, uint8_t esc)
 	if (type_kind(t) == T_STRING)
 		return lower_call(l, "convTstring", pointer_type(), 1, x);
 	if (type_kind(t) == T_SLICE)
-		return lower_call(l, "convTslice", pointer_type(), 1, lower_cast(l, type_slice(type_basic[T_UINT8]), x));
+		return lower_call(l, "convTslice", pointer_type(), 1,
+				  lower_cast(l, type_slice(type_basic[T_UINT8]), x));
 	if (!lower_is_place(x))
 		x = lower_copy(l, x);
 	return lower_call(l, "convT", pointer_type(), 2, lower_type(l, t), lower_pointer(l, x));
@@ -181,10 +195,8 @@ static Node *direct_word(Lower *l, Node *x)
 			if (type_size(type_field(x->type, i)->type))
 				return direct_word(l, lower_field(l, x, i));
 		break;
-	case T_ARRAY:
-		return direct_word(l, lower_element(l, x, lower_int(l, 0)));
-	default:
-		break;
+	case T_ARRAY: return direct_word(l, lower_element(l, x, lower_int(l, 0)));
+	default: break;
 	}
 	return lower_cast(l, pointer_type(), x);
 }
@@ -192,9 +204,11 @@ static Node *direct_word(Lower *l, Node *x)
 Node *lower_to_interface(Lower *l, Type *iface, Node *x, uint8_t esc)
 {
 	Type *t = x->type;
-	Node *word = type_is_empty_interface(iface) ? lower_type(l, t)
-						    : lower_symbol(l, ir_itab_symbol(l->package, iface, t));
-	Node *data = type_is_direct_iface(t) ? direct_word(l, lower_stable(l, x)) : boxed(l, x, esc);
+	Node *word = type_is_empty_interface(iface)
+			     ? lower_type(l, t)
+			     : lower_symbol(l, ir_itab_symbol(l->package, iface, t));
+	Node *data =
+		type_is_direct_iface(t) ? direct_word(l, lower_stable(l, x)) : boxed(l, x, esc);
 	return lower_binary(l, OIFACE, iface, word, data);
 }
 
@@ -212,7 +226,8 @@ Node *lower_type_word(Lower *l, Node *iface, Type *type)
 	NodeList *outer = lower_begin(l, &then);
 	lower_assign(l, word, lower_load(l, pointer_type(), word, 8));
 	lower_end(l, outer);
-	lower_if(l, lower_binary(l, ONE, type_basic[T_BOOL], word, lower_nil(l, pointer_type())), then, (NodeList){0});
+	lower_if(l, lower_binary(l, ONE, type_basic[T_BOOL], word, lower_nil(l, pointer_type())),
+		 then, (NodeList){0});
 	return word;
 }
 
@@ -226,7 +241,8 @@ static Node *interface_to_interface(Lower *l, Type *to, Node *x)
 	if (type_is_empty_interface(to))
 		word = lower_type_word(l, x, x->type);
 	else
-		word = lower_call(l, "convI2I", pointer_type(), 2, lower_type(l, to), lower_unary(l, OITAB, pointer_type(), x));
+		word = lower_call(l, "convI2I", pointer_type(), 2, lower_type(l, to),
+				  lower_unary(l, OITAB, pointer_type(), x));
 	return lower_binary(l, OIFACE, to, word, data);
 }
 
@@ -246,7 +262,8 @@ static Node *to_interface(Lower *l, Node *n)
 /* Itabs of one pair of types may be several; their types are one. */
 Node *lower_type_matches(Lower *l, Node *iface, Type *type)
 {
-	return lower_binary(l, OEQ, type_basic[T_BOOL], lower_type_word(l, iface, iface->type), lower_type(l, type));
+	return lower_binary(l, OEQ, type_basic[T_BOOL], lower_type_word(l, iface, iface->type),
+			    lower_type(l, type));
 }
 
 /* A value of a type that is stored directly, from its single pointer. */
@@ -255,7 +272,8 @@ static Node *from_direct_word(Lower *l, Type *type, Node *word)
 	if (type_kind(type) != T_STRUCT && type_kind(type) != T_ARRAY)
 		return lower_cast(l, type, word);
 	Node *t = lower_copy(l, word);
-	Node *n = lower_unary(l, ODEREF, type, lower_cast(l, type_pointer(type), lower_address(l, t)));
+	Node *n = lower_unary(l, ODEREF, type,
+			      lower_cast(l, type_pointer(type), lower_address(l, t)));
 	n->flags |= NF_NONNIL;
 	return n;
 }
@@ -274,7 +292,8 @@ static void panic_wrong_type(Lower *l, Node *x, Type *type)
 {
 	Node *want = lower_type(l, type), *iface = lower_type(l, x->type);
 	Node *have = lower_unary(l, OITAB, pointer_type(), x);
-	lower_call(l, type_is_empty_interface(x->type) ? "panicdottypeE" : "panicdottypeI", NULL, 3, have, want, iface);
+	lower_call(l, type_is_empty_interface(x->type) ? "panicdottypeE" : "panicdottypeI", NULL, 3,
+		   have, want, iface);
 }
 
 static Node *assert_concrete(Lower *l, Node *x, Type *type)
@@ -296,7 +315,8 @@ static Node *assert_not_nil(Lower *l, Node *x, Type *type)
 	NodeList *outer = lower_begin(l, &bad);
 	lower_call(l, "panicnildottype", NULL, 1, lower_type(l, type));
 	lower_end(l, outer);
-	lower_if(l, lower_binary(l, OEQ, type_basic[T_BOOL], word, lower_nil(l, pointer_type())), bad, (NodeList){0});
+	lower_if(l, lower_binary(l, OEQ, type_basic[T_BOOL], word, lower_nil(l, pointer_type())),
+		 bad, (NodeList){0});
 	return lower_binary(l, OIFACE, type, word, lower_unary(l, OIDATA, pointer_type(), x));
 }
 
@@ -307,7 +327,8 @@ Node *lower_assertion(Lower *l, Node *n)
 		return assert_concrete(l, x, n->type);
 	if (type_is_empty_interface(n->type))
 		return assert_not_nil(l, x, n->type);
-	Node *tab = lower_call(l, "assertE2I", pointer_type(), 2, lower_type(l, n->type), lower_type_word(l, x, x->type));
+	Node *tab = lower_call(l, "assertE2I", pointer_type(), 2, lower_type(l, n->type),
+			       lower_type_word(l, x, x->type));
 	return lower_binary(l, OIFACE, n->type, tab, lower_unary(l, OIDATA, pointer_type(), x));
 }
 
@@ -325,9 +346,12 @@ static void assert_interface2(Lower *l, Node *x, Type *type, Node *value, Node *
 	lower_assign(l, value, NULL);
 	NodeList then = {0};
 	NodeList *outer = lower_begin(l, &then);
-	lower_assign(l, value, lower_binary(l, OIFACE, type, word, lower_unary(l, OIDATA, pointer_type(), x)));
+	lower_assign(
+		l, value,
+		lower_binary(l, OIFACE, type, word, lower_unary(l, OIDATA, pointer_type(), x)));
 	lower_end(l, outer);
-	lower_if(l, lower_binary(l, ONE, type_basic[T_BOOL], word, lower_nil(l, pointer_type())), then, (NodeList){0});
+	lower_if(l, lower_binary(l, ONE, type_basic[T_BOOL], word, lower_nil(l, pointer_type())),
+		 then, (NodeList){0});
 }
 
 void lower_assertion2(Lower *l, Node *n, Node *value, Node *ok)
@@ -367,17 +391,14 @@ static Node *complex_conversion(Lower *l, Type *to, Node *x)
 Node *lower_conversion(Lower *l, Node *n)
 {
 	switch (n->op) {
-	case OCONVIFACE:
-		return to_interface(l, n);
-	case OCONVNOP:
-		return lower_cast(l, n->type, lower_expr(l, n->x));
+	case OCONVIFACE: return to_interface(l, n);
+	case OCONVNOP: return lower_cast(l, n->type, lower_expr(l, n->x));
 	case OCONV: {
 		Node *x = lower_expr(l, n->x);
 		if (type_is_complex(n->type))
 			return complex_conversion(l, n->type, x);
 		return lower_unary(l, OCONV, n->type, x);
 	}
-	default:
-		return string_conversion(l, n);
+	default: return string_conversion(l, n);
 	}
 }

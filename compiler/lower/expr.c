@@ -1,13 +1,14 @@
 /*
- * Expressions: calls and whatever else has effects go, in source order, into statements before; what remains is a tree
- * of operations on variables, constants and memory.
+ * Expressions: calls and whatever else has effects go, in source order, into statements before;
+ * what remains is a tree of operations on variables, constants and memory.
  */
 #include "lower/private.h"
 
 /* A variable, on the heap or not. */
 static bool is_variable(const Node *n)
 {
-	return n->op == ONAME || (n->op == ODEREF && n->x->op == ONAME && n->x->var->name[0] == '&');
+	return n->op == ONAME ||
+	       (n->op == ODEREF && n->x->op == ONAME && n->x->var->name[0] == '&');
 }
 
 /* Variables are read late, as in gc; what is computed from memory is not. */
@@ -21,8 +22,8 @@ static bool is_boxing(const Node *n)
 	return n->op == OCONVIFACE && !type_is_interface(n->x->type) && !n->init.len;
 }
 
-/* Lowers the operands in order. One that reads memory is copied when a later one emits statements. Values are put into
- * interfaces only after all have been computed. */
+/* Lowers the operands in order. One that reads memory is copied when a later one emits statements.
+ * Values are put into interfaces only after all have been computed. */
 void lower_exprs(Lower *l, NodeList *list)
 {
 	uint32_t copied = 0;
@@ -31,7 +32,8 @@ void lower_exprs(Lower *l, NodeList *list)
 		NodeList before = {0};
 		vec_push(l->arena, whole, list->data[i]);
 		NodeList *outer = lower_begin(l, &before);
-		Node *n = lower_expr(l, is_boxing(list->data[i]) ? list->data[i]->x : list->data[i]);
+		Node *n =
+			lower_expr(l, is_boxing(list->data[i]) ? list->data[i]->x : list->data[i]);
 		lower_end(l, outer);
 		if (before.len)
 			for (; copied < i; copied++)
@@ -43,10 +45,12 @@ void lower_exprs(Lower *l, NodeList *list)
 	}
 	for (uint32_t i = 0; i < list->len; i++)
 		if (is_boxing(whole.data[i]))
-			list->data[i] = lower_to_interface(l, whole.data[i]->type, list->data[i], whole.data[i]->esc);
+			list->data[i] = lower_to_interface(l, whole.data[i]->type, list->data[i],
+							   whole.data[i]->esc);
 }
 
-/* Two operands; the first is copied only where it is not a plain variable (gc reads those late, too). */
+/* Two operands; the first is copied only where it is not a plain variable (gc reads those late,
+ * too). */
 static void operands(Lower *l, Node **x, Node **y)
 {
 	*x = lower_expr(l, *x);
@@ -69,15 +73,19 @@ static Node *complex_division(Lower *l, Type *type, Node *x, Node *y)
 	for (int i = 0; i < 2; i++)
 		if (type_size(type) == 8) {
 			Node *v = lower_stable(l, args[i]);
-			Node *re = lower_unary(l, OCONV, type_basic[T_FLOAT64], lower_unary(l, OREAL, type_basic[T_FLOAT32], v));
-			Node *im = lower_unary(l, OCONV, type_basic[T_FLOAT64], lower_unary(l, OIMAG, type_basic[T_FLOAT32], v));
+			Node *re = lower_unary(l, OCONV, type_basic[T_FLOAT64],
+					       lower_unary(l, OREAL, type_basic[T_FLOAT32], v));
+			Node *im = lower_unary(l, OCONV, type_basic[T_FLOAT64],
+					       lower_unary(l, OIMAG, type_basic[T_FLOAT32], v));
 			args[i] = lower_binary(l, OCOMPLEX, wide, re, im);
 		}
 	Node *q = lower_call(l, "complex128div", wide, 2, args[0], args[1]);
 	if (type_size(type) == 16)
 		return lower_cast(l, type, q);
-	Node *re = lower_unary(l, OCONV, type_basic[T_FLOAT32], lower_unary(l, OREAL, type_basic[T_FLOAT64], q));
-	Node *im = lower_unary(l, OCONV, type_basic[T_FLOAT32], lower_unary(l, OIMAG, type_basic[T_FLOAT64], q));
+	Node *re = lower_unary(l, OCONV, type_basic[T_FLOAT32],
+			       lower_unary(l, OREAL, type_basic[T_FLOAT64], q));
+	Node *im = lower_unary(l, OCONV, type_basic[T_FLOAT32],
+			       lower_unary(l, OIMAG, type_basic[T_FLOAT64], q));
 	return lower_binary(l, OCOMPLEX, type, re, im);
 }
 
@@ -88,7 +96,8 @@ Node *lower_binary_op(Lower *l, Op op, Type *type, Node *x, Node *y)
 	if (op == ODIV && type_is_complex(type))
 		return complex_division(l, type, x, y);
 	if (op == OADD && type_is_string(type))
-		return lower_call(l, "concatstring2", type, 3, lower_nil(l, type_basic[T_UNSAFE_POINTER]), x, y);
+		return lower_call(l, "concatstring2", type, 3,
+				  lower_nil(l, type_basic[T_UNSAFE_POINTER]), x, y);
 	return lower_binary(l, op, type, x, y);
 }
 
@@ -131,7 +140,8 @@ static Node *index_place(Lower *l, Node *n)
 {
 	Node *c = copy_of(l, n);
 	if (type_kind(n->x->type) == T_ARRAY && (n->x->op != OCALLFUNC))
-		c->x = lower_is_place(n->x) || n->x->op == ONAME ? lower_place(l, n->x) : lower_expr(l, n->x);
+		c->x = lower_is_place(n->x) || n->x->op == ONAME ? lower_place(l, n->x)
+								 : lower_expr(l, n->x);
 	else
 		c->x = lower_expr(l, n->x);
 	NodeList before = {0};
@@ -153,8 +163,7 @@ Node *lower_place(Lower *l, Node *n)
 	lower_stmts(l, &n->init);
 	Node *c;
 	switch (n->op) {
-	case ONAME:
-		return lower_var(l, n->var);
+	case ONAME: return lower_var(l, n->var);
 	case ODEREF:
 	case ODOTPTR:
 		c = copy_of(l, n);
@@ -164,8 +173,7 @@ Node *lower_place(Lower *l, Node *n)
 		c = copy_of(l, n);
 		c->x = lower_place(l, n->x);
 		return c;
-	case OINDEX:
-		return index_place(l, n);
+	case OINDEX: return index_place(l, n);
 	case OINDEXMAP: {
 		Node *m = lower_expr(l, n->x), *key = lower_expr(l, n->y);
 		Node *p = lower_map_assign(l, m, key, n->x->type);
@@ -246,7 +254,8 @@ static Node *unsafe_add(Lower *l, Node *n)
 	Node *x = n->x, *y = n->y;
 	operands(l, &x, &y);
 	Type *word = type_basic[T_UINTPTR];
-	Node *offset = type_size(y->type) == 8 ? lower_cast(l, word, y) : lower_unary(l, OCONV, word, y);
+	Node *offset =
+		type_size(y->type) == 8 ? lower_cast(l, word, y) : lower_unary(l, OCONV, word, y);
 	return lower_cast(l, n->type, lower_binary(l, OADD, word, lower_cast(l, word, x), offset));
 }
 
@@ -259,24 +268,30 @@ static void panic_if(Lower *l, Node *cond, const char *function)
 	lower_if(l, cond, bad, (NodeList){0});
 }
 
-/* unsafe.Slice: the length must not be negative, nor the memory reach past the end of the address space. */
+/* unsafe.Slice: the length must not be negative, nor the memory reach past the end of the address
+ * space. */
 static Node *unsafe_slice(Lower *l, Node *n)
 {
 	Type *word = type_basic[T_UINTPTR], *boolean = type_basic[T_BOOL];
 	Node *p = lower_stable(l, lower_expr(l, n->x));
 	Node *len = lower_expr(l, n->y);
 	if (!type_identical(len->type, type_basic[T_INT]))
-		len = lower_unary(l, type_size(len->type) == 8 ? OCONVNOP : OCONV, type_basic[T_INT], len);
+		len = lower_unary(l, type_size(len->type) == 8 ? OCONVNOP : OCONV,
+				  type_basic[T_INT], len);
 	len = lower_stable(l, len);
 	Node *count = lower_stable(l, lower_cast(l, word, len));
 	Node *is_nil = lower_binary(l, OEQ, boolean, p, lower_nil(l, p->type));
-	panic_if(l, lower_binary(l, OANDAND, boolean, is_nil, lower_binary(l, OGT, boolean, len, lower_int(l, 0))),
+	panic_if(l,
+		 lower_binary(l, OANDAND, boolean, is_nil,
+			      lower_binary(l, OGT, boolean, len, lower_int(l, 0))),
 		 "panicunsafeslicenil");
 	int64_t size = type_size(type_elem(n->type));
 	int64_t most = size > 1 ? INT64_MAX / size : INT64_MAX;
-	panic_if(l, lower_binary(l, OGT, boolean, count, lower_uintptr(l, most)), "panicunsafeslicelen");
+	panic_if(l, lower_binary(l, OGT, boolean, count, lower_uintptr(l, most)),
+		 "panicunsafeslicelen");
 	Node *bytes = lower_binary(l, OMUL, word, count, lower_uintptr(l, size));
-	Node *room = lower_unary(l, ONEG, word, lower_cast(l, word, lower_cast(l, type_basic[T_UNSAFE_POINTER], p)));
+	Node *room = lower_unary(
+		l, ONEG, word, lower_cast(l, word, lower_cast(l, type_basic[T_UNSAFE_POINTER], p)));
 	panic_if(l, lower_binary(l, OGT, boolean, bytes, room), "panicunsafeslicelen");
 	Node *h = lower_binary(l, OSLICEHEADER, n->type, p, len);
 	h->z = len;
@@ -297,70 +312,90 @@ Node *lower_expr(Lower *l, Node *n)
 		lower_stmts(l, &n->init);
 	Node *x, *y;
 	switch (n->op) {
-	case ONAME:
-		return lower_var(l, n->var);
-	case OLITERAL: case ONIL: case OFUNCNAME: case OADDRSYM: case OGETG:
-		return n;
-	case OMETHEXPR:
-		return ir_func_name(l->arena, n->pos, n->func);
-	case ONEG: case OPLUS: case OBITNOT: case ONOT: case OREAL: case OIMAG: case OSLICE2ARRPTR:
-		return unary(l, n);
-	case OADD: case OSUB: case OMUL: case ODIV: case OMOD: case OAND: case OOR: case OXOR: case OANDNOT: case OLSH: case ORSH:
-	case OEQ: case ONE: case OLT: case OLE: case OGT: case OGE: case OCOMPLEX:
+	case ONAME: return lower_var(l, n->var);
+	case OLITERAL:
+	case ONIL:
+	case OFUNCNAME:
+	case OADDRSYM:
+	case OGETG: return n;
+	case OMETHEXPR: return ir_func_name(l->arena, n->pos, n->func);
+	case ONEG:
+	case OPLUS:
+	case OBITNOT:
+	case ONOT:
+	case OREAL:
+	case OIMAG:
+	case OSLICE2ARRPTR: return unary(l, n);
+	case OADD:
+	case OSUB:
+	case OMUL:
+	case ODIV:
+	case OMOD:
+	case OAND:
+	case OOR:
+	case OXOR:
+	case OANDNOT:
+	case OLSH:
+	case ORSH:
+	case OEQ:
+	case ONE:
+	case OLT:
+	case OLE:
+	case OGT:
+	case OGE:
+	case OCOMPLEX:
 		x = n->x, y = n->y;
 		operands(l, &x, &y);
 		x = lower_binary_op(l, n->op, n->type, x, y);
 		x->flags |= n->flags & NF_BOUNDED;
 		return x;
-	case OANDAND: case OOROR:
-		return logical(l, n);
-	case OADDSTR:
-		return lower_concat(l, n);
-	case OADDR:
-		return address(l, n);
-	case OPTRLIT: case OARRAYLIT: case OSLICELIT: case OSTRUCTLIT: case OMAPLIT:
-		return lower_literal(l, n);
-	case ODEREF: case ODOT: case ODOTPTR:
-		return dot(l, n);
-	case OINDEX:
-		return index_place(l, n);
-	case OINDEXMAP:
-		return map_element(l, n);
-	case OSLICE: case OSLICEARR: case OSLICESTR: case OSLICE3: case OSLICE3ARR:
-		return slice(l, n);
-	case ODOTTYPE:
-		return lower_assertion(l, n);
-	case OCONV: case OCONVNOP: case OCONVIFACE: case OBYTES2STR: case ORUNES2STR: case ORUNESTR: case OSTR2BYTES:
-	case OSTR2RUNES:
-		return lower_conversion(l, n);
-	case OCALLFUNC: case OCALLMETH: case OCALLINTER:
-		return lower_call_value(l, n);
-	case OINLCALL:
-		return single(l, n);
-	case OCLOSURE:
-		return lower_closure(l, n);
-	case OMETHVALUE:
-		return lower_method_value(l, n);
-	case OLEN: case OCAP:
-		return lower_length(l, n);
-	case OAPPEND:
-		return lower_append(l, n);
-	case OCOPY:
-		return lower_copy_builtin(l, n);
-	case ONEW:
-		return lower_cast(l, n->type, lower_new(l, type_elem(n->type), n->esc));
-	case OMAKESLICE: case OMAKEMAP: case OMAKECHAN:
-		return lower_make(l, n);
-	case ORECV:
-		return receive(l, n);
-	case ORECOVER:
-		return lower_recover(l, n);
-	case OUNSAFEADD:
-		return unsafe_add(l, n);
-	case OUNSAFESLICE:
-		return unsafe_slice(l, n);
-	default:
-		ICE(n->pos, "expression %s cannot be lowered", ir_op_name[n->op]);
+	case OANDAND:
+	case OOROR: return logical(l, n);
+	case OADDSTR: return lower_concat(l, n);
+	case OADDR: return address(l, n);
+	case OPTRLIT:
+	case OARRAYLIT:
+	case OSLICELIT:
+	case OSTRUCTLIT:
+	case OMAPLIT: return lower_literal(l, n);
+	case ODEREF:
+	case ODOT:
+	case ODOTPTR: return dot(l, n);
+	case OINDEX: return index_place(l, n);
+	case OINDEXMAP: return map_element(l, n);
+	case OSLICE:
+	case OSLICEARR:
+	case OSLICESTR:
+	case OSLICE3:
+	case OSLICE3ARR: return slice(l, n);
+	case ODOTTYPE: return lower_assertion(l, n);
+	case OCONV:
+	case OCONVNOP:
+	case OCONVIFACE:
+	case OBYTES2STR:
+	case ORUNES2STR:
+	case ORUNESTR:
+	case OSTR2BYTES:
+	case OSTR2RUNES: return lower_conversion(l, n);
+	case OCALLFUNC:
+	case OCALLMETH:
+	case OCALLINTER: return lower_call_value(l, n);
+	case OINLCALL: return single(l, n);
+	case OCLOSURE: return lower_closure(l, n);
+	case OMETHVALUE: return lower_method_value(l, n);
+	case OLEN:
+	case OCAP: return lower_length(l, n);
+	case OAPPEND: return lower_append(l, n);
+	case OCOPY: return lower_copy_builtin(l, n);
+	case ONEW: return lower_cast(l, n->type, lower_new(l, type_elem(n->type), n->esc));
+	case OMAKESLICE:
+	case OMAKEMAP:
+	case OMAKECHAN: return lower_make(l, n);
+	case ORECV: return receive(l, n);
+	case ORECOVER: return lower_recover(l, n);
+	case OUNSAFEADD: return unsafe_add(l, n);
+	case OUNSAFESLICE: return unsafe_slice(l, n);
+	default: ICE(n->pos, "expression %s cannot be lowered", ir_op_name[n->op]);
 	}
 }
 

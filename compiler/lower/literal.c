@@ -1,5 +1,6 @@
 /*
- * Composite literals: memory is made and filled part by part. Long runs of constants are copied from read-only data.
+ * Composite literals: memory is made and filled part by part. Long runs of constants are copied
+ * from read-only data.
  */
 #include "lower/private.h"
 
@@ -9,19 +10,17 @@ enum { MIN_STATIC = 4 }; /* elements from which a literal of constants becomes d
 static bool is_constant(const Node *n)
 {
 	switch (n->op) {
-	case OLITERAL: case ONIL:
-		return true;
-	case OKEY:
-		return is_constant(n->y);
-	case OSTRUCTKEY:
-		return is_constant(n->x);
-	case OARRAYLIT: case OSTRUCTLIT:
+	case OLITERAL:
+	case ONIL: return true;
+	case OKEY: return is_constant(n->y);
+	case OSTRUCTKEY: return is_constant(n->x);
+	case OARRAYLIT:
+	case OSTRUCTLIT:
 		for (uint32_t i = 0; i < n->list.len; i++)
 			if (!is_constant(n->list.data[i]))
 				return false;
 		return true;
-	default:
-		return false;
+	default: return false;
 	}
 }
 
@@ -118,14 +117,17 @@ static Node *slice_literal(Lower *l, Node *n)
 		fill_arguments(l, place, n);
 	else
 		fill_elements(l, place, n);
-	Node *h = lower_binary(l, OSLICEHEADER, n->type, lower_cast(l, type_basic[T_UNSAFE_POINTER], p), lower_int(l, n->offset));
+	Node *h = lower_binary(l, OSLICEHEADER, n->type,
+			       lower_cast(l, type_basic[T_UNSAFE_POINTER], p),
+			       lower_int(l, n->offset));
 	h->z = lower_int(l, n->offset);
 	return h;
 }
 
 static Node *map_literal(Lower *l, Node *n)
 {
-	Node *m = lower_call(l, "makemap", n->type, 2, lower_type(l, n->type), lower_int(l, n->list.len));
+	Node *m = lower_call(l, "makemap", n->type, 2, lower_type(l, n->type),
+			     lower_int(l, n->list.len));
 	for (uint32_t i = 0; i < n->list.len; i++) {
 		Node *e = n->list.data[i];
 		NodeList parts = {0};
@@ -158,10 +160,8 @@ Node *lower_literal(Lower *l, Node *n)
 		lower_fill(l, place, n->x, true);
 		return lower_cast(l, n->type, p);
 	}
-	case OSLICELIT:
-		return slice_literal(l, n);
-	case OMAPLIT:
-		return map_literal(l, n);
+	case OSLICELIT: return slice_literal(l, n);
+	case OMAPLIT: return map_literal(l, n);
 	default: {
 		Node *t = lower_temp(l, n->type);
 		lower_fill(l, t, n, false);

@@ -53,7 +53,9 @@ Node *lower_address(Lower *l, Node *x)
 {
 	Node *n = lower_unary(l, OADDR, type_pointer(x->type), x);
 	n->flags |= NF_NONNIL;
-	for (Node *o = x; o; o = o->op == ODOT || (o->op == OINDEX && type_kind(o->x->type) == T_ARRAY) ? o->x : NULL)
+	for (Node *o = x; o;
+	     o = o->op == ODOT || (o->op == OINDEX && type_kind(o->x->type) == T_ARRAY) ? o->x
+											: NULL)
 		if (o->op == ONAME)
 			o->var->in_memory = true;
 	return n;
@@ -128,10 +130,13 @@ Node *lower_copy(Lower *l, Node *value)
 Node *lower_stable(Lower *l, Node *value)
 {
 	switch (value->op) {
-	case OLITERAL: case ONIL: case OFUNCNAME: case OADDRSYM:
-		return value;
+	case OLITERAL:
+	case ONIL:
+	case OFUNCNAME:
+	case OADDRSYM: return value;
 	case ONAME:
-		if (value->var->class != VAR_GLOBAL && value->var->is_temp && !value->var->reassigned)
+		if (value->var->class != VAR_GLOBAL && value->var->is_temp &&
+		    !value->var->reassigned)
 			return value;
 		break;
 	case OCONVNOP: {
@@ -140,8 +145,7 @@ Node *lower_stable(Lower *l, Node *value)
 			return value;
 		break;
 	}
-	default:
-		break;
+	default: break;
 	}
 	return lower_copy(l, value);
 }
@@ -152,18 +156,17 @@ static int scalars(Type *t)
 {
 	int n = 0;
 	switch (type_kind(t)) {
-	case T_STRING: case T_INTERFACE: case T_COMPLEX64: case T_COMPLEX128:
-		return 2;
-	case T_SLICE:
-		return 3;
-	case T_ARRAY:
-		return type_len(t) == 0 ? 0 : type_len(t) == 1 ? scalars(type_elem(t)) : 100;
+	case T_STRING:
+	case T_INTERFACE:
+	case T_COMPLEX64:
+	case T_COMPLEX128: return 2;
+	case T_SLICE: return 3;
+	case T_ARRAY: return type_len(t) == 0 ? 0 : type_len(t) == 1 ? scalars(type_elem(t)) : 100;
 	case T_STRUCT:
 		for (int i = 0; i < type_nfields(t) && n <= 100; i++)
 			n += scalars(type_field(t, i)->type);
 		return n;
-	default:
-		return 1;
+	default: return 1;
 	}
 }
 
@@ -175,14 +178,14 @@ bool lower_is_split(Type *t)
 bool lower_is_place(const Node *n)
 {
 	switch (n->op) {
-	case ONAME: case ODEREF: case ODOTPTR:
-		return true;
-	case ODOT:
-		return lower_is_place(n->x);
+	case ONAME:
+	case ODEREF:
+	case ODOTPTR: return true;
+	case ODOT: return lower_is_place(n->x);
 	case OINDEX:
-		return type_kind(n->x->type) == T_SLICE || (type_kind(n->x->type) == T_ARRAY && lower_is_place(n->x));
-	default:
-		return false;
+		return type_kind(n->x->type) == T_SLICE ||
+		       (type_kind(n->x->type) == T_ARRAY && lower_is_place(n->x));
+	default: return false;
 	}
 }
 
@@ -195,7 +198,8 @@ static bool in_frame(const Node *n)
 
 void lower_store(Lower *l, Node *left, Node *right)
 {
-	if (ir_is_blank(left) || in_frame(left) || lower_is_split(left->type) || !type_has_pointers(left->type)) {
+	if (ir_is_blank(left) || in_frame(left) || lower_is_split(left->type) ||
+	    !type_has_pointers(left->type)) {
 		lower_assign(l, left, right);
 		return;
 	}

@@ -51,7 +51,8 @@ static Node *sequence(Lower *l, Node *n, Type **elem, Node **length)
 	*elem = type_elem(t);
 	if (type_kind(t) == T_ARRAY) {
 		*length = lower_int(l, type_len(t));
-		return wanted(n->y) ? lower_copy(l, lower_expr(l, n->z)) : (lower_effects(l, n->z), NULL);
+		return wanted(n->y) ? lower_copy(l, lower_expr(l, n->z))
+				    : (lower_effects(l, n->z), NULL);
 	}
 	Node *s = lower_stable(l, lower_expr(l, n->z));
 	*length = lower_copy(l, lower_unary(l, OLEN, type_basic[T_INT], s));
@@ -115,7 +116,8 @@ static void range_string(Lower *l, Node *n)
 	Node *length = lower_unary(l, OLEN, type_basic[T_INT], s);
 	if (s->op == OLITERAL)
 		length = lower_int(l, str_len(s->value->s));
-	emit_loop(l, n, lower_binary(l, OLT, type_basic[T_BOOL], next, length), body, (NodeList){0});
+	emit_loop(l, n, lower_binary(l, OLT, type_basic[T_BOOL], next, length), body,
+		  (NodeList){0});
 }
 
 static void range_map(Lower *l, Node *n)
@@ -142,7 +144,8 @@ static void range_map(Lower *l, Node *n)
 	outer = lower_begin(l, &post);
 	lower_call(l, "mapiternext", NULL, 1, address);
 	lower_end(l, outer);
-	emit_loop(l, n, lower_binary(l, ONE, type_basic[T_BOOL], key, lower_nil(l, ptr)), body, post);
+	emit_loop(l, n, lower_binary(l, ONE, type_basic[T_BOOL], key, lower_nil(l, ptr)), body,
+		  post);
 }
 
 static void range_channel(Lower *l, Node *n)
@@ -164,16 +167,9 @@ static void range_channel(Lower *l, Node *n)
 void lower_range(Lower *l, Node *n)
 {
 	switch (type_kind(n->z->type)) {
-	case T_STRING:
-		range_string(l, n);
-		break;
-	case T_MAP:
-		range_map(l, n);
-		break;
-	case T_CHAN:
-		range_channel(l, n);
-		break;
-	default:
-		range_sequence(l, n);
+	case T_STRING: range_string(l, n); break;
+	case T_MAP: range_map(l, n); break;
+	case T_CHAN: range_channel(l, n); break;
+	default: range_sequence(l, n);
 	}
 }

@@ -1,6 +1,7 @@
 /*
- * select: with no case it blocks, with one it is that operation, with one and a default it is a non-blocking one; else
- * runtime.selectgo chooses among an array of cases, sends first, and the bodies follow as in a switch.
+ * select: with no case it blocks, with one it is that operation, with one and a default it is a
+ * non-blocking one; else runtime.selectgo chooses among an array of cases, sends first, and the
+ * bodies follow as in a switch.
  */
 #include "lower/private.h"
 
@@ -49,7 +50,9 @@ static void with_default(Lower *l, Node *clause, Node *standard)
 	Choice c = choice(l, clause);
 	Node *selected = lower_temp(l, type_basic[T_BOOL]), *ok = NULL;
 	if (c.send) {
-		lower_init(l, selected, lower_call(l, "selectnbsend", selected->type, 2, c.chan, lower_pointer(l, c.elem)));
+		lower_init(l, selected,
+			   lower_call(l, "selectnbsend", selected->type, 2, c.chan,
+				      lower_pointer(l, c.elem)));
 	} else {
 		ok = lower_temp(l, type_basic[T_BOOL]);
 		lower_call2(l, "selectnbrecv", selected, ok, 2, lower_pointer(l, c.elem), c.chan);
@@ -92,13 +95,14 @@ static void general(Lower *l, Node *n, Node *standard, Label *end)
 	lower_init(l, cases, NULL);
 	for (uint32_t i = 0; i < count; i++) {
 		Node *at = lower_element(l, cases, lower_int(l, i));
-		lower_init(l, lower_field(l, at, 0), lower_cast(l, type_field(record, 0)->type, choices[i].chan));
+		lower_init(l, lower_field(l, at, 0),
+			   lower_cast(l, type_field(record, 0)->type, choices[i].chan));
 		lower_init(l, lower_field(l, at, 1), lower_pointer(l, choices[i].elem));
 	}
 	Node *order = lower_temp(l, type_array(type_basic[T_UINT16], 2 * (int64_t)count));
 	Node *which = lower_temp(l, type_basic[T_INT]), *ok = lower_temp(l, type_basic[T_BOOL]);
-	lower_call2(l, "selectgo", which, ok, 5, lower_pointer(l, cases), lower_pointer(l, order), lower_int(l, sends),
-		    lower_int(l, count - sends), lower_bool(l, !standard));
+	lower_call2(l, "selectgo", which, ok, 5, lower_pointer(l, cases), lower_pointer(l, order),
+		    lower_int(l, sends), lower_int(l, count - sends), lower_bool(l, !standard));
 	for (uint32_t i = 0; i < count; i++) {
 		NodeList then = {0};
 		NodeList *outer = lower_begin(l, &then);
@@ -106,7 +110,8 @@ static void general(Lower *l, Node *n, Node *standard, Label *end)
 		lower_stmts(l, &choices[i].clause->body);
 		lower_goto(l, end);
 		lower_end(l, outer);
-		lower_if(l, lower_binary(l, OEQ, type_basic[T_BOOL], which, lower_int(l, i)), then, (NodeList){0});
+		lower_if(l, lower_binary(l, OEQ, type_basic[T_BOOL], which, lower_int(l, i)), then,
+			 (NodeList){0});
 	}
 	if (standard)
 		lower_stmts(l, &standard->body);

@@ -29,7 +29,8 @@ static void extend(Lower *l, Node *r, Node *new_length, Node *more)
 	Type *elem = type_elem(r->type), *word = type_basic[T_UINTPTR];
 	NodeList grow = {0}, fits = {0};
 	NodeList *outer = lower_begin(l, &grow);
-	Node *s = lower_call(l, "growslice", r->type, 5, lower_type(l, elem), part(l, OSPTR, r), new_length, part(l, OCAP, r), more);
+	Node *s = lower_call(l, "growslice", r->type, 5, lower_type(l, elem), part(l, OSPTR, r),
+			     new_length, part(l, OCAP, r), more);
 	lower_assign(l, r, s);
 	lower_end(l, outer);
 	outer = lower_begin(l, &fits);
@@ -45,10 +46,12 @@ static void extend(Lower *l, Node *r, Node *new_length, Node *more)
 static void move_elements(Lower *l, Type *elem, Node *to, Node *from, Node *n)
 {
 	if (type_has_pointers(elem))
-		lower_call(l, "typedslicecopy", type_basic[T_INT], 5, lower_type(l, elem), to, n, from, n);
+		lower_call(l, "typedslicecopy", type_basic[T_INT], 5, lower_type(l, elem), to, n,
+			   from, n);
 	else
 		lower_call(l, "memmove", NULL, 3, to, from,
-			   lower_binary(l, OMUL, type_basic[T_UINTPTR], lower_cast(l, type_basic[T_UINTPTR], n),
+			   lower_binary(l, OMUL, type_basic[T_UINTPTR],
+					lower_cast(l, type_basic[T_UINTPTR], n),
 					lower_uintptr(l, type_size(elem))));
 }
 
@@ -75,7 +78,8 @@ static Node *append_slice(Lower *l, Node *n)
 		move_elements(l, type_elem(n->type), part(l, OSPTR, tail), part(l, OSPTR, t), more);
 	lower_end(l, outer);
 	if (move.len)
-		lower_if(l, lower_binary(l, ONE, type_basic[T_BOOL], more, lower_int(l, 0)), move, (NodeList){0});
+		lower_if(l, lower_binary(l, ONE, type_basic[T_BOOL], more, lower_int(l, 0)), move,
+			 (NodeList){0});
 	return r;
 }
 
@@ -114,10 +118,12 @@ Node *lower_copy_builtin(Lower *l, Node *n)
 	if (to->op == ONIL || from->op == ONIL)
 		return lower_int(l, 0);
 	if (type_has_pointers(elem))
-		return lower_call(l, "typedslicecopy", in, 5, lower_type(l, elem), part(l, OSPTR, to), part(l, OLEN, to),
-				  part(l, OSPTR, from), part(l, OLEN, from));
-	return lower_call(l, "slicecopy", in, 5, part(l, OSPTR, to), part(l, OLEN, to), part(l, OSPTR, from),
-			  part(l, OLEN, from), lower_uintptr(l, type_size(elem)));
+		return lower_call(l, "typedslicecopy", in, 5, lower_type(l, elem),
+				  part(l, OSPTR, to), part(l, OLEN, to), part(l, OSPTR, from),
+				  part(l, OLEN, from));
+	return lower_call(l, "slicecopy", in, 5, part(l, OSPTR, to), part(l, OLEN, to),
+			  part(l, OSPTR, from), part(l, OLEN, from),
+			  lower_uintptr(l, type_size(elem)));
 }
 
 /* ---------------------------------------------------------------- make, len */
@@ -131,8 +137,10 @@ static Node *make_slice_on_stack(Lower *l, Node *n, int64_t capacity)
 		lower_call(l, "panicmakeslicelen", NULL, 0);
 		lower_end(l, outer);
 		Type *word = type_basic[T_UINTPTR];
-		lower_if(l, lower_binary(l, OGT, type_basic[T_BOOL], lower_cast(l, word, length), lower_uintptr(l, capacity)), bad,
-			 (NodeList){0});
+		lower_if(l,
+			 lower_binary(l, OGT, type_basic[T_BOOL], lower_cast(l, word, length),
+				      lower_uintptr(l, capacity)),
+			 bad, (NodeList){0});
 	}
 	Node *array = lower_temp(l, type_array(type_elem(n->type), capacity));
 	lower_init(l, array, NULL);
@@ -148,7 +156,8 @@ static Node *make_slice(Lower *l, Node *n)
 		return make_slice_on_stack(l, n, const_int64(c->value));
 	Node *length = lower_stable(l, int_value(l, n->x));
 	Node *capacity = n->y ? lower_stable(l, int_value(l, n->y)) : length;
-	Node *p = lower_call(l, "makeslice", pointer_type(), 3, lower_type(l, type_elem(n->type)), length, capacity);
+	Node *p = lower_call(l, "makeslice", pointer_type(), 3, lower_type(l, type_elem(n->type)),
+			     length, capacity);
 	Node *h = lower_binary(l, OSLICEHEADER, n->type, p, length);
 	h->z = capacity;
 	return h;
@@ -159,7 +168,8 @@ Node *lower_make(Lower *l, Node *n)
 	if (n->op == OMAKESLICE)
 		return make_slice(l, n);
 	Node *size = n->x ? int_value(l, n->x) : lower_int(l, 0);
-	return lower_call(l, n->op == OMAKEMAP ? "makemap" : "makechan", n->type, 2, lower_type(l, n->type), size);
+	return lower_call(l, n->op == OMAKEMAP ? "makemap" : "makechan", n->type, 2,
+			  lower_type(l, n->type), size);
 }
 
 Node *lower_length(Lower *l, Node *n)
@@ -171,16 +181,13 @@ Node *lower_length(Lower *l, Node *n)
 		if (x->op == OLITERAL)
 			return lower_int(l, str_len(x->value->s));
 		return part(l, OLEN, x);
-	case T_SLICE:
-		return x->op == ONIL ? lower_int(l, 0) : part(l, n->op, x);
-	case T_ARRAY:
-		return lower_int(l, type_len(t));
-	case T_POINTER:
-		return lower_int(l, type_len(type_elem(t)));
-	default:
-		break;
+	case T_SLICE: return x->op == ONIL ? lower_int(l, 0) : part(l, n->op, x);
+	case T_ARRAY: return lower_int(l, type_len(t));
+	case T_POINTER: return lower_int(l, type_len(type_elem(t)));
+	default: break;
 	}
-	/* Of a nil map or channel it is 0, else in the first word (a channel's capacity in the second). */
+	/* Of a nil map or channel it is 0, else in the first word (a channel's capacity in the
+	 * second). */
 	x = lower_stable(l, x);
 	Node *r = lower_copy(l, lower_int(l, 0));
 	r->var->reassigned = true;
@@ -189,13 +196,15 @@ Node *lower_length(Lower *l, Node *n)
 	Node *p = lower_cast(l, pointer_type(), x);
 	lower_assign(l, r, lower_load(l, type_basic[T_INT], p, n->op == OCAP ? 8 : 0));
 	lower_end(l, outer);
-	lower_if(l, lower_binary(l, ONE, type_basic[T_BOOL], x, lower_nil(l, x->type)), then, (NodeList){0});
+	lower_if(l, lower_binary(l, ONE, type_basic[T_BOOL], x, lower_nil(l, x->type)), then,
+		 (NodeList){0});
 	return r;
 }
 
 /* ---------------------------------------------------------------- maps */
 
-enum { MAX_IN_PLACE = 128 }; /* larger keys and elements are behind pointers: only the general functions know */
+/* larger keys and elements are behind pointers: only the general functions know */
+enum { MAX_IN_PLACE = 128 };
 
 /* "_fast32", "_fast64", "_faststr" or "" and the type of the key argument. */
 static const char *variant(Type *map, Type **key)

@@ -1,5 +1,6 @@
 /*
- * Statements: assignments in their phases (operands of the left side, right side, stores), control flow, channels, return.
+ * Statements: assignments in their phases (operands of the left side, right side, stores), control
+ * flow, channels, return.
  */
 #include "lower/private.h"
 
@@ -7,28 +8,25 @@
 
 /* A left side whose operands have been evaluated: a place, or an element of a map. */
 typedef struct Target {
-	Node *place;     /* NULL: a map element */
+	Node *place; /* NULL: a map element */
 	Node *map, *key;
 	Type *map_type;
-	Type *type;      /* NULL: blank */
+	Type *type; /* NULL: blank */
 } Target;
 
 /* Operands that a later statement could change are copied. */
 static Node *stable_place(Lower *l, Node *p)
 {
 	switch (p->op) {
-	case ODEREF: case ODOTPTR:
-		p->x = lower_stable(l, p->x);
-		return p;
-	case ODOT:
-		p->x = stable_place(l, p->x);
-		return p;
+	case ODEREF:
+	case ODOTPTR: p->x = lower_stable(l, p->x); return p;
+	case ODOT: p->x = stable_place(l, p->x); return p;
 	case OINDEX:
-		p->x = type_kind(p->x->type) == T_ARRAY ? stable_place(l, p->x) : lower_stable(l, p->x);
+		p->x = type_kind(p->x->type) == T_ARRAY ? stable_place(l, p->x)
+							: lower_stable(l, p->x);
 		p->y = lower_stable(l, p->y);
 		return p;
-	default:
-		return p;
+	default: return p;
 	}
 }
 
@@ -57,7 +55,8 @@ static Target target(Lower *l, Node *left, bool stable)
 	return t;
 }
 
-/* A value that meets a place of another type: only interfaces and representation-preserving conversions occur. */
+/* A value that meets a place of another type: only interfaces and representation-preserving
+ * conversions occur. */
 static Node *convert(Lower *l, Type *to, Node *value)
 {
 	if (!to || !value || !value->type || type_identical(to, value->type))
@@ -88,7 +87,8 @@ static void put(Lower *l, const Target *t, Node *value)
 
 static bool is_fresh_local(const Node *left, const Node *as)
 {
-	return left->op == ONAME && left->var->class == VAR_LOCAL && left->var->defn == as && !left->var->is_closure_var;
+	return left->op == ONAME && left->var->class == VAR_LOCAL && left->var->defn == as &&
+	       !left->var->is_closure_var;
 }
 
 static void assign(Lower *l, Node *n)
@@ -158,7 +158,8 @@ static void assign_results(Lower *l, Node *n)
 	vec_push(l->arena, as->rlist, lower_call_expr(l, call));
 	for (uint32_t i = 0; i < n->list.len; i++)
 		vec_push(l->arena, as->list,
-			 targets[i].type ? lower_temp(l, call->type->fields[i]->type) : ir_blank(l->arena, l->pos));
+			 targets[i].type ? lower_temp(l, call->type->fields[i]->type)
+					 : ir_blank(l->arena, l->pos));
 	lower_emit(l, as);
 	for (uint32_t i = 0; i < n->list.len; i++)
 		if (targets[i].type)
@@ -185,7 +186,9 @@ static void assign_comma_ok(Lower *l, Node *n)
 		Node *c = lower_expr(l, right->x);
 		value = lower_temp(l, right->type);
 		lower_init(l, value, NULL);
-		lower_init(l, ok, lower_call(l, "chanrecv2", type_basic[T_BOOL], 2, c, lower_pointer(l, value)));
+		lower_init(l, ok,
+			   lower_call(l, "chanrecv2", type_basic[T_BOOL], 2, c,
+				      lower_pointer(l, value)));
 	}
 	if (v.type)
 		put(l, &v, value);
@@ -323,85 +326,41 @@ static void lower_send(Lower *l, Node *n)
 static void statement(Lower *l, Node *n)
 {
 	switch (n->op) {
-	case ODCL:
-		lower_declare(l, n->x->var);
-		break;
-	case ODCLTYPE:
-		break;
-	case OAS:
-		assign(l, n);
-		break;
-	case OAS2:
-		assign_parallel(l, n);
-		break;
-	case OAS2FUNC:
-		assign_results(l, n);
-		break;
-	case OAS2MAPR: case OAS2DOTTYPE: case OAS2RECV:
-		assign_comma_ok(l, n);
-		break;
-	case OASOP:
-		assign_op(l, n);
-		break;
-	case OBLOCK:
-		lower_stmts(l, &n->body);
-		break;
-	case OIF:
-		lower_if_stmt(l, n);
-		break;
-	case OFOR:
-		lower_for(l, n);
-		break;
-	case ORANGE:
-		lower_range(l, n);
-		break;
-	case OSWITCH:
-		lower_switch(l, n);
-		break;
-	case OTYPESW:
-		lower_type_switch(l, n);
-		break;
-	case OSELECT:
-		lower_select(l, n);
-		break;
-	case OBREAK:
-		lower_break(l, n);
-		break;
-	case OCONTINUE: case OGOTO: case OLABEL: case OINLMARK:
-		lower_emit(l, n);
-		break;
-	case ORETURN:
-		lower_return(l, n);
-		break;
-	case OGO:
-		lower_go(l, n);
-		break;
-	case ODEFER:
-		lower_defer(l, n);
-		break;
-	case OSEND:
-		lower_send(l, n);
-		break;
-	case OCALLFUNC: case OCALLMETH: case OCALLINTER:
-		lower_emit(l, lower_call_expr(l, n));
-		break;
-	case OINLCALL:
-		lower_stmts(l, &n->body);
-		break;
-	case OPRINT: case OPRINTLN:
-		lower_print(l, n);
-		break;
-	case OPANIC:
-		lower_panic(l, n);
-		break;
-	case OCLOSE:
-		lower_call(l, "closechan", NULL, 1, lower_expr(l, n->x));
-		break;
-	case ODELETE:
-		lower_map_delete(l, n);
-		break;
-	default:
-		lower_effects(l, n);
+	case ODCL: lower_declare(l, n->x->var); break;
+	case ODCLTYPE: break;
+	case OAS: assign(l, n); break;
+	case OAS2: assign_parallel(l, n); break;
+	case OAS2FUNC: assign_results(l, n); break;
+	case OAS2MAPR:
+	case OAS2DOTTYPE:
+	case OAS2RECV: assign_comma_ok(l, n); break;
+	case OASOP: assign_op(l, n); break;
+	case OBLOCK: lower_stmts(l, &n->body); break;
+	case OIF: lower_if_stmt(l, n); break;
+	case OFOR: lower_for(l, n); break;
+	case ORANGE: lower_range(l, n); break;
+	case OSWITCH: lower_switch(l, n); break;
+	case OTYPESW: lower_type_switch(l, n); break;
+	case OSELECT: lower_select(l, n); break;
+	case OBREAK: lower_break(l, n); break;
+	case OCONTINUE:
+	case OGOTO:
+	case OLABEL:
+	case OINLMARK: lower_emit(l, n); break;
+	case ORETURN: lower_return(l, n); break;
+	case OGO: lower_go(l, n); break;
+	case ODEFER: lower_defer(l, n); break;
+	case OSEND: lower_send(l, n); break;
+	case OCALLFUNC:
+	case OCALLMETH:
+	case OCALLINTER: lower_emit(l, lower_call_expr(l, n)); break;
+	case OINLCALL: lower_stmts(l, &n->body); break;
+	case OPRINT:
+	case OPRINTLN: lower_print(l, n); break;
+	case OPANIC: lower_panic(l, n); break;
+	case OCLOSE: lower_call(l, "closechan", NULL, 1, lower_expr(l, n->x)); break;
+	case ODELETE: lower_map_delete(l, n); break;
+	default: lower_effects(l, n);
 	}
 }
 

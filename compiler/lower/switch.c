@@ -1,12 +1,13 @@
 /*
- * switch: first all tests, which jump to the bodies, then the bodies, each of which jumps to the end.
+ * switch: first all tests, which jump to the bodies, then the bodies, each of which jumps to the
+ * end.
  */
 #include "lower/private.h"
 
 typedef struct Switch {
 	Label *end;
 	Label *outer_break;
-	Label **bodies; /* one for each clause */
+	Label **bodies;  /* one for each clause */
 	Label *standard; /* the default clause, or the end */
 } Switch;
 
@@ -60,7 +61,8 @@ void lower_switch(Lower *l, Node *n)
 			Node *value = lower_expr(l, clause->list.data[j]);
 			bool plain = !tag && type_is_boolean(value->type);
 			Node *wanted = tag ? tag : lower_bool(l, true);
-			jump_if(l, plain ? value : lower_compare(l, OEQ, wanted, value), s.bodies[i]);
+			jump_if(l, plain ? value : lower_compare(l, OEQ, wanted, value),
+				s.bodies[i]);
 		}
 	}
 	lower_goto(l, s.standard);

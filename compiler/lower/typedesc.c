@@ -1,13 +1,15 @@
 /*
- * Type descriptors and itabs: the data behind the symbols that ir_type_symbol and ir_itab_symbol gave out.
+ * Type descriptors and itabs: the data behind the symbols that ir_type_symbol and ir_itab_symbol
+ * gave out.
  *
- * runtime/include/type.h describes the layout. Descriptors are shared data: weak, one in a program. A defined type's descriptor, and
- * that of the pointer to it, belong to the package that defines the type: an imported package makes them all, since
- * importers only refer to them; the package of the command line makes those that are asked for. All other types' descriptors
- * are made wherever they are referred to.
+ * runtime/include/type.h describes the layout. Descriptors are shared data: weak, one in a program.
+ * A defined type's descriptor, and that of the pointer to it, belong to the package that defines
+ * the type: an imported package makes them all, since importers only refer to them; the package of
+ * the command line makes those that are asked for. All other types' descriptors are made wherever
+ * they are referred to.
  *
- * A descriptor asks for others (elements, fields, signatures of methods) and for the wrappers of methods, so this is a work list:
- * type_refs and itab_refs grow while they are walked.
+ * A descriptor asks for others (elements, fields, signatures of methods) and for the wrappers of
+ * methods, so this is a work list: type_refs and itab_refs grow while they are walked.
  */
 #include "lower/lower.h"
 
@@ -102,7 +104,8 @@ static Str path_of(Package *pkg)
 static Str method_name(IrPackage *p, const Obj *o)
 {
 	bool exported = obj_is_exported(o);
-	return name_data(p, o->name, NULL, exported ? NAME_EXPORTED : 0, exported ? NULL : path_of(o->pkg));
+	return name_data(p, o->name, NULL, exported ? NAME_EXPORTED : 0,
+			 exported ? NULL : path_of(o->pkg));
 }
 
 static void set_bit(void *ctx, int64_t offset)
@@ -129,13 +132,32 @@ static int64_t bitmap_size(int64_t ptrdata)
 static Kind kind_of(Type *type)
 {
 	static const uint8_t kinds[T_NKINDS] = {
-		[T_BOOL] = KIND_BOOL, [T_INT] = KIND_INT, [T_INT8] = KIND_INT8, [T_INT16] = KIND_INT16, [T_INT32] = KIND_INT32,
-		[T_INT64] = KIND_INT64, [T_UINT] = KIND_UINT, [T_UINT8] = KIND_UINT8, [T_UINT16] = KIND_UINT16,
-		[T_UINT32] = KIND_UINT32, [T_UINT64] = KIND_UINT64, [T_UINTPTR] = KIND_UINTPTR, [T_FLOAT32] = KIND_FLOAT32,
-		[T_FLOAT64] = KIND_FLOAT64, [T_COMPLEX64] = KIND_COMPLEX64, [T_COMPLEX128] = KIND_COMPLEX128,
-		[T_STRING] = KIND_STRING, [T_UNSAFE_POINTER] = KIND_UNSAFE_POINTER, [T_ARRAY] = KIND_ARRAY,
-		[T_SLICE] = KIND_SLICE, [T_STRUCT] = KIND_STRUCT, [T_POINTER] = KIND_POINTER, [T_FUNC] = KIND_FUNC,
-		[T_INTERFACE] = KIND_INTERFACE, [T_MAP] = KIND_MAP, [T_CHAN] = KIND_CHAN,
+		[T_BOOL] = KIND_BOOL,
+		[T_INT] = KIND_INT,
+		[T_INT8] = KIND_INT8,
+		[T_INT16] = KIND_INT16,
+		[T_INT32] = KIND_INT32,
+		[T_INT64] = KIND_INT64,
+		[T_UINT] = KIND_UINT,
+		[T_UINT8] = KIND_UINT8,
+		[T_UINT16] = KIND_UINT16,
+		[T_UINT32] = KIND_UINT32,
+		[T_UINT64] = KIND_UINT64,
+		[T_UINTPTR] = KIND_UINTPTR,
+		[T_FLOAT32] = KIND_FLOAT32,
+		[T_FLOAT64] = KIND_FLOAT64,
+		[T_COMPLEX64] = KIND_COMPLEX64,
+		[T_COMPLEX128] = KIND_COMPLEX128,
+		[T_STRING] = KIND_STRING,
+		[T_UNSAFE_POINTER] = KIND_UNSAFE_POINTER,
+		[T_ARRAY] = KIND_ARRAY,
+		[T_SLICE] = KIND_SLICE,
+		[T_STRUCT] = KIND_STRUCT,
+		[T_POINTER] = KIND_POINTER,
+		[T_FUNC] = KIND_FUNC,
+		[T_INTERFACE] = KIND_INTERFACE,
+		[T_MAP] = KIND_MAP,
+		[T_CHAN] = KIND_CHAN,
 	};
 	return kinds[type_kind(type)];
 }
@@ -211,16 +233,19 @@ static void common_part(Descriptor *t, Type *type, bool has_uncommon)
 	put(t, offsetof(RuntimeType, tflag), 1, (uint64_t)tflag);
 	put(t, offsetof(RuntimeType, align), 1, (uint64_t)type_align(type));
 	put(t, offsetof(RuntimeType, field_align), 1, (uint64_t)type_field_align(type));
-	put(t, offsetof(RuntimeType, kind), 1, kind_of(type) | (type_is_direct_iface(type) ? KIND_DIRECT_IFACE : 0));
+	put(t, offsetof(RuntimeType, kind), 1,
+	    kind_of(type) | (type_is_direct_iface(type) ? KIND_DIRECT_IFACE : 0));
 	if (type_is_comparable(type) && kind != T_FUNC)
 		refer(t, offsetof(RuntimeType, equal), 8, equal_data(p, type));
 	if (ptrdata > 0) {
 		uint8_t *bits = arena_alloc(p->arena, (size_t)bitmap_size(ptrdata));
 		type_visit_pointers(type, 0, set_bit, bits);
-		refer(t, offsetof(RuntimeType, gcdata), 8, bitmap_data(p, bits, bitmap_size(ptrdata)));
+		refer(t, offsetof(RuntimeType, gcdata), 8,
+		      bitmap_data(p, bits, bitmap_size(ptrdata)));
 	}
 	Str text = type_string(type, TYPE_FORM_REFLECT, NULL);
-	refer(t, offsetof(RuntimeType, str), 4, name_data(p, text, NULL, is_exported_type(type) ? NAME_EXPORTED : 0, NULL));
+	refer(t, offsetof(RuntimeType, str), 4,
+	      name_data(p, text, NULL, is_exported_type(type) ? NAME_EXPORTED : 0, NULL));
 	if (pointer_is_known(p, type))
 		refer_type(t, offsetof(RuntimeType, ptr_to_this), 4, type_pointer(type));
 }
@@ -243,7 +268,8 @@ static void interface_part(Descriptor *t, Type *type)
 		if (!obj_is_exported(methods[i]))
 			path = path_of(methods[i]->pkg);
 	if (path)
-		refer(t, offsetof(InterfaceType, pkg_path), 8, name_data(t->package, path, NULL, 0, NULL));
+		refer(t, offsetof(InterfaceType, pkg_path), 8,
+		      name_data(t->package, path, NULL, 0, NULL));
 	slice_header(t, offsetof(InterfaceType, methods), t->end, (uint64_t)n);
 	for (int i = 0; i < n; i++, t->end += sizeof(IMethod)) {
 		refer(t, t->end, 4, method_name(t->package, methods[i]));
@@ -258,22 +284,26 @@ static void struct_part(Descriptor *t, Type *type)
 	slice_header(t, offsetof(StructType, fields), t->end, (uint64_t)s->nfields);
 	for (int i = 0; i < s->nfields; i++, t->end += sizeof(StructField)) {
 		const Obj *f = s->fields[i];
-		int flags = (obj_is_exported(f) ? NAME_EXPORTED : 0) | (f->is_embedded ? NAME_EMBEDDED : 0);
+		int flags = (obj_is_exported(f) ? NAME_EXPORTED : 0) |
+			    (f->is_embedded ? NAME_EMBEDDED : 0);
 		if (!obj_is_exported(f) && !path)
 			path = path_of(f->pkg);
-		refer(t, t->end, 8, name_data(t->package, f->name, s->tags ? s->tags[i] : NULL, flags, NULL));
+		refer(t, t->end, 8,
+		      name_data(t->package, f->name, s->tags ? s->tags[i] : NULL, flags, NULL));
 		refer_type(t, t->end + 8, 8, f->type);
 		put(t, t->end + 16, 8, (uint64_t)type_field_offset(type, i));
 	}
 	if (path)
-		refer(t, offsetof(StructType, pkg_path), 8, name_data(t->package, path, NULL, 0, NULL));
+		refer(t, offsetof(StructType, pkg_path), 8,
+		      name_data(t->package, path, NULL, 0, NULL));
 }
 
 static void func_part(Descriptor *t, Type *type)
 {
 	Type *f = type_under(type);
 	put(t, offsetof(FuncType, in_count), 2, (uint64_t)f->nparams);
-	put(t, offsetof(FuncType, out_count), 2, (uint64_t)f->nresults | (f->variadic ? 1 << 15 : 0));
+	put(t, offsetof(FuncType, out_count), 2,
+	    (uint64_t)f->nresults | (f->variadic ? 1 << 15 : 0));
 	for (int i = 0; i < f->nparams; i++, t->end += 8)
 		refer_type(t, t->end, 8, f->params[i]->type);
 	for (int i = 0; i < f->nresults; i++, t->end += 8)
@@ -284,24 +314,23 @@ static void func_part(Descriptor *t, Type *type)
 static int key_flags(Type *key)
 {
 	switch (type_kind(key)) {
-	case T_FLOAT32: case T_FLOAT64: case T_COMPLEX64: case T_COMPLEX128:
-		return MAP_NEED_KEY_UPDATE;
-	case T_STRING:
-		return MAP_REFLEXIVE_KEY | MAP_NEED_KEY_UPDATE;
-	case T_INTERFACE:
-		return MAP_NEED_KEY_UPDATE | MAP_HASH_MIGHT_PANIC;
-	case T_ARRAY:
-		return key_flags(type_elem(key));
+	case T_FLOAT32:
+	case T_FLOAT64:
+	case T_COMPLEX64:
+	case T_COMPLEX128: return MAP_NEED_KEY_UPDATE;
+	case T_STRING: return MAP_REFLEXIVE_KEY | MAP_NEED_KEY_UPDATE;
+	case T_INTERFACE: return MAP_NEED_KEY_UPDATE | MAP_HASH_MIGHT_PANIC;
+	case T_ARRAY: return key_flags(type_elem(key));
 	case T_STRUCT: {
 		int flags = MAP_REFLEXIVE_KEY;
 		for (int i = 0; i < type_nfields(key); i++) {
 			int f = key_flags(type_field(key, i)->type);
-			flags = (flags & f & MAP_REFLEXIVE_KEY) | ((flags | f) & ~MAP_REFLEXIVE_KEY);
+			flags = (flags & f & MAP_REFLEXIVE_KEY) |
+				((flags | f) & ~MAP_REFLEXIVE_KEY);
 		}
 		return flags;
 	}
-	default:
-		return MAP_REFLEXIVE_KEY;
+	default: return MAP_REFLEXIVE_KEY;
 	}
 }
 
@@ -350,7 +379,8 @@ static Str group_data(IrPackage *p, Type *map, int64_t key_size, int64_t elem_si
 	put(&t, offsetof(RuntimeType, field_align), 1, 8);
 	put(&t, offsetof(RuntimeType, kind), 1, KIND_STRUCT);
 	if (ptrdata)
-		refer(&t, offsetof(RuntimeType, gcdata), 8, bitmap_data(p, bits, bitmap_size(ptrdata)));
+		refer(&t, offsetof(RuntimeType, gcdata), 8,
+		      bitmap_data(p, bits, bitmap_size(ptrdata)));
 	refer(&t, offsetof(RuntimeType, str), 4, name_data(p, STR("map.group"), NULL, 0, NULL));
 	return symbol;
 }
@@ -391,9 +421,7 @@ static void kind_part(Descriptor *t, Type *type)
 		put(t, offsetof(ChanType, dir), 8, dirs[type_under(type)->dir]);
 		break;
 	case T_SLICE:
-	case T_POINTER:
-		refer_type(t, offsetof(PtrType, elem), 8, type_elem(type));
-		break;
+	case T_POINTER: refer_type(t, offsetof(PtrType, elem), 8, type_elem(type)); break;
 	case T_FUNC: func_part(t, type); break;
 	case T_INTERFACE: interface_part(t, type); break;
 	case T_MAP: map_part(t, type); break;
@@ -415,7 +443,8 @@ static void methods_part(Descriptor *t, Type *type, Selection **methods, int n, 
 	int exported = 0;
 	Type *named = type->kind == T_POINTER ? type->elem : type;
 	if (named->kind == T_NAMED && named->obj->pkg && type == named)
-		refer(t, uncommon + (int64_t)offsetof(Uncommon, pkg_path), 4, name_data(p, named->obj->pkg->path, NULL, 0, NULL));
+		refer(t, uncommon + (int64_t)offsetof(Uncommon, pkg_path), 4,
+		      name_data(p, named->obj->pkg->path, NULL, 0, NULL));
 	put(t, uncommon + (int64_t)offsetof(Uncommon, mcount), 2, (uint64_t)n);
 	put(t, uncommon + (int64_t)offsetof(Uncommon, moff), 4, (uint64_t)(t->end - uncommon));
 	for (int i = 0; i < n; i++, t->end += sizeof(Method)) {
@@ -424,7 +453,8 @@ static void methods_part(Descriptor *t, Type *type, Selection **methods, int n, 
 		refer(t, t->end, 4, method_name(p, m));
 		refer_type(t, t->end + 4, 4, m->type);
 		refer(t, t->end + 8, 4, code_symbol(ir_method_wrapper(p, type, methods[i], true)));
-		refer(t, t->end + 12, 4, code_symbol(ir_method_wrapper(p, type, methods[i], false)));
+		refer(t, t->end + 12, 4,
+		      code_symbol(ir_method_wrapper(p, type, methods[i], false)));
 	}
 	put(t, uncommon + (int64_t)offsetof(Uncommon, xcount), 2, (uint64_t)exported);
 }
@@ -446,7 +476,9 @@ static void define_type(IrPackage *p, Type *type)
 {
 	Selection **methods = NULL;
 	bool is_interface = type_is_interface(type);
-	int n = is_interface || (type->kind == T_POINTER && type_is_interface(type->elem)) ? 0 : types_method_set(type, &methods);
+	int n = is_interface || (type->kind == T_POINTER && type_is_interface(type->elem))
+			? 0
+			: types_method_set(type, &methods);
 	bool has_uncommon = n > 0 || type->kind == T_NAMED;
 	int64_t fixed = fixed_size(type), uncommon = has_uncommon ? (int64_t)sizeof(Uncommon) : 0;
 	int64_t size = fixed + uncommon + variable_size(type) + n * (int64_t)sizeof(Method);
@@ -484,7 +516,8 @@ static void ask_for_own_types(IrPackage *p)
 	Package *package = p->package;
 	for (int i = 0; i < package->ntypes; i++) {
 		Obj *o = package->types[i];
-		if (o->kind != O_TYPE || o->is_alias || o->type->kind != T_NAMED || o->type->obj != o)
+		if (o->kind != O_TYPE || o->is_alias || o->type->kind != T_NAMED ||
+		    o->type->obj != o)
 			continue;
 		if (type_is_interface(o->type) && type_under(o->type)->is_constraint)
 			continue;
@@ -497,7 +530,8 @@ void lower_types(IrPackage *p)
 {
 	if (!p->package->is_local)
 		ask_for_own_types(p);
-	for (uint32_t types = 0, itabs = 0; types < p->type_refs.count || itabs < p->itab_refs.count;) {
+	for (uint32_t types = 0, itabs = 0;
+	     types < p->type_refs.count || itabs < p->itab_refs.count;) {
 		if (itabs < p->itab_refs.count) {
 			define_itab(p, p->itab_refs.entries[itabs++].value);
 			continue;

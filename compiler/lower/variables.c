@@ -1,6 +1,6 @@
 /*
- * Variables that are not simply locals: those on the heap, whose address a local holds, and those a closure has captured, by value
- * (a local with a copy) or by reference (a local with the address).
+ * Variables that are not simply locals: those on the heap, whose address a local holds, and those a
+ * closure has captured, by value (a local with a copy) or by reference (a local with the address).
  */
 #include "lower/private.h"
 
@@ -16,7 +16,8 @@ static const Var *original(const Var *v)
 bool lower_by_value(const Var *v)
 {
 	const Var *o = original(v);
-	return v->by_value || (o->class != VAR_RESULT && !o->reassigned && !o->address_taken && type_size(o->type) <= MAX_BY_VALUE);
+	return v->by_value || (o->class != VAR_RESULT && !o->reassigned && !o->address_taken &&
+			       type_size(o->type) <= MAX_BY_VALUE);
 }
 
 bool lower_on_heap(const Var *v)
@@ -65,7 +66,8 @@ Node *lower_new(Lower *l, Type *type, uint8_t esc)
 static Var *heap_cell(Lower *l, Var *v)
 {
 	if (!v->heap_addr)
-		v->heap_addr = ir_var(l->arena, l->func, VAR_LOCAL, v->pos, str_printf("&%s", v->name), type_pointer(v->type));
+		v->heap_addr = ir_var(l->arena, l->func, VAR_LOCAL, v->pos,
+				      str_printf("&%s", v->name), type_pointer(v->type));
 	return v->heap_addr;
 }
 

@@ -1,23 +1,36 @@
 /*
  * The calling convention: where parameters and results are at a call.
  *
- * It is Go 1.19's ABIInternal, because reflect computes it too (docs/abi.md). A value is taken apart into scalars, which
- * are given the next free integer or float registers; if one of them finds none, or the type contains an array of several
- * elements, the whole value goes to the stack. From the CFA on lie: parameters on the stack, results on the stack, the
- * spill area with a place for each parameter in registers; each part aligned to 8.
+ * It is Go 1.19's ABIInternal, because reflect computes it too (docs/abi.md). A value is taken
+ * apart into scalars, which are given the next free integer or float registers; if one of them
+ * finds none, or the type contains an array of several elements, the whole value goes to the stack.
+ * From the CFA on lie: parameters on the stack, results on the stack, the spill area with a place
+ * for each parameter in registers; each part aligned to 8.
  */
 #include "ssa/ssa.h"
 
 static Kind scalar_kind(Type *t)
 {
 	switch (type_kind(t)) {
-	case T_BOOL: case T_INT8: case T_UINT8: return K_I8;
-	case T_INT16: case T_UINT16: return K_I16;
-	case T_INT32: case T_UINT32: return K_I32;
-	case T_INT: case T_INT64: case T_UINT: case T_UINT64: case T_UINTPTR: return K_I64;
+	case T_BOOL:
+	case T_INT8:
+	case T_UINT8: return K_I8;
+	case T_INT16:
+	case T_UINT16: return K_I16;
+	case T_INT32:
+	case T_UINT32: return K_I32;
+	case T_INT:
+	case T_INT64:
+	case T_UINT:
+	case T_UINT64:
+	case T_UINTPTR: return K_I64;
 	case T_FLOAT32: return K_F32;
 	case T_FLOAT64: return K_F64;
-	case T_POINTER: case T_UNSAFE_POINTER: case T_MAP: case T_CHAN: case T_FUNC: return K_PTR;
+	case T_POINTER:
+	case T_UNSAFE_POINTER:
+	case T_MAP:
+	case T_CHAN:
+	case T_FUNC: return K_PTR;
 	default: return K_VOID;
 	}
 }
@@ -119,7 +132,8 @@ static AbiValue *assign_all(Assign *s, Type **types, uint32_t n)
 	return values;
 }
 
-/* Gives each parameter in registers its place in the spill area, which begins at `base`. Returns its size. */
+/* Gives each parameter in registers its place in the spill area, which begins at `base`. Returns
+ * its size. */
 static int64_t assign_spills(Abi *abi, int64_t base)
 {
 	int64_t at = base;

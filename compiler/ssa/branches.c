@@ -32,7 +32,8 @@ static void swap_sides(Block *b)
 /* The phis of b's two edges to the same block agree. */
 static bool same_phis(const Edge *x, const Edge *y)
 {
-	each_value(x->block, v) {
+	each_value(x->block, v)
+	{
 		if (v->op != OP_PHI)
 			break;
 		if (v->args[x->index] != v->args[y->index])
@@ -75,13 +76,15 @@ static bool simplify_switch(SsaFunc *f, Block *b)
 	return true;
 }
 
-/* b goes to `next` alone, and nothing else does: next's values move to b, and next has no way in any more. */
+/* b goes to `next` alone, and nothing else does: next's values move to b, and next has no way in
+ * any more. */
 static bool join(SsaFunc *f, Block *b)
 {
 	Block *next = b->succs.data[0].block;
 	if (next->preds.len != 1 || next == b || next == f->entry || next == f->recover)
 		return false;
-	each_value(next, v) {
+	each_value(next, v)
+	{
 		if (v->op == OP_PHI)
 			ssa_become_copy(f, v, v->args[0]);
 		ssa_append(f, b, v);
@@ -116,7 +119,8 @@ static bool has_pred(const Block *b, const Block *pred)
 /* Leads succ number i of `pred` to `to`, with the phi arguments of the edge `like`. */
 static void redirect(SsaFunc *f, Block *pred, uint32_t i, Block *to, uint32_t like)
 {
-	each_value(to, v) {
+	each_value(to, v)
+	{
 		if (v->op != OP_PHI)
 			break;
 		Value **args = NEW_ARRAY(f->arena, Value *, v->nargs + 1);
@@ -125,15 +129,16 @@ static void redirect(SsaFunc *f, Block *pred, uint32_t i, Block *to, uint32_t li
 		v->args = args;
 	}
 	ssa_redirect_edge(f, pred, i, to);
-	each_value(to, v) {
+	each_value(to, v)
+	{
 		if (v->op != OP_PHI)
 			break;
 		v->nargs++;
 	}
 }
 
-/* An empty block that goes on to `to`: its predecessors go there at once. A block that is two ways into the same phis stays: it
- * tells them apart. So does the one way into a loop, its preheader. */
+/* An empty block that goes on to `to`: its predecessors go there at once. A block that is two ways
+ * into the same phis stays: it tells them apart. So does the one way into a loop, its preheader. */
 static bool bypass_empty(SsaFunc *f, Block *b)
 {
 	Block *to = b->succs.data[0].block;
@@ -165,7 +170,8 @@ static bool known_on_edge(const Edge *e, const Value *v, int64_t *c)
 /* b consists of a phi that decides its branch. */
 static bool thread(SsaFunc *f, Block *b)
 {
-	if (b->values.len != 1 || b->control != b->values.data[0] || b->control->op != OP_PHI || b->control->uses != 1)
+	if (b->values.len != 1 || b->control != b->values.data[0] || b->control->op != OP_PHI ||
+	    b->control->uses != 1)
 		return false;
 	Value *phi = b->control;
 	bool changed = false;
@@ -207,9 +213,8 @@ void ssa_pass_branches(SsaFunc *f)
 	for (int i = 0; i < ROUNDS && changed; i++) {
 		changed = false;
 		ssa_count_uses(f);
-		each_block(f, b)
-			if (b == f->entry || b == f->recover || b->preds.len)
-				changed |= simplify(f, b);
+		each_block(f, b) if (b == f->entry || b == f->recover || b->preds.len) changed |=
+			simplify(f, b);
 		if (!changed)
 			break;
 		ssa_pass_copies(f);

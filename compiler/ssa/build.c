@@ -1,13 +1,15 @@
 /*
  * Construction of SSA, first part: variables, blocks, and the frame of a function.
  *
- * The method is Braun, Buchwald, Hack, Leissa, Mallon and Zwinkau, Simple and Efficient Construction of Static Single Assignment
- * Form (2013): a variable's value is looked up backwards through the predecessors when it is read; a block whose
- * predecessors are not all known yet (it is not sealed) gets a phi that is completed later. A phi with only one
- * operand besides itself becomes a copy; pass copies.c finds those that this makes superfluous in turn.
+ * The method is Braun, Buchwald, Hack, Leissa, Mallon and Zwinkau, Simple and Efficient
+ * Construction of Static Single Assignment Form (2013): a variable's value is looked up backwards
+ * through the predecessors when it is read; a block whose predecessors are not all known yet (it is
+ * not sealed) gets a phi that is completed later. A phi with only one operand besides itself
+ * becomes a copy; pass copies.c finds those that this makes superfluous in turn.
  *
- * A Go variable is up to four SSA variables, one for each scalar of its type; or a slot in the frame when its address is
- * needed, when it is larger, or when it is a result of a function with defer, which must be found after a recovery.
+ * A Go variable is up to four SSA variables, one for each scalar of its type; or a slot in the
+ * frame when its address is needed, when it is larger, or when it is a result of a function with
+ * defer, which must be found after a recovery.
  */
 #include "ssa/build.h"
 
@@ -151,7 +153,8 @@ static void complete_phi(Builder *s, Value *phi, uint32_t var)
 static Value *undefined(Builder *s, Block *b, uint32_t var)
 {
 	Kind kind = s->vars.data[var].kind;
-	Value *v = ssa_new_value(s->f, kind_is_float(kind) ? OP_FCONST : OP_CONST, kind, b->pos, b->inl);
+	Value *v = ssa_new_value(s->f, kind_is_float(kind) ? OP_FCONST : OP_CONST, kind, b->pos,
+				 b->inl);
 	v->block = b;
 	vec_push(s->arena, state(b)->head, v);
 	build_write(s, b, var, v);
@@ -240,7 +243,8 @@ void build_exit(Builder *s)
 /* Puts the phis before the other values of each block, and takes the copies out of them. */
 static void finish_blocks(Builder *s)
 {
-	each_block(s->f, b) {
+	each_block(s->f, b)
+	{
 		BlockState *st = state(b);
 		build_seal(s, b);
 		if (!st->head.len)
@@ -258,17 +262,16 @@ static void finish_blocks(Builder *s)
 		b->values.data = all;
 		b->values.len = b->values.cap = n + b->values.len;
 	}
-	each_block(s->f, b)
-		b->data = NULL;
+	each_block(s->f, b) b->data = NULL;
 }
 
 /* Each use of a copy becomes one of its origin. */
 static void resolve_copies(SsaFunc *f)
 {
-	each_block(f, b) {
-		each_value(b, v)
-			for (uint32_t i = 0; i < v->nargs; i++)
-				v->args[i] = resolve(v->args[i]);
+	each_block(f, b)
+	{
+		each_value(b, v) for (uint32_t i = 0; i < v->nargs; i++) v->args[i] =
+			resolve(v->args[i]);
 		if (b->control && b->kind == BLOCK_RETURN)
 			for (uint32_t i = 0; i < b->control->nargs; i++)
 				b->control->args[i] = resolve(b->control->args[i]);
@@ -324,7 +327,8 @@ Place *build_place(Builder *s, Var *v)
 /* The address of a place inside a variable: the variable must be in memory. */
 static void note_address(Builder *s, Node *n)
 {
-	while (n->op == ODOT || (n->op == OINDEX && type_kind(n->x->type) == T_ARRAY) || n->op == OCONVNOP)
+	while (n->op == ODOT || (n->op == OINDEX && type_kind(n->x->type) == T_ARRAY) ||
+	       n->op == OCONVNOP)
 		n = n->x;
 	if (n->op == ONAME)
 		map_set(&s->in_memory, n->var, 1);
@@ -401,12 +405,14 @@ static void spill_params(Builder *s)
 			continue;
 		const AbiPiece *piece = p->data;
 		Var *v = s->ir->params.data[piece->value];
-		build_store1(s, build_slot_addr(s, build_place(s, v)->slot), piece->offset, p, true);
+		build_store1(s, build_slot_addr(s, build_place(s, v)->slot), piece->offset, p,
+			     true);
 		p->data = NULL;
 	}
 }
 
-/* lower/ sets results to zero; those not in memory get a value here for functions without a body. */
+/* lower/ sets results to zero; those not in memory get a value here for functions without a body.
+ * */
 static void enter_result(Builder *s, Var *v)
 {
 	Place *place = build_place(s, v);
@@ -414,8 +420,9 @@ static void enter_result(Builder *s, Var *v)
 		build_write(s, s->cur, place->first + i, build_zero(s, place->shape->part[i].kind));
 }
 
-/* A wrapper passes the right to recover on to its callee: when the panic at work called the wrapper (its argp is this
- * frame's CFA), argp becomes the CFA that the callee will have, the bottom of this frame. */
+/* A wrapper passes the right to recover on to its callee: when the panic at work called the wrapper
+ * (its argp is this frame's CFA), argp becomes the CFA that the callee will have, the bottom of
+ * this frame. */
 static void adjust_panic(Builder *s)
 {
 	enum { G_PANIC = 24, PANIC_ARGP = 8 };
@@ -426,7 +433,8 @@ static void adjust_panic(Builder *s)
 	build_seal(s, have);
 	build_start(s, have);
 	Value *argp = build1(s, OP_LOAD, K_I64, PANIC_ARGP, panic);
-	build_if(s, build2(s, OP_EQ, K_I8, 0, argp, build0(s, OP_CALLER_SP, K_I64, 0)), ours, done, 0);
+	build_if(s, build2(s, OP_EQ, K_I8, 0, argp, build0(s, OP_CALLER_SP, K_I64, 0)), ours, done,
+		 0);
 	build_seal(s, ours);
 	build_start(s, ours);
 	if (!s->f->out)
@@ -477,7 +485,8 @@ static void leave_result(Builder *s, Var *v, const AbiValue *abi, Value **pieces
 		const AbiPiece *piece = &s->f->abi->result_pieces[abi->first_piece + i];
 		pieces[abi->first_piece + i] =
 			place->split ? build_read(s, s->cur, place->first + i)
-				     : build_load1(s, build_slot_addr(s, place->slot), piece->kind, piece->offset);
+				     : build_load1(s, build_slot_addr(s, place->slot), piece->kind,
+						   piece->offset);
 	}
 }
 
@@ -493,8 +502,8 @@ void build_return(Builder *s)
 	ret->block = b;
 }
 
-/* Where control arrives after a recovery: the rest of the deferred calls, then the results as they are in memory. A result
- * moved to the heap is copied back first. */
+/* Where control arrives after a recovery: the rest of the deferred calls, then the results as they
+ * are in memory. A result moved to the heap is copied back first. */
 static void build_recover(Builder *s)
 {
 	s->pos = s->ir->end;
@@ -509,7 +518,8 @@ static void build_recover(Builder *s)
 			continue;
 		Addr at = build_slot_addr(s, build_place(s, v->heap_addr)->slot);
 		Addr from = {.base = build_load1(s, at, K_PTR, 0)};
-		build_move(s, build_slot_addr(s, build_place(s, v)->slot), from, type_size(v->type));
+		build_move(s, build_slot_addr(s, build_place(s, v)->slot), from,
+			   type_size(v->type));
 	}
 	build_return(s);
 }
@@ -536,8 +546,14 @@ static SsaFunc *new_func(Arena *arena, Func *ir)
 Builder build_begin(SsaFunc *f)
 {
 	Arena *arena = f->arena;
-	return (Builder){.f = f, .ir = f->ir, .arena = arena, .pos = f->ir->pos, .defs = map_make(arena),
-			 .shapes = map_make(arena), .places = map_make(arena), .in_memory = map_make(arena)};
+	return (Builder){.f = f,
+			 .ir = f->ir,
+			 .arena = arena,
+			 .pos = f->ir->pos,
+			 .defs = map_make(arena),
+			 .shapes = map_make(arena),
+			 .places = map_make(arena),
+			 .in_memory = map_make(arena)};
 }
 
 void build_finish(Builder *s)
@@ -569,12 +585,14 @@ SsaFunc *ssa_build_stub(Arena *arena, Func *ir)
 {
 	Builder s = build_begin(new_func(arena, ir));
 	enter(&s);
-	Node **args = NEW_ARRAY(arena, Node *, ir->params.len + 1), **to = NEW_ARRAY(arena, Node *, ir->results.len + 1);
+	Node **args = NEW_ARRAY(arena, Node *, ir->params.len + 1),
+	     **to = NEW_ARRAY(arena, Node *, ir->results.len + 1);
 	for (uint32_t i = 0; i < ir->params.len; i++)
 		args[i] = ir->params.data[i]->node;
 	for (uint32_t i = 0; i < ir->results.len; i++)
 		to[i] = ir->results.data[i]->node;
-	build_call(&s, ir_call(arena, ir->pos, ir, ir->params.len, args), to, ir->results.len, true);
+	build_call(&s, ir_call(arena, ir->pos, ir, ir->params.len, args), to, ir->results.len,
+		   true);
 	build_return(&s);
 	build_finish(&s);
 	return s.f;

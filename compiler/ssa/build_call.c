@@ -1,8 +1,9 @@
 /*
  * Construction of SSA: calls.
  *
- * Arguments are all evaluated before the first of those that go on the stack is stored, so that nothing comes between these
- * stores and the call. Results in registers are RESULT values right behind the call; those on the stack are read next.
+ * Arguments are all evaluated before the first of those that go on the stack is stored, so that
+ * nothing comes between these stores and the call. Results in registers are RESULT values right
+ * behind the call; those on the stack are read next.
  */
 #include "ssa/build.h"
 
@@ -34,7 +35,8 @@ static Value *emit_call(Builder *s, SsaOp op, CallInfo *call, uint32_t n, Value 
 
 /* ---- calls of package runtime that construction itself makes */
 
-static Value *runtime_call(Builder *s, const char *name, uint32_t n, Value *const *args, bool noreturn)
+static Value *runtime_call(Builder *s, const char *name, uint32_t n, Value *const *args,
+			   bool noreturn)
 {
 	Func *callee = ir_runtime_func(name);
 	CallInfo *call = build_call_info(s, ssa_abi_func(s->arena, callee));
@@ -89,7 +91,8 @@ static void add_pieces(Builder *s, ValueList *to, const Arg *a, const Abi *abi, 
 {
 	for (uint32_t i = 0; i < v->npieces; i++) {
 		const AbiPiece *piece = &abi->param_pieces[v->first_piece + i];
-		Value *x = a->split ? a->parts.v[i] : build_load1(s, a->at, piece->kind, piece->offset);
+		Value *x = a->split ? a->parts.v[i]
+				    : build_load1(s, a->at, piece->kind, piece->offset);
 		vec_push(s->arena, *to, x);
 	}
 }
@@ -107,11 +110,13 @@ static void store_arg(Builder *s, const Arg *a, const AbiValue *v)
 /* ---- results */
 
 /* Assigns a result that is in registers but is not split: its pieces are stored one by one. */
-static void store_pieces(Builder *s, Node *to, const Abi *abi, const AbiValue *v, Value **results, bool init)
+static void store_pieces(Builder *s, Node *to, const Abi *abi, const AbiValue *v, Value **results,
+			 bool init)
 {
 	Addr a = build_addr(s, to);
 	for (uint32_t i = 0; i < v->npieces; i++)
-		build_store1(s, a, abi->result_pieces[v->first_piece + i].offset, results[v->first_piece + i], init);
+		build_store1(s, a, abi->result_pieces[v->first_piece + i].offset,
+			     results[v->first_piece + i], init);
 }
 
 static Value **take_results(Builder *s, Value *v, uint32_t n, const AbiPiece *pieces)
@@ -125,7 +130,8 @@ static Value **take_results(Builder *s, Value *v, uint32_t n, const AbiPiece *pi
 	return results;
 }
 
-static void assign_results(Builder *s, Value *v, const Abi *abi, Node *const *to, uint32_t nto, bool init)
+static void assign_results(Builder *s, Value *v, const Abi *abi, Node *const *to, uint32_t nto,
+			   bool init)
 {
 	Value **results = take_results(s, v, abi->nresult_pieces, abi->result_pieces);
 	Parts *parts = NEW_ARRAY(s->arena, Parts, nto + 1);
@@ -204,9 +210,9 @@ static void c_call(Builder *s, Node *n, const Func *callee, Node *const *to, uin
 typedef struct Callee {
 	SsaOp op;
 	CallInfo *info;
-	uint32_t nfixed;    /* code, context */
+	uint32_t nfixed; /* code, context */
 	Value *fixed[2];
-	Value *receiver;    /* of an interface method */
+	Value *receiver; /* of an interface method */
 } Callee;
 
 static Callee static_callee(Builder *s, const Node *n)
@@ -222,7 +228,9 @@ static Callee static_callee(Builder *s, const Node *n)
 static Callee closure_callee(Builder *s, const Node *n)
 {
 	Value *closure = build_expr1(s, n->x);
-	Callee c = {.op = OP_CALL_CLOSURE, .info = build_call_info(s, ssa_abi_type(s->arena, n->x->type)), .nfixed = 2};
+	Callee c = {.op = OP_CALL_CLOSURE,
+		    .info = build_call_info(s, ssa_abi_type(s->arena, n->x->type)),
+		    .nfixed = 2};
 	build_nil_check(s, closure, n->x);
 	Value *code = build1(s, OP_LOAD, K_I64, 0, closure);
 	code->flags |= VF_IMMUTABLE;
@@ -235,7 +243,9 @@ static Callee method_callee(Builder *s, const Node *n)
 {
 	enum { ITAB_FUN = 24 };
 	Parts iface = build_expr(s, n->x->x);
-	Callee c = {.op = OP_CALL_INTER, .info = build_call_info(s, ssa_abi_method(s->arena, n->x->type)), .nfixed = 1};
+	Callee c = {.op = OP_CALL_INTER,
+		    .info = build_call_info(s, ssa_abi_method(s->arena, n->x->type)),
+		    .nfixed = 1};
 	build_nil_check(s, iface.v[0], n->x);
 	Value *code = build1(s, OP_LOAD, K_I64, ITAB_FUN + 8 * n->x->index, iface.v[0]);
 	code->flags |= VF_IMMUTABLE;
@@ -246,9 +256,9 @@ static Callee method_callee(Builder *s, const Node *n)
 
 static void go_call(Builder *s, Node *n, Node *const *to, uint32_t nto, bool init)
 {
-	Callee callee = n->op == OCALLINTER	 ? method_callee(s, n)
+	Callee callee = n->op == OCALLINTER     ? method_callee(s, n)
 			: n->x->op == OFUNCNAME ? static_callee(s, n)
-						 : closure_callee(s, n);
+						: closure_callee(s, n);
 	const Abi *abi = callee.info->abi;
 	uint32_t first = callee.receiver ? 1 : 0;
 	if (n->list.len + first != abi->nparams)

@@ -1,9 +1,10 @@
 /*
- * Construction of SSA: expressions. Every value is taken apart into its scalars; values of types that are not split are reached
- * by their address (build_memory.c) and do not come here.
+ * Construction of SSA: expressions. Every value is taken apart into its scalars; values of types
+ * that are not split are reached by their address (build_memory.c) and do not come here.
  *
- * Integers carry no sign: it is in the operation, chosen by the Go type of the operands. Constant operands are folded
- * later; here they only spare checks (division by a constant, index below a constant length).
+ * Integers carry no sign: it is in the operation, chosen by the Go type of the operands. Constant
+ * operands are folded later; here they only spare checks (division by a constant, index below a
+ * constant length).
  */
 #include "ssa/build.h"
 
@@ -25,7 +26,8 @@ Value *build_expr1(Builder *s, Node *n)
 {
 	Parts p = build_expr(s, n);
 	if (p.n != 1)
-		ICE(n->pos, "%s of type %s is not one scalar", ir_op_name[n->op], type_string(n->type, TYPE_FORM_GC, NULL));
+		ICE(n->pos, "%s of type %s is not one scalar", ir_op_name[n->op],
+		    type_string(n->type, TYPE_FORM_GC, NULL));
 	return p.v[0];
 }
 
@@ -67,13 +69,16 @@ static Parts literal(Builder *s, Node *n)
 	Const *c = n->value;
 	if (type_is_string(n->type)) {
 		uint32_t len = str_len(c->s);
-		Value *p = len ? build_symbol(s, K_PTR, ir_string_data(s->ir->package, c->s)->symbol, 0)
+		Value *p = len ? build_symbol(s, K_PTR,
+					      ir_string_data(s->ir->package, c->s)->symbol, 0)
 			       : build_const(s, K_PTR, 0);
 		return (Parts){2, {p, build_const(s, K_I64, len)}};
 	}
 	Kind kind = shape->part[0].kind;
 	if (type_is_complex(n->type))
-		return (Parts){2, {float_literal(s, kind, const_real(c)), float_literal(s, kind, const_imag(c))}};
+		return (Parts){2,
+			       {float_literal(s, kind, const_real(c)),
+				float_literal(s, kind, const_imag(c))}};
 	if (kind_is_float(kind))
 		return one(float_literal(s, kind, c));
 	return one(build_const(s, kind, const_bits(c, n->type)));
@@ -86,13 +91,17 @@ static Parts unary(Builder *s, Node *n)
 	Parts x = build_expr(s, n->x), r = {.n = x.n};
 	for (uint32_t i = 0; i < x.n; i++) {
 		Kind k = x.v[i]->kind;
-		SsaOp op = n->op == ONOT ? OP_LNOT : n->op == OBITNOT ? OP_NOT : kind_is_float(k) ? OP_FNEG : OP_NEG;
+		SsaOp op = n->op == ONOT      ? OP_LNOT
+			   : n->op == OBITNOT ? OP_NOT
+			   : kind_is_float(k) ? OP_FNEG
+					      : OP_NEG;
 		r.v[i] = build1(s, op, k, 0, x.v[i]);
 	}
 	return r;
 }
 
-/* x/y and x%y of integers; the check for zero, and whether the most negative number by -1 can occur. */
+/* x/y and x%y of integers; the check for zero, and whether the most negative number by -1 can
+ * occur. */
 static Value *divide(Builder *s, Node *n)
 {
 	bool is_signed = type_is_signed(n->type);
@@ -103,7 +112,9 @@ static Value *divide(Builder *s, Node *n)
 		Value *ok = build2(s, OP_NE, K_I8, 0, y, build_const(s, y->kind, 0));
 		build_check(s, ok, "panicdivide", 0, NULL);
 	}
-	SsaOp op = n->op == ODIV ? (is_signed ? OP_DIV_S : OP_DIV_U) : is_signed ? OP_MOD_S : OP_MOD_U;
+	SsaOp op = n->op == ODIV ? (is_signed ? OP_DIV_S : OP_DIV_U)
+		   : is_signed   ? OP_MOD_S
+				 : OP_MOD_U;
 	return build2(s, op, x->kind, known && c != -1, x, y);
 }
 
@@ -115,11 +126,13 @@ static Value *shift(Builder *s, Node *n)
 	int64_t width = kind_size(x->kind) * 8, c;
 	if (value_is_const(y, &c)) {
 		if (!type_is_signed(n->y->type))
-			c &= kind_size(y->kind) == 8 ? -1 : ((int64_t)1 << kind_size(y->kind) * 8) - 1;
+			c &= kind_size(y->kind) == 8 ? -1
+						     : ((int64_t)1 << kind_size(y->kind) * 8) - 1;
 		if (c >= 0 && c < width)
 			return build2(s, op, x->kind, 1, x, build_const(s, K_I64, c));
 		if ((uint64_t)c >= (uint64_t)width && !(type_is_signed(n->y->type) && c < 0))
-			return op == OP_SAR ? build2(s, op, x->kind, 1, x, build_const(s, K_I64, width - 1))
+			return op == OP_SAR ? build2(s, op, x->kind, 1, x,
+						     build_const(s, K_I64, width - 1))
 					    : build_const(s, x->kind, 0);
 	}
 	if (type_is_signed(n->y->type) && !(n->flags & NF_BOUNDED)) {
@@ -173,10 +186,12 @@ static Parts binary(Builder *s, Node *n)
 	if (n->op == OMUL && x.n == 2)
 		return complex_multiply(s, x, y);
 	if (n->op == OANDNOT)
-		return one(build2(s, OP_AND, x.v[0]->kind, 0, x.v[0], build1(s, OP_NOT, y.v[0]->kind, 0, y.v[0])));
+		return one(build2(s, OP_AND, x.v[0]->kind, 0, x.v[0],
+				  build1(s, OP_NOT, y.v[0]->kind, 0, y.v[0])));
 	SsaOp op = arithmetic_op(n->op, kind_is_float(x.v[0]->kind));
 	if (op == OP_INVALID || x.n != y.n)
-		ICE(n->pos, "%s of %s", ir_op_name[n->op], type_string(n->type, TYPE_FORM_GC, NULL));
+		ICE(n->pos, "%s of %s", ir_op_name[n->op],
+		    type_string(n->type, TYPE_FORM_GC, NULL));
 	for (uint32_t i = 0; i < x.n; i++)
 		r.v[i] = build2(s, op, x.v[i]->kind, 0, x.v[i], y.v[i]);
 	return r;
@@ -187,7 +202,11 @@ static Parts binary(Builder *s, Node *n)
 static Value *equal(Builder *s, Value *x, Value *y, bool negate)
 {
 	bool is_float = kind_is_float(x->kind);
-	return build2(s, negate ? (is_float ? OP_FNE : OP_NE) : is_float ? OP_FEQ : OP_EQ, K_I8, 0, x, y);
+	return build2(s,
+		      negate     ? (is_float ? OP_FNE : OP_NE)
+		      : is_float ? OP_FEQ
+				 : OP_EQ,
+		      K_I8, 0, x, y);
 }
 
 static Value *compare(Builder *s, Node *n)
@@ -199,15 +218,18 @@ static Value *compare(Builder *s, Node *n)
 		if (x.n == 0)
 			return build_const(s, K_I8, n->op == OEQ);
 		Value *r = equal(s, x.v[0], y.v[0], n->op == ONE);
-		/* Strings, slices and interfaces come here only to be compared with nil: the first word decides. */
+		/* Strings, slices and interfaces come here only to be compared with nil: the first
+		 * word decides. */
 		if (type_is_complex(t))
-			r = build2(s, n->op == ONE ? OP_OR : OP_AND, K_I8, 0, r, equal(s, x.v[1], y.v[1], n->op == ONE));
+			r = build2(s, n->op == ONE ? OP_OR : OP_AND, K_I8, 0, r,
+				   equal(s, x.v[1], y.v[1], n->op == ONE));
 		return r;
 	}
-	SsaOp op = kind_is_float(x.v[0]->kind)	   ? (or_equal ? OP_FLE : OP_FLT)
+	SsaOp op = kind_is_float(x.v[0]->kind)  ? (or_equal ? OP_FLE : OP_FLT)
 		   : type_is_signed(n->x->type) ? (or_equal ? OP_LE_S : OP_LT_S)
-						   : (or_equal ? OP_LE_U : OP_LT_U);
-	return swap ? build2(s, op, K_I8, 0, y.v[0], x.v[0]) : build2(s, op, K_I8, 0, x.v[0], y.v[0]);
+						: (or_equal ? OP_LE_U : OP_LT_U);
+	return swap ? build2(s, op, K_I8, 0, y.v[0], x.v[0])
+		    : build2(s, op, K_I8, 0, x.v[0], y.v[0]);
 }
 
 void build_branch(Builder *s, Node *cond, Block *yes, Block *no, int likely)
@@ -302,8 +324,8 @@ static Parts conversion(Builder *s, Node *n)
 /* ---- slicing */
 
 typedef struct Bound {
-	Value *v;           /* i64 */
-	bool is_unsigned;   /* for the text of the panic */
+	Value *v;         /* i64 */
+	bool is_unsigned; /* for the text of the panic */
 } Bound;
 
 static Bound bound(Builder *s, Node *n, Value *missing)
@@ -340,15 +362,18 @@ static Value *subtract(Builder *s, Value *x, Value *y)
 	return v;
 }
 
-/* base + low * size; but base itself when nothing is left behind it, so that no pointer leaves its object. */
+/* base + low * size; but base itself when nothing is left behind it, so that no pointer leaves its
+ * object. */
 static Value *slice_pointer(Builder *s, Value *base, Value *low, Value *room, int64_t size)
 {
 	int64_t c, r;
 	if (size == 0 || (value_is_const(low, &c) && c == 0))
 		return base;
-	Value *delta = size == 1 ? low : build2(s, OP_MUL, K_I64, 0, low, build_const(s, K_I64, size));
+	Value *delta =
+		size == 1 ? low : build2(s, OP_MUL, K_I64, 0, low, build_const(s, K_I64, size));
 	if (!(value_is_const(room, &r) && r > 0)) {
-		Value *mask = build2(s, OP_SAR, K_I64, 1, build1(s, OP_NEG, K_I64, 0, room), build_const(s, K_I64, 63));
+		Value *mask = build2(s, OP_SAR, K_I64, 1, build1(s, OP_NEG, K_I64, 0, room),
+				     build_const(s, K_I64, 63));
 		delta = build2(s, OP_AND, K_I64, 0, delta, mask);
 	}
 	return build2(s, OP_ADD_PTR, K_PTR, 0, base, delta);
@@ -369,7 +394,8 @@ static Parts slice(Builder *s, Node *n)
 		len = x.v[1];
 		cap = is_string ? len : x.v[2];
 	}
-	Bound i = bound(s, n->y, build_const(s, K_I64, 0)), j = bound(s, n->z, len), k = bound(s, n->w, cap);
+	Bound i = bound(s, n->y, build_const(s, K_I64, 0)), j = bound(s, n->z, len),
+	      k = bound(s, n->w, cap);
 	const char *limit = is_array || is_string ? (three ? "panicSlice3Alen" : "panicSliceAlen")
 						  : (three ? "panicSlice3Acap" : "panicSliceAcap");
 	if (three) {
@@ -382,7 +408,8 @@ static Parts slice(Builder *s, Node *n)
 			check_bound(s, n, j, k.v, limit);
 		check_bound(s, n, i, j.v, "panicSliceB");
 	}
-	Value *new_len = subtract(s, j.v, i.v), *new_cap = is_string ? new_len : subtract(s, k.v, i.v);
+	Value *new_len = subtract(s, j.v, i.v),
+	      *new_cap = is_string ? new_len : subtract(s, k.v, i.v);
 	Value *p = slice_pointer(s, x.v[0], i.v, new_cap, size);
 	return is_string ? (Parts){2, {p, new_len}} : (Parts){3, {p, new_len, new_cap}};
 }
@@ -419,8 +446,11 @@ static bool in_memory(Builder *s, Node *n)
 {
 	switch (n->op) {
 	case ONAME: return n->var->class == VAR_GLOBAL || !build_place(s, n->var)->split;
-	case ODEREF: case ODOTPTR: case OCLOSUREVAR: return true;
-	case ODOT: case OCONVNOP: return in_memory(s, n->x);
+	case ODEREF:
+	case ODOTPTR:
+	case OCLOSUREVAR: return true;
+	case ODOT:
+	case OCONVNOP: return in_memory(s, n->x);
 	case OINDEX: return type_kind(n->x->type) != T_ARRAY || in_memory(s, n->x);
 	default: return !build_shape(s, n->type)->split;
 	}
@@ -500,21 +530,54 @@ static Parts expr(Builder *s, Node *n)
 	case ONAME: return name(s, n);
 	case OLITERAL: return literal(s, n);
 	case ONIL: return build_zero_parts(s, n->type);
-	case OFUNCNAME: case OFUNCADDR: return one(function_value(s, n));
-	case ONEG: case OBITNOT: case ONOT: return unary(s, n);
-	case OADD: case OSUB: case OMUL: case ODIV: case OMOD: case OAND: case OOR: case OXOR: case OANDNOT:
-	case OLSH: case ORSH: return binary(s, n);
-	case OEQ: case ONE: case OLT: case OLE: case OGT: case OGE: return one(compare(s, n));
-	case OANDAND: case OOROR: return one(logical(s, n));
-	case OCOMPLEX: case OIFACE: case OSTRHEADER: case OSLICEHEADER: return three(s, n);
-	case OREAL: case OITAB: case OSPTR: return one(build_expr(s, n->x).v[0]);
-	case OIMAG: case OIDATA: return one(build_expr(s, n->x).v[1]);
+	case OFUNCNAME:
+	case OFUNCADDR: return one(function_value(s, n));
+	case ONEG:
+	case OBITNOT:
+	case ONOT: return unary(s, n);
+	case OADD:
+	case OSUB:
+	case OMUL:
+	case ODIV:
+	case OMOD:
+	case OAND:
+	case OOR:
+	case OXOR:
+	case OANDNOT:
+	case OLSH:
+	case ORSH: return binary(s, n);
+	case OEQ:
+	case ONE:
+	case OLT:
+	case OLE:
+	case OGT:
+	case OGE: return one(compare(s, n));
+	case OANDAND:
+	case OOROR: return one(logical(s, n));
+	case OCOMPLEX:
+	case OIFACE:
+	case OSTRHEADER:
+	case OSLICEHEADER: return three(s, n);
+	case OREAL:
+	case OITAB:
+	case OSPTR: return one(build_expr(s, n->x).v[0]);
+	case OIMAG:
+	case OIDATA: return one(build_expr(s, n->x).v[1]);
 	case OADDR: return one(address(s, n));
-	case ODOT: case OINDEX: return place(s, n);
-	case ODEREF: case ODOTPTR: case OCLOSUREVAR: return load(s, n);
-	case OLEN: case OCAP: return one(length(s, n));
-	case OCONV: case OCONVNOP: return conversion(s, n);
-	case OSLICE: case OSLICEARR: case OSLICESTR: case OSLICE3: case OSLICE3ARR: return slice(s, n);
+	case ODOT:
+	case OINDEX: return place(s, n);
+	case ODEREF:
+	case ODOTPTR:
+	case OCLOSUREVAR: return load(s, n);
+	case OLEN:
+	case OCAP: return one(length(s, n));
+	case OCONV:
+	case OCONVNOP: return conversion(s, n);
+	case OSLICE:
+	case OSLICEARR:
+	case OSLICESTR:
+	case OSLICE3:
+	case OSLICE3ARR: return slice(s, n);
 	case OSLICE2ARRPTR: return one(slice_to_array(s, n));
 	case OADDRSYM: return one(static_address(s, n));
 	case OCTX: return one(build_context(s));

@@ -1,10 +1,11 @@
 /*
- * Construction of SSA: places in memory, loads and stores, assignments, checks of indices and pointers.
+ * Construction of SSA: places in memory, loads and stores, assignments, checks of indices and
+ * pointers.
  *
- * A place is a base pointer and a constant offset, so that the offset ends up in the load or store. Whether the base points into
- * the frame is known from how the place was written; only such places are spared the write barrier, apart from
- * stores that lower/ marked as initialising. A nil check is an operation of its own here; pass nilcheck.c lets the access do
- * its work where it can.
+ * A place is a base pointer and a constant offset, so that the offset ends up in the load or store.
+ * Whether the base points into the frame is known from how the place was written; only such places
+ * are spared the write barrier, apart from stores that lower/ marked as initialising. A nil check
+ * is an operation of its own here; pass nilcheck.c lets the access do its work where it can.
  */
 #include "ssa/build.h"
 
@@ -36,7 +37,8 @@ void build_nil_check(Builder *s, Value *p, const Node *n)
 /* A copy in the frame of a value that is not in memory. */
 static Addr copy_to_slot(Builder *s, Node *n)
 {
-	Slot *slot = ssa_new_slot(s->f, SLOT_FRAME, n->type, type_size(n->type), type_align(n->type));
+	Slot *slot =
+		ssa_new_slot(s->f, SLOT_FRAME, n->type, type_size(n->type), type_align(n->type));
 	Parts parts = build_expr(s, n);
 	Addr a = build_slot_addr(s, slot);
 	build_store(s, a, n->type, &parts, true);
@@ -137,7 +139,8 @@ Parts build_load(Builder *s, Addr a, Type *t)
 void build_store1(Builder *s, Addr a, int64_t offset, Value *v, bool init)
 {
 	bool barrier = v->kind == K_PTR && !a.stack && !init;
-	Value *store = build2(s, barrier ? OP_STORE_WB : OP_STORE, K_VOID, a.offset + offset, a.base, v);
+	Value *store =
+		build2(s, barrier ? OP_STORE_WB : OP_STORE, K_VOID, a.offset + offset, a.base, v);
 	if (init)
 		store->flags |= VF_INIT;
 }

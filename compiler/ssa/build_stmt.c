@@ -1,7 +1,8 @@
 /*
  * Construction of SSA: statements and control flow.
  *
- * After a jump there is no current block; what follows goes into a block without predecessors, which ssa_order drops.
+ * After a jump there is no current block; what follows goes into a block without predecessors,
+ * which ssa_order drops.
  */
 #include "ssa/build.h"
 
@@ -77,7 +78,8 @@ static void if_stmt(Builder *s, Node *n)
 static void for_stmt(Builder *s, Node *n)
 {
 	build_stmts(s, &n->init);
-	Block *header = build_block(s), *body = build_block(s), *next = build_block(s), *done = build_block(s);
+	Block *header = build_block(s), *body = build_block(s), *next = build_block(s),
+	      *done = build_block(s);
 	Loop loop = {n->label, done, next, s->loop};
 	build_jump(s, header);
 	build_start(s, header);
@@ -182,7 +184,9 @@ static void stmt(Builder *s, Node *n)
 		build_stmts(s, &n->init);
 	switch (n->op) {
 	case OAS: assign_stmt(s, n); break;
-	case OAS2FUNC: build_call(s, n->rlist.data[0], n->list.data, n->list.len, n->flags & NF_INIT); break;
+	case OAS2FUNC:
+		build_call(s, n->rlist.data[0], n->list.data, n->list.len, n->flags & NF_INIT);
+		break;
 	case OCALLFUNC:
 	case OCALLINTER: build_call(s, n, NULL, 0, false); break;
 	case OBLOCK: build_stmts(s, &n->body); break;

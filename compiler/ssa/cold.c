@@ -1,6 +1,6 @@
 /*
- * Pass cold: marks the blocks from which control can only end in a call that does not return, so that the back end puts them out
- * of line, and makes the branches to them unlikely.
+ * Pass cold: marks the blocks from which control can only end in a call that does not return, so
+ * that the back end puts them out of line, and makes the branches to them unlikely.
  */
 #include "ssa/passes.h"
 

@@ -1,7 +1,9 @@
 /*
- * Pass copies: phis that have one operand besides themselves, and copies, are replaced by what they stand for.
+ * Pass copies: phis that have one operand besides themselves, and copies, are replaced by what they
+ * stand for.
  *
- * A phi that goes may make the phis that use it superfluous in turn: they are looked at again (Braun et al. 2013, section 3.2).
+ * A phi that goes may make the phis that use it superfluous in turn: they are looked at again
+ * (Braun et al. 2013, section 3.2).
  */
 #include "ssa/passes.h"
 
@@ -43,19 +45,19 @@ static void simplify_phis(SsaFunc *f)
 {
 	PhiUse **users = NEW_ARRAY(f->arena, PhiUse *, f->next_value);
 	VEC(Value *) work = {0};
-	each_block(f, b)
-		each_value(b, v) {
-			if (v->op != OP_PHI)
-				break;
-			vec_push(f->arena, work, v);
-			for (uint32_t i = 0; i < v->nargs; i++) {
-				if (v->args[i]->op != OP_PHI)
-					continue;
-				PhiUse *use = NEW(f->arena, PhiUse);
-				*use = (PhiUse){v, users[v->args[i]->id]};
-				users[v->args[i]->id] = use;
-			}
+	each_block(f, b) each_value(b, v)
+	{
+		if (v->op != OP_PHI)
+			break;
+		vec_push(f->arena, work, v);
+		for (uint32_t i = 0; i < v->nargs; i++) {
+			if (v->args[i]->op != OP_PHI)
+				continue;
+			PhiUse *use = NEW(f->arena, PhiUse);
+			*use = (PhiUse){v, users[v->args[i]->id]};
+			users[v->args[i]->id] = use;
 		}
+	}
 	while (work.len) {
 		Value *phi = vec_pop(work);
 		Value *only = phi->op == OP_PHI ? only_operand(phi) : NULL;
@@ -78,9 +80,11 @@ static void simplify_phis(SsaFunc *f)
 void ssa_pass_copies(SsaFunc *f)
 {
 	simplify_phis(f);
-	each_block(f, b) {
+	each_block(f, b)
+	{
 		uint32_t n = 0;
-		each_value(b, v) {
+		each_value(b, v)
+		{
 			for (uint32_t i = 0; i < v->nargs; i++)
 				v->args[i] = origin(v->args[i]);
 			if (v->op != OP_COPY)

@@ -1,9 +1,10 @@
 /*
  * Pass cse: a pure value that a dominating block has computed already is replaced by that one.
  *
- * Blocks are visited in preorder of the dominator tree. A table maps what a value computes (operation, kind, constants,
- * arguments) to the values seen last; one whose block does not dominate the current block never will again, and is taken
- * off, so each value is looked at a constant number of times.
+ * Blocks are visited in preorder of the dominator tree. A table maps what a value computes
+ * (operation, kind, constants, arguments) to the values seen last; one whose block does not
+ * dominate the current block never will again, and is taken off, so each value is looked at a
+ * constant number of times.
  */
 #include "ssa/passes.h"
 
@@ -25,7 +26,8 @@ static uint64_t hash(const Value *v)
 
 static bool same(const Value *x, const Value *y)
 {
-	if (x->op != y->op || x->kind != y->kind || x->aux != y->aux || x->sym != y->sym || x->nargs != y->nargs)
+	if (x->op != y->op || x->kind != y->kind || x->aux != y->aux || x->sym != y->sym ||
+	    x->nargs != y->nargs)
 		return false;
 	for (uint32_t i = 0; i < x->nargs; i++)
 		if (x->args[i] != y->args[i])
@@ -38,7 +40,8 @@ static bool is_candidate(const Value *v)
 {
 	if (v->op == OP_PTR_TO_INT)
 		return false;
-	return value_is(v, OPF_PURE) || v->op == OP_PHI || (v->op == OP_RESULT && value_is(v->args[0], OPF_PURE));
+	return value_is(v, OPF_PURE) || v->op == OP_PHI ||
+	       (v->op == OP_RESULT && value_is(v->args[0], OPF_PURE));
 }
 
 static void normalize(Value *v)
@@ -46,7 +49,8 @@ static void normalize(Value *v)
 	for (uint32_t i = 0; i < v->nargs; i++)
 		while (v->args[i]->op == OP_COPY)
 			v->args[i] = v->args[i]->args[0];
-	if (value_is(v, OPF_COMMUTES) && v->args[1]->op != OP_CONST && v->args[0]->id > v->args[1]->id) {
+	if (value_is(v, OPF_COMMUTES) && v->args[1]->op != OP_CONST &&
+	    v->args[0]->id > v->args[1]->id) {
 		Value *a = v->args[0];
 		v->args[0] = v->args[1];
 		v->args[1] = a;
@@ -78,8 +82,7 @@ static void walk(SsaFunc *f, Map *table, Block *root)
 	vec_push(f->arena, work, root);
 	while (work.len) {
 		Block *b = vec_pop(work);
-		each_value(b, v)
-			visit(f, table, v);
+		each_value(b, v) visit(f, table, v);
 		for (Block *c = b->child; c; c = c->sibling)
 			vec_push(f->arena, work, c);
 	}
@@ -88,8 +91,6 @@ static void walk(SsaFunc *f, Map *table, Block *root)
 void ssa_pass_cse(SsaFunc *f)
 {
 	Map table = map_make(f->arena);
-	each_block(f, b)
-		if (!b->idom)
-			walk(f, &table, b);
+	each_block(f, b) if (!b->idom) walk(f, &table, b);
 	ssa_pass_copies(f);
 }

@@ -1,9 +1,10 @@
 /*
  * Pass divide: division and remainder by constants without a divide instruction.
  *
- * Powers of two become shifts and masks; other constants a multiplication by the reciprocal, of which the upper half is kept
- * (Granlund and Montgomery, Division by Invariant Integers using Multiplication, 1994; Warren, Hacker's Delight, chapter 10). Kinds of 8 and
- * 16 bits are left to the back end, which divides in 32.
+ * Powers of two become shifts and masks; other constants a multiplication by the reciprocal, of
+ * which the upper half is kept (Granlund and Montgomery, Division by Invariant Integers using
+ * Multiplication, 1994; Warren, Hacker's Delight, chapter 10). Kinds of 8 and 16 bits are left to
+ * the back end, which divides in 32.
  */
 #include "ssa/passes.h"
 
@@ -26,8 +27,8 @@ static int log2_exact(uint64_t c)
 	return c && !(c & (c - 1)) ? __builtin_ctzll(c) : -1;
 }
 
-/* floor(x / d) for unsigned x, where d is neither 0 nor a power of two. With l = ceil(log2 d) the multiplier m = ceil(2^(w+l) / d)
- * has w+1 bits; its upper bit is added apart. */
+/* floor(x / d) for unsigned x, where d is neither 0 nor a power of two. With l = ceil(log2 d) the
+ * multiplier m = ceil(2^(w+l) / d) has w+1 bits; its upper bit is added apart. */
 static Value *unsigned_quotient(Rewriter *r, Value *x, uint64_t d)
 {
 	unsigned w = kind_size(x->kind) * 8, l = 64 - __builtin_clzll(d - 1);
@@ -42,9 +43,11 @@ static Value *unsigned_quotient(Rewriter *r, Value *x, uint64_t d)
 static Value *signed_quotient(Rewriter *r, Value *x, uint64_t d)
 {
 	unsigned w = kind_size(x->kind) * 8, l = 64 - __builtin_clzll(d - 1);
-	/* m = floor(2^(w+l-1) / d) + 1 lies in [2^(w-1), 2^w): as a signed number it is m - 2^w, and x is added back. */
+	/* m = floor(2^(w+l-1) / d) + 1 lies in [2^(w-1), 2^w): as a signed number it is m - 2^w,
+	 * and x is added back. */
 	U128 m = ((U128)1 << (w + l - 1)) / d + 1;
-	Value *t = rewrite2(r, OP_MULHI_S, x->kind, 0, x, rewrite_const(r, x->kind, (int64_t)(uint64_t)m));
+	Value *t = rewrite2(r, OP_MULHI_S, x->kind, 0, x,
+			    rewrite_const(r, x->kind, (int64_t)(uint64_t)m));
 	t = shift(r, OP_SAR, rewrite2(r, OP_ADD, x->kind, 0, t, x), l - 1);
 	Value *sign = shift(r, OP_SAR, x, w - 1);
 	return rewrite2(r, OP_SUB, x->kind, 0, t, sign);
@@ -109,12 +112,14 @@ static void divide_block(Rewriter *r, Block *b)
 {
 	r->block = b;
 	r->out.len = 0;
-	each_value(b, v) {
+	each_value(b, v)
+	{
 		int64_t d;
 		r->pos = v->pos;
 		r->inl = v->inl;
 		bool is_signed = v->op == OP_DIV_S || v->op == OP_MOD_S;
-		if ((is_signed || v->op == OP_DIV_U || v->op == OP_MOD_U) && value_is_const(v->args[1], &d) && d != 0) {
+		if ((is_signed || v->op == OP_DIV_U || v->op == OP_MOD_U) &&
+		    value_is_const(v->args[1], &d) && d != 0) {
 			if (is_signed)
 				divide_signed(r, v, d);
 			else
@@ -131,7 +136,6 @@ static void divide_block(Rewriter *r, Block *b)
 void ssa_pass_divide(SsaFunc *f)
 {
 	Rewriter r = {.f = f};
-	each_block(f, b)
-		divide_block(&r, b);
+	each_block(f, b) divide_block(&r, b);
 	ssa_pass_copies(f);
 }

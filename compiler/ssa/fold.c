@@ -1,9 +1,10 @@
 /*
  * Pass fold: constants are computed, and values replaced by simpler ones by the laws of arithmetic.
  *
- * A value is looked at after its arguments (reverse postorder); the whole is repeated while something changes, which is rarely
- * more than twice. Constants stand on the right of commutative operations, subtraction of a constant is addition. Floats
- * are folded only where the result is exactly what the machine computes.
+ * A value is looked at after its arguments (reverse postorder); the whole is repeated while
+ * something changes, which is rarely more than twice. Constants stand on the right of commutative
+ * operations, subtraction of a constant is addition. Floats are folded only where the result is
+ * exactly what the machine computes.
  */
 #include <math.h>
 
@@ -54,7 +55,9 @@ static bool fold_shift(const Value *v, int64_t x, uint64_t count, int64_t *c)
 	uint64_t width = kind_size(v->kind) * 8;
 	switch (v->op) {
 	case OP_SHL: *c = count < width ? (int64_t)((uint64_t)x << count) : 0; return true;
-	case OP_SHR: *c = count < width ? (int64_t)((uint64_t)ssa_zero_extend(x, v->kind) >> count) : 0; return true;
+	case OP_SHR:
+		*c = count < width ? (int64_t)((uint64_t)ssa_zero_extend(x, v->kind) >> count) : 0;
+		return true;
 	case OP_SAR: *c = x >> (count < width ? count : 63); return true;
 	default: return false;
 	}
@@ -98,7 +101,8 @@ static bool fold_unary(const Value *v, Kind from, int64_t x, int64_t *c)
 	case OP_NEG: *c = (int64_t)(0 - (uint64_t)x); return true;
 	case OP_NOT: *c = ~x; return true;
 	case OP_LNOT: *c = !x; return true;
-	case OP_SEXT: case OP_TRUNC: *c = x; return true;
+	case OP_SEXT:
+	case OP_TRUNC: *c = x; return true;
 	case OP_ZEXT: *c = (int64_t)ux; return true;
 	case OP_BIT_LEN: *c = ux ? 64 - __builtin_clzll(ux) : 0; return true;
 	case OP_CTZ: *c = ux ? __builtin_ctzll(ux) : (int)width; return true;
@@ -129,8 +133,9 @@ static void become_float(Rewriter *r, Value *v, double x)
 	r->changed = true;
 }
 
-/* Operations of floats: a double holds the exact result of a float32 operation closely enough to be rounded once more (Figueroa, When
- * is double rounding innocuous?, 1995). NaN results are left to the machine. */
+/* Operations of floats: a double holds the exact result of a float32 operation closely enough to be
+ * rounded once more (Figueroa, When is double rounding innocuous?, 1995). NaN results are left to
+ * the machine. */
 static void fold_float(Rewriter *r, Value *v)
 {
 	Value *a = v->args[0], *b = v->nargs > 1 ? v->args[1] : NULL;
@@ -148,7 +153,8 @@ static void fold_float(Rewriter *r, Value *v)
 	case OP_FDIV: z = x / y; break;
 	case OP_FNEG: z = -x; break;
 	case OP_FABS: z = fabs(x); break;
-	case OP_FEXT: case OP_FTRUNC: z = x; break;
+	case OP_FEXT:
+	case OP_FTRUNC: z = x; break;
 	case OP_FEQ: become_const(r, v, x == y); return;
 	case OP_FNE: become_const(r, v, x != y); return;
 	case OP_FLT: become_const(r, v, x < y); return;
@@ -202,7 +208,8 @@ static void simplify_mul(Rewriter *r, Value *v)
 	else if (k > 0)
 		become2(r, v, OP_SHL, 1, x, rewrite_const(r, K_I64, k));
 	else if (x->op == OP_MUL && constant(x->args[1], &d))
-		become2(r, v, OP_MUL, 0, x->args[0], rewrite_const(r, v->kind, (int64_t)((uint64_t)c * (uint64_t)d)));
+		become2(r, v, OP_MUL, 0, x->args[0],
+			rewrite_const(r, v->kind, (int64_t)((uint64_t)c * (uint64_t)d)));
 }
 
 static void simplify_bits(Rewriter *r, Value *v)
@@ -227,11 +234,15 @@ static void simplify_bits(Rewriter *r, Value *v)
 		become1(r, v, OP_NOT, 0, x);
 	else if (v->op == OP_XOR && c == 1 && ssa_is_bool(x))
 		become1(r, v, OP_LNOT, 0, x);
-	else if (v->op == OP_AND && x->op == OP_ZEXT && !(~c & ssa_zero_extend(-1, x->args[0]->kind)))
+	else if (v->op == OP_AND && x->op == OP_ZEXT &&
+		 !(~c & ssa_zero_extend(-1, x->args[0]->kind)))
 		become(r, v, x);
 	else if (x->op == v->op && constant(x->args[1], &d))
 		become2(r, v, v->op, 0, x->args[0],
-			rewrite_const(r, v->kind, v->op == OP_AND ? c & d : v->op == OP_OR ? c | d : c ^ d));
+			rewrite_const(r, v->kind,
+				      v->op == OP_AND  ? c & d
+				      : v->op == OP_OR ? c | d
+						       : c ^ d));
 }
 
 static void simplify_shift(Rewriter *r, Value *v)
@@ -261,7 +272,8 @@ static void simplify_shift(Rewriter *r, Value *v)
 		become2(r, v, OP_SAR, 1, x, rewrite_const(r, K_I64, width - 1));
 	else if (!v->aux)
 		v->aux = 1, r->changed = true;
-	else if (x->op == v->op && x->aux && constant(x->args[1], &d) && (uint64_t)d + n < (uint64_t)width)
+	else if (x->op == v->op && x->aux && constant(x->args[1], &d) &&
+		 (uint64_t)d + n < (uint64_t)width)
 		become2(r, v, v->op, 1, x->args[0], rewrite_const(r, K_I64, (int64_t)n + d));
 }
 
@@ -318,10 +330,12 @@ static void simplify_compare(Rewriter *r, Value *v)
 	} else if (v->op == OP_LT_U && constant(x, &c) && c == 0) {
 		become2(r, v, OP_NE, 0, y, x);
 	} else if (equality && constant(y, &c) && x->op == OP_ADD && constant(x->args[1], &d)) {
-		become2(r, v, v->op, 0, x->args[0], rewrite_const(r, y->kind, (int64_t)((uint64_t)c - (uint64_t)d)));
+		become2(r, v, v->op, 0, x->args[0],
+			rewrite_const(r, y->kind, (int64_t)((uint64_t)c - (uint64_t)d)));
 	} else if (equality && constant(y, &c) && (x->op == OP_ZEXT || x->op == OP_SEXT)) {
 		Kind k = x->args[0]->kind;
-		bool fits = x->op == OP_ZEXT ? ssa_zero_extend(c, k) == c : ssa_sign_extend(c, k) == c;
+		bool fits =
+			x->op == OP_ZEXT ? ssa_zero_extend(c, k) == c : ssa_sign_extend(c, k) == c;
 		if (fits)
 			become2(r, v, v->op, 0, x->args[0], rewrite_const(r, k, c));
 		else
@@ -370,7 +384,8 @@ static void simplify_pointer(Rewriter *r, Value *v)
 			become(r, v, x);
 		else if (x->op == OP_OFF_PTR)
 			become1(r, v, OP_OFF_PTR, v->aux + x->aux, x->args[0]);
-		else if (x->op == OP_ADDR_SYM && x->kind == K_PTR && v->aux > 0 && v->aux < 1 << 30) {
+		else if (x->op == OP_ADDR_SYM && x->kind == K_PTR && v->aux > 0 &&
+			 v->aux < 1 << 30) {
 			v->op = OP_ADDR_SYM;
 			v->aux += x->aux;
 			v->sym = x->sym;
@@ -388,11 +403,13 @@ static bool load_constant(Rewriter *r, Value *v)
 {
 	const Value *p = v->args[0];
 	const IrPackage *package = r->f->ir->package;
-	if (v->op != OP_LOAD || p->op != OP_ADDR_SYM || !kind_is_int(v->kind) || v->flags & (VF_CHECK | VF_VOLATILE) || !package)
+	if (v->op != OP_LOAD || p->op != OP_ADDR_SYM || !kind_is_int(v->kind) ||
+	    v->flags & (VF_CHECK | VF_VOLATILE) || !package)
 		return false;
 	const IrData *data = map_get(&package->data_by_symbol, p->sym);
 	int64_t at = p->aux + v->aux, size = kind_size(v->kind), c = 0;
-	if (!data || !data->defined || !data->read_only || !data->bytes || data->relocs.len || at < 0 || at + size > data->size)
+	if (!data || !data->defined || !data->read_only || !data->bytes || data->relocs.len ||
+	    at < 0 || at + size > data->size)
 		return false;
 	memcpy(&c, data->bytes + at, (size_t)size);
 	become_const(r, v, c);
@@ -422,7 +439,8 @@ static void simplify_select(Rewriter *r, Value *v)
 		become(r, v, v->args[1]);
 	else if (cond->op == OP_LNOT)
 		ssa_set_args(r->f, v, 3, (Value *[]){cond->args[0], v->args[2], v->args[1]});
-	else if (v->kind == K_I8 && constant(v->args[1], &x) && constant(v->args[2], &y) && x + y == 1 && (x == 0 || x == 1))
+	else if (v->kind == K_I8 && constant(v->args[1], &x) && constant(v->args[2], &y) &&
+		 x + y == 1 && (x == 0 || x == 1))
 		x ? become(r, v, cond) : become1(r, v, OP_LNOT, 0, cond);
 }
 
@@ -447,7 +465,8 @@ static void simplify_float(Rewriter *r, Value *v)
 	if (v->op == OP_FDIV && v->args[1]->op == OP_FCONST) {
 		double y = float_of(v->args[1]), inverse = 1 / y;
 		int e;
-		if (fabs(frexp(y, &e)) == 0.5 && isnormal(inverse) && (v->kind == K_F64 || isnormal((float)inverse))) {
+		if (fabs(frexp(y, &e)) == 0.5 && isnormal(inverse) &&
+		    (v->kind == K_F64 || isnormal((float)inverse))) {
 			Value *c = rewrite0(r, OP_FCONST, v->kind, 0);
 			become_float(r, c, inverse);
 			become2(r, v, OP_FMUL, 0, v->args[0], c);
@@ -461,7 +480,8 @@ static void simplify(Rewriter *r, Value *v)
 {
 	int64_t x, y, c;
 	bool constants = v->nargs > 0 && constant(v->args[0], &x);
-	if (v->nargs == 2 && value_is(v, OPF_COMMUTES) && v->args[0]->op == OP_CONST && v->args[1]->op != OP_CONST) {
+	if (v->nargs == 2 && value_is(v, OPF_COMMUTES) && v->args[0]->op == OP_CONST &&
+	    v->args[1]->op != OP_CONST) {
 		Value *a = v->args[0];
 		v->args[0] = v->args[1];
 		v->args[1] = a;
@@ -477,24 +497,52 @@ static void simplify(Rewriter *r, Value *v)
 		return;
 	}
 	switch (v->op) {
-	case OP_ADD: case OP_SUB: simplify_add(r, v); break;
+	case OP_ADD:
+	case OP_SUB: simplify_add(r, v); break;
 	case OP_MUL: simplify_mul(r, v); break;
-	case OP_AND: case OP_OR: case OP_XOR: simplify_bits(r, v); break;
-	case OP_SHL: case OP_SHR: case OP_SAR: simplify_shift(r, v); break;
-	case OP_EQ: case OP_NE: case OP_LT_S: case OP_LE_S: case OP_LT_U: case OP_LE_U: simplify_compare(r, v); break;
+	case OP_AND:
+	case OP_OR:
+	case OP_XOR: simplify_bits(r, v); break;
+	case OP_SHL:
+	case OP_SHR:
+	case OP_SAR: simplify_shift(r, v); break;
+	case OP_EQ:
+	case OP_NE:
+	case OP_LT_S:
+	case OP_LE_S:
+	case OP_LT_U:
+	case OP_LE_U: simplify_compare(r, v); break;
 	case OP_LNOT: simplify_not(r, v); break;
-	case OP_NOT: case OP_NEG:
+	case OP_NOT:
+	case OP_NEG:
 		if (v->args[0]->op == v->op)
 			become(r, v, v->args[0]->args[0]);
 		break;
-	case OP_SEXT: case OP_ZEXT: case OP_TRUNC: simplify_extension(r, v); break;
+	case OP_SEXT:
+	case OP_ZEXT:
+	case OP_TRUNC: simplify_extension(r, v); break;
 	case OP_INT_TO_PTR: simplify_int_to_ptr(r, v); break;
-	case OP_OFF_PTR: case OP_ADD_PTR: case OP_ADD_INDEX: simplify_pointer(r, v); break;
-	case OP_LOAD: case OP_STORE: case OP_STORE_WB: simplify_access(r, v); break;
+	case OP_OFF_PTR:
+	case OP_ADD_PTR:
+	case OP_ADD_INDEX: simplify_pointer(r, v); break;
+	case OP_LOAD:
+	case OP_STORE:
+	case OP_STORE_WB: simplify_access(r, v); break;
 	case OP_SELECT: simplify_select(r, v); break;
 	case OP_PHI: simplify_phi(r, v); break;
-	case OP_FADD: case OP_FSUB: case OP_FMUL: case OP_FDIV: case OP_FNEG: case OP_FABS: case OP_FEXT: case OP_FTRUNC:
-	case OP_I2F: case OP_FEQ: case OP_FNE: case OP_FLT: case OP_FLE: simplify_float(r, v); break;
+	case OP_FADD:
+	case OP_FSUB:
+	case OP_FMUL:
+	case OP_FDIV:
+	case OP_FNEG:
+	case OP_FABS:
+	case OP_FEXT:
+	case OP_FTRUNC:
+	case OP_I2F:
+	case OP_FEQ:
+	case OP_FNE:
+	case OP_FLT:
+	case OP_FLE: simplify_float(r, v); break;
 	default: break;
 	}
 }
@@ -534,8 +582,7 @@ void ssa_pass_fold(SsaFunc *f)
 	Rewriter r = {.f = f, .changed = true};
 	for (int i = 0; i < ROUNDS && r.changed; i++) {
 		r.changed = false;
-		each_block(f, b)
-			fold_block(&r, b);
+		each_block(f, b) fold_block(&r, b);
 		ssa_pass_copies(f);
 	}
 }

@@ -1,19 +1,22 @@
 /*
  * Making and changing SSA functions: values, blocks, edges, slots.
  *
- * Edges are kept at both ends: block->succs[i] = {to, j} and to->preds[j] = {block, i}. A phi has one argument per
- * predecessor, in the order of `preds`; removing an edge moves the last predecessor into its place, in the phis too.
+ * Edges are kept at both ends: block->succs[i] = {to, j} and to->preds[j] = {block, i}. A phi has
+ * one argument per predecessor, in the order of `preds`; removing an edge moves the last
+ * predecessor into its place, in the phis too.
  */
 #include "ssa/ssa.h"
 
 const OpInfo ssa_ops[NSSAOPS] = {
 	[OP_INVALID] = {"invalid", 0, RES_VOID, 0},
-#define X(name, text, nargs, result, properties) [OP_##name] = {text, nargs, RES_##result, properties},
+#define X(name, text, nargs, result, properties) \
+	[OP_##name] = {text, nargs, RES_##result, properties},
 #include "ssa/ops.def"
 #undef X
 };
 
-const char *const ssa_kind_name[NKINDS] = {"void", "i8", "i16", "i32", "i64", "ptr", "f32", "f64", "tuple"};
+const char *const ssa_kind_name[NKINDS] = {"void", "i8",  "i16", "i32",  "i64",
+					   "ptr",  "f32", "f64", "tuple"};
 
 Block *ssa_new_block(SsaFunc *f)
 {
@@ -111,7 +114,8 @@ Value *ssa_value0(SsaFunc *f, Block *b, SsaOp op, Kind kind, int64_t aux, Pos po
 	return make(f, b, op, kind, aux, pos, inl);
 }
 
-Value *ssa_value1(SsaFunc *f, Block *b, SsaOp op, Kind kind, int64_t aux, Value *x, Pos pos, uint32_t inl)
+Value *ssa_value1(SsaFunc *f, Block *b, SsaOp op, Kind kind, int64_t aux, Value *x, Pos pos,
+		  uint32_t inl)
 {
 	Value *v = make(f, b, op, kind, aux, pos, inl);
 	v->room[0] = x;
@@ -119,7 +123,8 @@ Value *ssa_value1(SsaFunc *f, Block *b, SsaOp op, Kind kind, int64_t aux, Value 
 	return v;
 }
 
-Value *ssa_value2(SsaFunc *f, Block *b, SsaOp op, Kind kind, int64_t aux, Value *x, Value *y, Pos pos, uint32_t inl)
+Value *ssa_value2(SsaFunc *f, Block *b, SsaOp op, Kind kind, int64_t aux, Value *x, Value *y,
+		  Pos pos, uint32_t inl)
 {
 	Value *v = make(f, b, op, kind, aux, pos, inl);
 	v->room[0] = x;
@@ -160,16 +165,15 @@ Slot *ssa_new_slot(SsaFunc *f, SlotPlace place, Type *type, int64_t size, uint32
 
 void ssa_count_uses(SsaFunc *f)
 {
-	each_block(f, b) {
-		each_value(b, v)
-			v->uses = 0;
+	each_block(f, b)
+	{
+		each_value(b, v) v->uses = 0;
 		if (b->control)
 			b->control->uses = 0;
 	}
-	each_block(f, b) {
-		each_value(b, v)
-			for (uint32_t i = 0; i < v->nargs; i++)
-				v->args[i]->uses++;
+	each_block(f, b)
+	{
+		each_value(b, v) for (uint32_t i = 0; i < v->nargs; i++) v->args[i]->uses++;
 		Value *control = b->control;
 		if (!control)
 			continue;

@@ -1,6 +1,7 @@
 /*
- * Functions that are operations: math/bits, parts of math, the atomic operations of runtime/internal/atomic and
- * sync/atomic, a few of runtime's own. One row says which function becomes what.
+ * Functions that are operations: math/bits, parts of math, the atomic operations of
+ * runtime/internal/atomic and sync/atomic, a few of runtime's own. One row says which function
+ * becomes what.
  */
 #include "ssa/build.h"
 
@@ -8,7 +9,7 @@ typedef struct Intrinsic {
 	const char *name;
 	void (*build)(Builder *s, const struct Intrinsic *row, Value **args, Parts *result);
 	SsaOp op;
-	int width;      /* bits of the operand, for those that need it */
+	int width; /* bits of the operand, for those that need it */
 } Intrinsic;
 
 static Parts part(Value *v)
@@ -41,7 +42,8 @@ static void same2(Builder *s, const Intrinsic *row, Value **args, Parts *result)
 
 static void bits(Builder *s, const Intrinsic *row, Value **args, Parts *result)
 {
-	static const uint8_t other[NKINDS] = {[K_I32] = K_F32, [K_I64] = K_F64, [K_F32] = K_I32, [K_F64] = K_I64};
+	static const uint8_t other[NKINDS] = {
+		[K_I32] = K_F32, [K_I64] = K_F64, [K_F32] = K_I32, [K_F64] = K_I64};
 	result[0] = part(build1(s, row->op, other[args[0]->kind], 0, args[0]));
 }
 
@@ -58,7 +60,10 @@ static void wide(Builder *s, const Intrinsic *row, Value **args, Parts *result)
 
 static void atomic_load(Builder *s, const Intrinsic *row, Value **args, Parts *result)
 {
-	Kind kind = row->width == 0 ? K_PTR : row->width == 8 ? K_I8 : row->width == 32 ? K_I32 : K_I64;
+	Kind kind = row->width == 0    ? K_PTR
+		    : row->width == 8  ? K_I8
+		    : row->width == 32 ? K_I32
+				       : K_I64;
 	result[0] = part(build1(s, OP_ATOMIC_LOAD, kind, 0, args[0]));
 }
 
@@ -256,7 +261,8 @@ static const Intrinsic intrinsics[] = {
 /* The row for a name, or NULL. */
 static const Intrinsic *find(Str symbol)
 {
-	if (strncmp(symbol, "math", 4) && strncmp(symbol, "runtime", 7) && strncmp(symbol, "sync/", 5))
+	if (strncmp(symbol, "math", 4) && strncmp(symbol, "runtime", 7) &&
+	    strncmp(symbol, "sync/", 5))
 		return NULL;
 	for (uint32_t i = 0; i < COUNT(intrinsics); i++)
 		if (!strcmp(symbol, intrinsics[i].name))

@@ -1,9 +1,11 @@
 /*
- * Pass loads: a load of what was just stored or loaded is replaced by the value; stores to slots that nobody reads are dropped.
+ * Pass loads: a load of what was just stored or loaded is replaced by the value; stores to slots
+ * that nobody reads are dropped.
  *
- * The values known to be in memory are a short list, carried from a block to those whose only predecessor it is. A write takes
- * off what it may overlap: places off the same base are compared by offset, different slots never overlap, and a slot
- * whose address is not taken overlaps nothing else and survives calls. Nothing is assumed from types.
+ * The values known to be in memory are a short list, carried from a block to those whose only
+ * predecessor it is. A write takes off what it may overlap: places off the same base are compared
+ * by offset, different slots never overlap, and a slot whose address is not taken overlaps nothing
+ * else and survives calls. Nothing is assumed from types.
  */
 #include "ssa/passes.h"
 
@@ -38,21 +40,24 @@ static Place place_of(Value *p, int64_t offset, int64_t size)
 /* What a pointer is derived from. */
 static const Value *root_of(const Value *p)
 {
-	while (p->op == OP_ADD_INDEX || p->op == OP_ADD_PTR || p->op == OP_OFF_PTR || p->op == OP_COPY)
+	while (p->op == OP_ADD_INDEX || p->op == OP_ADD_PTR || p->op == OP_OFF_PTR ||
+	       p->op == OP_COPY)
 		p = p->args[0];
 	return p;
 }
 
 static bool is_private(const Value *base)
 {
-	return base->op == OP_ADDR_SLOT && base->slot->place == SLOT_FRAME && !base->slot->address_taken;
+	return base->op == OP_ADDR_SLOT && base->slot->place == SLOT_FRAME &&
+	       !base->slot->address_taken;
 }
 
 static bool same_base(const Value *x, const Value *y)
 {
 	if (x == y)
 		return true;
-	return x->op == y->op && ((x->op == OP_ADDR_SLOT && x->slot == y->slot) || (x->op == OP_ADDR_SYM && x->sym == y->sym));
+	return x->op == y->op && ((x->op == OP_ADDR_SLOT && x->slot == y->slot) ||
+				  (x->op == OP_ADDR_SYM && x->sym == y->sym));
 }
 
 /* The offset that the base itself has. */
@@ -142,12 +147,14 @@ static void visit(SsaFunc *f, Memory *m, Value *v)
 			remember(m, &p, v, v->flags & VF_IMMUTABLE);
 		return;
 	}
-	case OP_STORE: case OP_STORE_WB:
+	case OP_STORE:
+	case OP_STORE_WB:
 		p = place_of(v->args[0], v->aux, kind_size(v->args[1]->kind));
 		forget(m, &p);
 		remember(m, &p, v->args[1], false);
 		return;
-	case OP_ZERO: case OP_MOVE:
+	case OP_ZERO:
+	case OP_MOVE:
 		p = place_of(v->args[0], 0, v->aux);
 		forget(m, &p);
 		return;
@@ -159,19 +166,17 @@ static void visit(SsaFunc *f, Memory *m, Value *v)
 
 static void forward(SsaFunc *f)
 {
-	each_block(f, b)
-		b->data = NULL;
+	each_block(f, b) b->data = NULL;
 	/* Reverse postorder: a block's only predecessor comes before it. */
-	each_block(f, b) {
+	each_block(f, b)
+	{
 		Memory *m = NEW(f->arena, Memory);
 		if (b->preds.len == 1 && b->preds.data[0].block->data && b != f->recover)
 			*m = *(Memory *)b->preds.data[0].block->data;
-		each_value(b, v)
-			visit(f, m, v);
+		each_value(b, v) visit(f, m, v);
 		b->data = m;
 	}
-	each_block(f, b)
-		b->data = NULL;
+	each_block(f, b) b->data = NULL;
 }
 
 /* ---- stores that nobody reads */
@@ -184,21 +189,24 @@ static bool only_writes(const Value *user, uint32_t arg)
 static void drop_unread(SsaFunc *f)
 {
 	bool *is_read = NEW_ARRAY(f->arena, bool, f->slots.len + 1);
-	each_block(f, b) {
-		each_value(b, v)
-			for (uint32_t i = 0; i < v->nargs; i++)
-				if (v->args[i]->op == OP_ADDR_SLOT && !only_writes(v, i))
-					is_read[v->args[i]->slot->id] = true;
+	each_block(f, b)
+	{
+		each_value(b, v) for (uint32_t i = 0; i < v->nargs;
+				      i++) if (v->args[i]->op == OP_ADDR_SLOT && !only_writes(v, i))
+			is_read[v->args[i]->slot->id] = true;
 		if (b->control)
 			for (uint32_t i = 0; i < b->control->nargs; i++)
 				if (b->control->args[i]->op == OP_ADDR_SLOT)
 					is_read[b->control->args[i]->slot->id] = true;
 	}
-	each_block(f, b) {
+	each_block(f, b)
+	{
 		uint32_t n = 0;
-		each_value(b, v) {
+		each_value(b, v)
+		{
 			Value *p = v->nargs ? v->args[0] : NULL;
-			if (!p || p->op != OP_ADDR_SLOT || !only_writes(v, 0) || !is_private(p) || is_read[p->slot->id])
+			if (!p || p->op != OP_ADDR_SLOT || !only_writes(v, 0) || !is_private(p) ||
+			    is_read[p->slot->id])
 				b->values.data[n++] = v;
 		}
 		b->values.len = n;

@@ -1,9 +1,10 @@
 /*
- * Pass nilcheck: nil checks of pointers that are known not to be nil are dropped: addresses, and what a dominating check
- * or branch has tested before.
+ * Pass nilcheck: nil checks of pointers that are known not to be nil are dropped: addresses, and
+ * what a dominating check or branch has tested before.
  *
- * Pass faults, later: a nil check that an access of the same pointer follows in the block, with nothing between them that another
- * goroutine or a deferred function could see, is left to the access: the page at address 0 is not mapped.
+ * Pass faults, later: a nil check that an access of the same pointer follows in the block, with
+ * nothing between them that another goroutine or a deferred function could see, is left to the
+ * access: the page at address 0 is not mapped.
  */
 #include "ssa/passes.h"
 
@@ -11,7 +12,8 @@ enum { NULL_PAGE = 4096 };
 
 typedef VEC(Value *) ValueList;
 
-/* Pointers known not to be nil have mark 1; `known` remembers in which order they were found, for the way back. */
+/* Pointers known not to be nil have mark 1; `known` remembers in which order they were found, for
+ * the way back. */
 typedef struct Checker {
 	SsaFunc *f;
 	ValueList known;
@@ -39,7 +41,8 @@ static void learn_from_branch(Checker *s, Block *b)
 	Edge e = b->preds.data[0];
 	Value *c = e.block->control;
 	int64_t zero;
-	if (e.block->kind != BLOCK_IF || (c->op != OP_EQ && c->op != OP_NE) || c->args[0]->kind != K_PTR)
+	if (e.block->kind != BLOCK_IF || (c->op != OP_EQ && c->op != OP_NE) ||
+	    c->args[0]->kind != K_PTR)
 		return;
 	if ((c->op == OP_NE) == (e.index == 0) && value_is_const(c->args[1], &zero) && zero == 0)
 		learn(s, c->args[0]);
@@ -57,7 +60,8 @@ static void visit(Checker *s, Block *b)
 {
 	uint32_t n = 0;
 	learn_from_branch(s, b);
-	each_value(b, v) {
+	each_value(b, v)
+	{
 		if (v->op == OP_PHI && v->kind == K_PTR && !b->loop_header && phi_is_nonnil(v))
 			learn(s, v);
 		if (v->op == OP_NIL_CHECK) {
@@ -101,12 +105,8 @@ static void walk(Checker *s, Block *root)
 void ssa_pass_nilcheck(SsaFunc *f)
 {
 	Checker s = {.f = f};
-	each_block(f, b)
-		each_value(b, v)
-			v->mark = 0;
-	each_block(f, b)
-		if (!b->idom)
-			walk(&s, b);
+	each_block(f, b) each_value(b, v) v->mark = 0;
+	each_block(f, b) if (!b->idom) walk(&s, b);
 }
 
 /* ---- faults */
@@ -115,12 +115,16 @@ void ssa_pass_nilcheck(SsaFunc *f)
 static bool faults_on(const Value *v)
 {
 	switch (v->op) {
-	case OP_LOAD: case OP_STORE: case OP_STORE_WB: case OP_ATOMIC_LOAD: return v->aux >= 0 && v->aux < NULL_PAGE;
+	case OP_LOAD:
+	case OP_STORE:
+	case OP_STORE_WB:
+	case OP_ATOMIC_LOAD: return v->aux >= 0 && v->aux < NULL_PAGE;
 	default: return false;
 	}
 }
 
-/* Backwards through the block: data of a pointer is the access that would fault, mark the stretch it was seen in. */
+/* Backwards through the block: data of a pointer is the access that would fault, mark the stretch
+ * it was seen in. */
 static void fold_into_accesses(Block *b, uint32_t *stretch)
 {
 	++*stretch;
@@ -142,18 +146,13 @@ static void fold_into_accesses(Block *b, uint32_t *stretch)
 		}
 	}
 	uint32_t n = 0;
-	each_value(b, v)
-		if (v)
-			b->values.data[n++] = v;
+	each_value(b, v) if (v) b->values.data[n++] = v;
 	b->values.len = n;
 }
 
 void ssa_pass_faults(SsaFunc *f)
 {
 	uint32_t stretch = 0;
-	each_block(f, b)
-		each_value(b, v)
-			v->mark = 0;
-	each_block(f, b)
-		fold_into_accesses(b, &stretch);
+	each_block(f, b) each_value(b, v) v->mark = 0;
+	each_block(f, b) fold_into_accesses(b, &stretch);
 }

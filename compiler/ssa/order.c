@@ -1,11 +1,12 @@
 /*
  * The shape of the control flow: reverse postorder, dominators, loops.
  *
- * Entry and recover point are two roots; nothing dominates across them. Dominators are found by the semi-NCA method
- * (Georgiadis, Linear-Time Algorithms for Dominators and Related Problems, 2005): semidominators by a depth-first numbering and path
- * compression as in Lengauer and Tarjan, then each block's dominator is the nearest ancestor of its tree parent whose
- * number is not above its semidominator's. Loops are the natural ones of back edges to a dominating header, found from
- * the inside out; a cycle that is entered in two places is no loop here.
+ * Entry and recover point are two roots; nothing dominates across them. Dominators are found by the
+ * semi-NCA method (Georgiadis, Linear-Time Algorithms for Dominators and Related Problems, 2005):
+ * semidominators by a depth-first numbering and path compression as in Lengauer and Tarjan, then
+ * each block's dominator is the nearest ancestor of its tree parent whose number is not above its
+ * semidominator's. Loops are the natural ones of back edges to a dominating header, found from the
+ * inside out; a cycle that is entered in two places is no loop here.
  */
 #include <stdlib.h>
 
@@ -16,7 +17,8 @@ typedef struct Frame {
 	uint32_t next;
 } Frame;
 
-/* Appends the blocks reachable from root to `post`, in postorder. `mark` is 1 once a block was seen. */
+/* Appends the blocks reachable from root to `post`, in postorder. `mark` is 1 once a block was
+ * seen. */
 static uint32_t postorder(SsaFunc *f, Block *root, Block **post, uint32_t n)
 {
 	VEC(Frame) stack = {0};
@@ -43,17 +45,13 @@ static uint32_t postorder(SsaFunc *f, Block *root, Block **post, uint32_t n)
 
 void ssa_order(SsaFunc *f)
 {
-	each_block(f, b)
-		b->mark = 0;
+	each_block(f, b) b->mark = 0;
 	Block **post = NEW_ARRAY(f->arena, Block *, f->blocks.len + 1);
 	uint32_t n = 0;
 	if (f->recover)
 		n = postorder(f, f->recover, post, n);
 	n = postorder(f, f->entry, post, n);
-	each_block(f, b)
-		if (!b->mark)
-			while (b->succs.len)
-				ssa_remove_edge(f, b, b->succs.len - 1);
+	each_block(f, b) if (!b->mark) while (b->succs.len) ssa_remove_edge(f, b, b->succs.len - 1);
 	f->blocks.len = n;
 	for (uint32_t i = 0; i < n; i++) {
 		f->blocks.data[i] = post[n - 1 - i];
@@ -91,7 +89,8 @@ static void number(SsaFunc *f, Dom *d, Block *root)
 	}
 }
 
-/* The label of least semidominator on the path from v to the root of its tree in the forest; compresses the path. */
+/* The label of least semidominator on the path from v to the root of its tree in the forest;
+ * compresses the path. */
 static uint32_t eval(Dom *d, uint32_t v)
 {
 	if (!d->ancestor[v])
@@ -156,8 +155,8 @@ static uint32_t number_tree(SsaFunc *f, Block *root, uint32_t clock)
 
 /* ---- loops */
 
-/* Everything that reaches `header` from its back edges without passing it; loops already found inside count as their
- * outermost header. */
+/* Everything that reaches `header` from its back edges without passing it; loops already found
+ * inside count as their outermost header. */
 static void find_loop(SsaFunc *f, Block *header)
 {
 	VEC(Block *) work = {0};
@@ -170,7 +169,8 @@ static void find_loop(SsaFunc *f, Block *header)
 	while (work.len) {
 		Block *b = vec_pop(work);
 		if (b->loop) {
-			/* data: the outermost loop found so far around a header, with path compression */
+			/* data: the outermost loop found so far around a header, with path
+			 * compression */
 			Block *outer = b->loop;
 			while (outer->outer)
 				outer = outer->outer;
@@ -184,7 +184,8 @@ static void find_loop(SsaFunc *f, Block *header)
 				continue;
 		}
 		vec_each(Edge, e, b->preds)
-			if (e->block != b && !(b->loop == b && ssa_dominates(b, e->block)) && ssa_dominates(header, e->block))
+			if (e->block != b && !(b->loop == b && ssa_dominates(b, e->block)) &&
+			    ssa_dominates(header, e->block))
 				vec_push(f->arena, work, e->block);
 	}
 	header->loop = header;
@@ -192,7 +193,8 @@ static void find_loop(SsaFunc *f, Block *header)
 
 static void find_loops(SsaFunc *f)
 {
-	each_block(f, b) {
+	each_block(f, b)
+	{
 		b->loop = b->outer = NULL;
 		b->loop_header = false;
 		b->depth = 0;
@@ -200,7 +202,8 @@ static void find_loops(SsaFunc *f)
 	/* Reverse postorder backwards: a dominated header comes before the headers around it. */
 	for (uint32_t i = f->blocks.len; i-- > 0;)
 		find_loop(f, f->blocks.data[i]);
-	each_block(f, b) {
+	each_block(f, b)
+	{
 		if (b->loop_header)
 			b->depth = b->outer ? b->outer->depth + 1 : 1;
 		else if (b->loop)
@@ -211,9 +214,15 @@ static void find_loops(SsaFunc *f)
 void ssa_dominators(SsaFunc *f)
 {
 	uint32_t n = f->blocks.len + 1;
-	Dom d = {NEW_ARRAY(f->arena, Block *, n), NEW_ARRAY(f->arena, uint32_t, n), NEW_ARRAY(f->arena, uint32_t, n),
-		 NEW_ARRAY(f->arena, uint32_t, n), NEW_ARRAY(f->arena, uint32_t, n), NEW_ARRAY(f->arena, uint32_t, n), 1};
-	each_block(f, b) {
+	Dom d = {NEW_ARRAY(f->arena, Block *, n),
+		 NEW_ARRAY(f->arena, uint32_t, n),
+		 NEW_ARRAY(f->arena, uint32_t, n),
+		 NEW_ARRAY(f->arena, uint32_t, n),
+		 NEW_ARRAY(f->arena, uint32_t, n),
+		 NEW_ARRAY(f->arena, uint32_t, n),
+		 1};
+	each_block(f, b)
+	{
 		b->mark = 0;
 		b->idom = b->child = b->sibling = NULL;
 	}
@@ -233,8 +242,6 @@ void ssa_dominators(SsaFunc *f)
 	}
 	/* A block that both entry and recover reach is a root of its own: it has no dominator. */
 	uint32_t clock = 0;
-	each_block(f, b)
-		if (!b->idom)
-			clock = number_tree(f, b, clock);
+	each_block(f, b) if (!b->idom) clock = number_tree(f, b, clock);
 	find_loops(f);
 }

@@ -1,5 +1,6 @@
 /*
- * The passes over SSA, in order. Those marked `always` are what the back end relies on, the rest is left out by -N.
+ * The passes over SSA, in order. Those marked `always` are what the back end relies on, the rest is
+ * left out by -N.
  */
 #include "ssa/passes.h"
 
@@ -10,34 +11,36 @@ typedef struct Pass {
 } Pass;
 
 static const Pass passes[] = {
-	{"copies", ssa_pass_copies, true},     /* superfluous phis, copies */
-	{"fold", ssa_pass_fold, false},        /* constants, algebra */
-	{"branches", ssa_pass_branches, false},/* decided branches, empty blocks, threading */
-	{"cse", ssa_pass_cse, false},          /* equal values */
-	{"loads", ssa_pass_loads, false},      /* loads of what was just stored or loaded */
-	{"stores", ssa_pass_stores, false},    /* stores that are overwritten */
+	{"copies", ssa_pass_copies, true},      /* superfluous phis, copies */
+	{"fold", ssa_pass_fold, false},         /* constants, algebra */
+	{"branches", ssa_pass_branches, false}, /* decided branches, empty blocks, threading */
+	{"cse", ssa_pass_cse, false},           /* equal values */
+	{"loads", ssa_pass_loads, false},       /* loads of what was just stored or loaded */
+	{"stores", ssa_pass_stores, false},     /* stores that are overwritten */
 	{"copies", ssa_pass_copies, false},
-	{"nilcheck", ssa_pass_nilcheck, false},/* checks of what was checked before */
-	{"prove", ssa_pass_prove, false},      /* bounds checks and other comparisons that are decided by earlier ones */
-	{"switch", ssa_pass_switch, false},    /* chains of comparisons to jump tables and searches */
-	{"divide", ssa_pass_divide, false},    /* division by constants */
+	{"nilcheck", ssa_pass_nilcheck, false}, /* checks of what was checked before */
+	{"prove", ssa_pass_prove,
+	 false}, /* bounds checks and other comparisons that are decided by earlier ones */
+	{"switch", ssa_pass_switch, false}, /* chains of comparisons to jump tables and searches */
+	{"divide", ssa_pass_divide, false}, /* division by constants */
 	{"fold", ssa_pass_fold, false},
 	{"branches", ssa_pass_branches, false},
 	{"dead", ssa_pass_dead, false},
-	{"select", ssa_pass_select, false},    /* small branches to selects */
+	{"select", ssa_pass_select, false}, /* small branches to selects */
 	{"branches", ssa_pass_branches, false},
 	{"cse", ssa_pass_cse, false},
 	{"copies", ssa_pass_copies, false},
 	{"dead", ssa_pass_dead, true},
-	{"faults", ssa_pass_faults, true},     /* nil checks that the next access does */
-	{"polls", ssa_pass_polls, true},       /* preemption checks on back edges */
+	{"faults", ssa_pass_faults, true}, /* nil checks that the next access does */
+	{"polls", ssa_pass_polls, true},   /* preemption checks on back edges */
 	{"dead", ssa_pass_dead, true},
-	{"cold", ssa_pass_cold, true},         /* blocks on the way to a panic */
+	{"cold", ssa_pass_cold, true}, /* blocks on the way to a panic */
 };
 
 static bool is_wanted(const SsaFunc *f, const SsaOptions *o)
 {
-	return o->dump && (!*o->dump || !strcmp(o->dump, f->symbol) || !strcmp(o->dump, f->ir->name));
+	return o->dump &&
+	       (!*o->dump || !strcmp(o->dump, f->symbol) || !strcmp(o->dump, f->ir->name));
 }
 
 void ssa_optimize(SsaFunc *f, const SsaOptions *o)

@@ -1,6 +1,6 @@
 /*
- * Private to ssa/: the passes and what they share. Each pass is a file with one entry point, takes verified SSA and
- * leaves verified SSA; passes.c has the table of all, in order.
+ * Private to ssa/: the passes and what they share. Each pass is a file with one entry point, takes
+ * verified SSA and leaves verified SSA; passes.c has the table of all, in order.
  */
 #ifndef BURROW_SSA_PASSES_H
 #define BURROW_SSA_PASSES_H

@@ -1,11 +1,11 @@
 /*
  * The text of SSA, for -dump=ssa and for reading in the debugger:
  *
- *	main.fib  after build
- *	b1: <- b0 b4                             (loop depth 1, dominated by b0)
- *	  v5 = phi.i64 v2 v9
- *	  v6 = lt_s.i8 v5 v3                     # 12
- *	  if v6 -> b2 b3 (likely)
+ * 	main.fib  after build
+ * 	b1: <- b0 b4                             (loop depth 1, dominated by b0)
+ * 	  v5 = phi.i64 v2 v9
+ * 	  v6 = lt_s.i8 v5 v3                     # 12
+ * 	  if v6 -> b2 b3 (likely)
  */
 #include "ssa/ssa.h"
 
@@ -32,8 +32,8 @@ static void print_aux(FILE *out, const Value *v)
 	case OP_ADDR_SYM: fprintf(out, " {%s%+lld}", v->sym, (long long)v->aux); return;
 	case OP_ADDR_SLOT:
 	case OP_VAR_DEF:
-		fprintf(out, " {s%u%s%s%+lld}", v->slot->id, v->slot->name ? ":" : "", v->slot->name ? v->slot->name : "",
-			(long long)v->aux);
+		fprintf(out, " {s%u%s%s%+lld}", v->slot->id, v->slot->name ? ":" : "",
+			v->slot->name ? v->slot->name : "", (long long)v->aux);
 		return;
 	case OP_CALL:
 	case OP_CALL_C: fprintf(out, " {%s}", v->call->symbol); return;
@@ -51,7 +51,8 @@ static void print_aux(FILE *out, const Value *v)
 
 void ssa_print_value(FILE *out, const Value *v)
 {
-	static const char *const flags[] = {"nonnil", "check", "volatile", "init", "immutable", "length"};
+	static const char *const flags[] = {"nonnil", "check",     "volatile",
+					    "init",   "immutable", "length"};
 	if (v->kind == K_VOID)
 		fprintf(out, "%s", ssa_ops[v->op].name);
 	else
@@ -99,7 +100,8 @@ static void print_block(FILE *out, const SsaFunc *f, const Block *b)
 		fprintf(out, " idom b%u", b->idom->id);
 	fputs(b->cold ? " cold\n" : "\n", out);
 	Pos last = NO_POS;
-	each_value(b, v) {
+	each_value(b, v)
+	{
 		fputs("  ", out);
 		ssa_print_value(out, v);
 		if (v->pos && v->pos != last)
@@ -113,11 +115,13 @@ static void print_block(FILE *out, const SsaFunc *f, const Block *b)
 static void print_slot(FILE *out, const Slot *s)
 {
 	static const char *const places[] = {"frame", "args", "out"};
-	fprintf(out, "  s%u%s%s %s", s->id, s->name ? ":" : "", s->name ? s->name : "", places[s->place]);
+	fprintf(out, "  s%u%s%s %s", s->id, s->name ? ":" : "", s->name ? s->name : "",
+		places[s->place]);
 	if (s->place == SLOT_ARGS)
 		fprintf(out, "%+lld", (long long)s->offset);
-	fprintf(out, " size %lld align %u%s%s%s\n", (long long)s->size, s->align, s->has_pointers ? " pointers" : "",
-		s->address_taken ? " address-taken" : "", s->needs_zero ? " zeroed" : "");
+	fprintf(out, " size %lld align %u%s%s%s\n", (long long)s->size, s->align,
+		s->has_pointers ? " pointers" : "", s->address_taken ? " address-taken" : "",
+		s->needs_zero ? " zeroed" : "");
 }
 
 void ssa_print(FILE *out, const SsaFunc *f, const char *title)
@@ -125,7 +129,6 @@ void ssa_print(FILE *out, const SsaFunc *f, const char *title)
 	fprintf(out, "%s  %s\n", f->symbol, title);
 	for (uint32_t i = 0; i < f->slots.len; i++)
 		print_slot(out, f->slots.data[i]);
-	each_block(f, b)
-		print_block(out, f, b);
+	each_block(f, b) print_block(out, f, b);
 	fputc('\n', out);
 }

@@ -1,11 +1,13 @@
 /*
  * Pass prove: comparisons that earlier ones decide; above all the checks of indices.
  *
- * What is known are inequalities x <= y + c between integer values, read as the signed numbers they are (y may be absent: 0). Branches
- * on the way from the entry (the path in the dominator tree) give them, and so do loops: where i is a phi of `init` and i + step
- * and the loop's condition keeps the sum from wrapping, i >= init. A question x <= y + c is answered by following the
- * inequalities from x upwards and from y downwards, through definitions too, for a bounded number of steps. (The idea of asking on
- * demand is that of Bodik, Gupta and Sarkar, ABCD: Eliminating Array Bounds Checks on Demand, 2000.)
+ * What is known are inequalities x <= y + c between integer values, read as the signed numbers they
+ * are (y may be absent: 0). Branches on the way from the entry (the path in the dominator tree)
+ * give them, and so do loops: where i is a phi of `init` and i + step and the loop's condition
+ * keeps the sum from wrapping, i >= init. A question x <= y + c is answered by following the
+ * inequalities from x upwards and from y downwards, through definitions too, for a bounded number
+ * of steps. (The idea of asking on demand is that of Bodik, Gupta and Sarkar, ABCD: Eliminating
+ * Array Bounds Checks on Demand, 2000.)
  */
 #include "ssa/passes.h"
 
@@ -13,7 +15,7 @@ enum { DEPTH = 6, FUEL = 120 };
 
 /* owner <= other + c, or for a lower bound owner >= other + c. */
 typedef struct Fact {
-	Value *other;   /* NULL: 0 */
+	Value *other; /* NULL: 0 */
 	int64_t c;
 	struct Fact *next;
 } Fact;
@@ -24,11 +26,11 @@ typedef struct Undo {
 
 typedef struct Prover {
 	SsaFunc *f;
-	Fact **upper, **lower;  /* by value id */
-	uint8_t *branch;        /* by value id: 1 a dominating branch found it true, 2 false */
-	uint32_t size;          /* of these tables */
+	Fact **upper, **lower; /* by value id */
+	uint8_t *branch;       /* by value id: 1 a dominating branch found it true, 2 false */
+	uint32_t size;         /* of these tables */
 	VEC(Undo) undo;
-	VEC(Value *) decided;   /* entries of `branch` set, in order */
+	VEC(Value *) decided; /* entries of `branch` set, in order */
 	int fuel;
 } Prover;
 
@@ -71,7 +73,8 @@ static bool no_wrap(Prover *s, const Value *add, Value *x, int64_t c, int depth)
 {
 	if (add->mark)
 		return true;
-	return c > 0 ? le(s, x, NULL, kind_max(add->kind) - c, depth) : at_least(s, x, kind_min(add->kind) - c, depth);
+	return c > 0 ? le(s, x, NULL, kind_max(add->kind) - c, depth)
+		     : at_least(s, x, kind_min(add->kind) - c, depth);
 }
 
 /* v as a value plus a constant: v = result + *k. NULL is 0. */
@@ -132,9 +135,12 @@ static void range(const Value *v, int64_t *min, int64_t *max)
 		break;
 	case OP_DIV_U:
 		if (value_is_const(v->args[1], &c) && c > 1)
-			*min = 0, *max = (int64_t)((uint64_t)ssa_zero_extend(-1, v->kind) / (uint64_t)c);
+			*min = 0,
+			*max = (int64_t)((uint64_t)ssa_zero_extend(-1, v->kind) / (uint64_t)c);
 		break;
-	case OP_BIT_LEN: case OP_CTZ: case OP_POPCOUNT:
+	case OP_BIT_LEN:
+	case OP_CTZ:
+	case OP_POPCOUNT:
 		*min = 0;
 		*max = 64;
 		break;
@@ -151,10 +157,17 @@ static bool le_by_definition(Prover *s, Value *v, Value *y, int64_t c, int depth
 	int64_t k;
 	switch (v->op) {
 	case OP_AND: return nonnegative(s, x, depth) && le(s, x, y, c, depth);
-	case OP_SHR: case OP_SAR: case OP_MOD_U: return nonnegative(s, x, depth) && le(s, x, y, c, depth);
-	case OP_MOD_S: case OP_DIV_S: case OP_DIV_U:
-		return value_is_const(v->args[1], &k) && k > 0 && nonnegative(s, x, depth) && le(s, x, y, c, depth);
-	case OP_SUB: return nonnegative(s, x, depth) && nonnegative(s, v->args[1], depth) && le(s, x, y, c, depth);
+	case OP_SHR:
+	case OP_SAR:
+	case OP_MOD_U: return nonnegative(s, x, depth) && le(s, x, y, c, depth);
+	case OP_MOD_S:
+	case OP_DIV_S:
+	case OP_DIV_U:
+		return value_is_const(v->args[1], &k) && k > 0 && nonnegative(s, x, depth) &&
+		       le(s, x, y, c, depth);
+	case OP_SUB:
+		return nonnegative(s, x, depth) && nonnegative(s, v->args[1], depth) &&
+		       le(s, x, y, c, depth);
 	case OP_ZEXT: return nonnegative(s, x, depth) && le(s, x, y, c, depth);
 	case OP_SELECT: return le(s, v->args[1], y, c, depth) && le(s, v->args[2], y, c, depth);
 	case OP_PHI:
@@ -176,10 +189,15 @@ static bool ge_by_definition(Prover *s, Value *x, Value *v, int64_t c, int depth
 	switch (v->op) {
 	case OP_ZEXT: return nonnegative(s, a, depth) && le(s, x, a, c, depth);
 	case OP_SELECT: return le(s, x, v->args[1], c, depth) && le(s, x, v->args[2], c, depth);
-	case OP_SAR: case OP_MOD_S: return !x && c >= 0 && nonnegative(s, a, depth);
+	case OP_SAR:
+	case OP_MOD_S: return !x && c >= 0 && nonnegative(s, a, depth);
 	case OP_SHR: return !x && c >= 0 && nonnegative(s, a, depth);
-	case OP_DIV_S: return !x && c >= 0 && value_is_const(v->args[1], &k) && k > 0 && nonnegative(s, a, depth);
-	case OP_SUB: return !x && c >= 0 && nonnegative(s, v->args[1], depth) && le(s, v->args[1], a, 0, depth);
+	case OP_DIV_S:
+		return !x && c >= 0 && value_is_const(v->args[1], &k) && k > 0 &&
+		       nonnegative(s, a, depth);
+	case OP_SUB:
+		return !x && c >= 0 && nonnegative(s, v->args[1], depth) &&
+		       le(s, v->args[1], a, 0, depth);
 	case OP_PHI:
 		if (v->block->loop_header || v->nargs > 4)
 			return false;
@@ -215,7 +233,8 @@ static bool search(Prover *s, Value *x, Value *y, int64_t c, int depth)
 		for (Fact *fact = s->lower[y->id]; fact; fact = fact->next)
 			if (!add_over(c, fact->c, &k) && le(s, x, fact->other, k, depth - 1))
 				return true;
-	return (x && le_by_definition(s, x, y, c, depth - 1)) || (y && ge_by_definition(s, x, y, c, depth - 1));
+	return (x && le_by_definition(s, x, y, c, depth - 1)) ||
+	       (y && ge_by_definition(s, x, y, c, depth - 1));
 }
 
 static bool le(Prover *s, Value *x, Value *y, int64_t c, int depth)
@@ -281,7 +300,8 @@ static void learn_comparison(Prover *s, Value *v, bool holds)
 	switch (v->op) {
 	case OP_LT_S: holds ? learn(s, x, y, -1) : learn(s, y, x, 0); break;
 	case OP_LE_S: holds ? learn(s, x, y, 0) : learn(s, y, x, -1); break;
-	case OP_LT_U: case OP_LE_U: {
+	case OP_LT_U:
+	case OP_LE_U: {
 		int64_t strict = v->op == OP_LT_U ? -1 : 0;
 		if (holds && prove_nonnegative(s, y)) {
 			learn(s, NULL, x, 0);
@@ -292,7 +312,8 @@ static void learn_comparison(Prover *s, Value *v, bool holds)
 		}
 		break;
 	}
-	case OP_EQ: case OP_NE:
+	case OP_EQ:
+	case OP_NE:
 		if ((v->op == OP_EQ) == holds) {
 			learn(s, x, y, 0);
 			learn(s, y, x, 0);
@@ -324,7 +345,7 @@ static void learn_branch(Prover *s, Block *b)
 /* A loop's condition on phi, as it holds in the body: phi < limit, phi <= limit, or the reverse. */
 typedef struct Guard {
 	Value *limit;
-	bool upper;    /* the limit is above */
+	bool upper; /* the limit is above */
 	bool strict;
 } Guard;
 
@@ -337,7 +358,8 @@ static bool read_guard(Prover *s, Value *cond, bool holds, const Value *phi, Gua
 	if (!left && cond->args[1] != phi)
 		return false;
 	g->limit = cond->args[left];
-	if ((cond->op == OP_LT_U || cond->op == OP_LE_U) && !(left && holds && prove_nonnegative(s, g->limit)))
+	if ((cond->op == OP_LT_U || cond->op == OP_LE_U) &&
+	    !(left && holds && prove_nonnegative(s, g->limit)))
 		return false;
 	g->upper = left == holds;
 	g->strict = less == holds;
@@ -352,16 +374,19 @@ static bool step_is_safe(const Guard *g, const Value *phi, const Value *init, in
 	if (g->strict && (step == 1 || step == -1))
 		return true;
 	if (value_is_const(g->limit, &limit))
-		return !add_over(limit, step, &sum) && sum >= kind_min(phi->kind) && sum <= kind_max(phi->kind);
+		return !add_over(limit, step, &sum) && sum >= kind_min(phi->kind) &&
+		       sum <= kind_max(phi->kind);
 	/* It would take centuries to get there. */
-	return phi->kind == K_I64 && value_is_const(init, &from) && from >= -FAR && from <= FAR && step >= -FAR && step <= FAR;
+	return phi->kind == K_I64 && value_is_const(init, &from) && from >= -FAR && from <= FAR &&
+	       step >= -FAR && step <= FAR;
 }
 
 static void learn_induction(Prover *s, Block *header, Value *phi, uint32_t latch)
 {
 	Value *next = phi->args[latch], *init = phi->args[!latch];
 	int64_t step;
-	if (next->op != OP_ADD || next->args[0] != phi || !value_is_const(next->args[1], &step) || header->kind != BLOCK_IF)
+	if (next->op != OP_ADD || next->args[0] != phi || !value_is_const(next->args[1], &step) ||
+	    header->kind != BLOCK_IF)
 		return;
 	for (int side = 0; side < 2; side++) {
 		Block *body = header->succs.data[side].block;
@@ -374,7 +399,8 @@ static void learn_induction(Prover *s, Block *header, Value *phi, uint32_t latch
 		if (header->control->op == OP_NE) {
 			g.strict = true;
 			g.upper = step > 0;
-			if (!outside || (step != 1 && step != -1) || !(step > 0 ? prove(s, init, g.limit, 0) : prove(s, g.limit, init, 0)))
+			if (!outside || (step != 1 && step != -1) ||
+			    !(step > 0 ? prove(s, init, g.limit, 0) : prove(s, g.limit, init, 0)))
 				continue;
 		}
 		if (g.upper != (step > 0) || !step_is_safe(&g, phi, init, step))
@@ -399,7 +425,8 @@ static void learn_loop(Prover *s, Block *b)
 	uint32_t latch = ssa_dominates(b, b->preds.data[1].block);
 	if (!latch && !ssa_dominates(b, b->preds.data[0].block))
 		return;
-	each_value(b, v) {
+	each_value(b, v)
+	{
 		if (v->op != OP_PHI)
 			break;
 		if (kind_is_int(v->kind))
@@ -418,7 +445,8 @@ static int decide(Prover *s, Value *v)
 	switch (v->op) {
 	case OP_LT_S: return prove(s, x, y, -1) ? 1 : prove(s, y, x, 0) ? 0 : -1;
 	case OP_LE_S: return prove(s, x, y, 0) ? 1 : prove(s, y, x, -1) ? 0 : -1;
-	case OP_LT_U: case OP_LE_U: {
+	case OP_LT_U:
+	case OP_LE_U: {
 		int64_t strict = v->op == OP_LT_U ? -1 : 0;
 		if (prove_nonnegative(s, x) && prove(s, x, y, strict))
 			return 1;
@@ -426,7 +454,8 @@ static int decide(Prover *s, Value *v)
 			return 0;
 		return -1;
 	}
-	case OP_EQ: case OP_NE:
+	case OP_EQ:
+	case OP_NE:
 		if (prove(s, x, y, -1) || prove(s, y, x, -1))
 			return v->op == OP_NE;
 		return -1;
@@ -439,7 +468,12 @@ static void use_knowledge(Prover *s, Value *v)
 	int64_t c;
 	int known;
 	switch (v->op) {
-	case OP_LT_S: case OP_LE_S: case OP_LT_U: case OP_LE_U: case OP_EQ: case OP_NE:
+	case OP_LT_S:
+	case OP_LE_S:
+	case OP_LT_U:
+	case OP_LE_U:
+	case OP_EQ:
+	case OP_NE:
 		known = decide(s, v);
 		if (known >= 0)
 			ssa_become_const(s->f, v, known);
@@ -448,13 +482,16 @@ static void use_knowledge(Prover *s, Value *v)
 		if (prove_nonnegative(s, v->args[0]))
 			v->op = OP_ZEXT;
 		break;
-	case OP_DIV_S: case OP_MOD_S:
+	case OP_DIV_S:
+	case OP_MOD_S:
 		if (value_is_const(v->args[1], &c) && c > 0 && prove_nonnegative(s, v->args[0]))
 			v->op = v->op == OP_DIV_S ? OP_DIV_U : OP_MOD_U, v->aux = 0;
 		break;
-	case OP_SHL: case OP_SHR: case OP_SAR:
-		if (v->op == OP_SAR && v->args[0]->op == OP_NEG && value_is_const(v->args[1], &c) && c == 63 &&
-		    prove(s, NULL, v->args[0]->args[0], -1))
+	case OP_SHL:
+	case OP_SHR:
+	case OP_SAR:
+		if (v->op == OP_SAR && v->args[0]->op == OP_NEG && value_is_const(v->args[1], &c) &&
+		    c == 63 && prove(s, NULL, v->args[0]->args[0], -1))
 			ssa_become_const(s->f, v, -1);
 		else if (!v->aux && prove_nonnegative(s, v->args[1]) &&
 			 prove(s, v->args[1], NULL, kind_size(v->kind) * 8 - 1))
@@ -468,8 +505,7 @@ static void visit(Prover *s, Block *b)
 {
 	learn_branch(s, b);
 	learn_loop(s, b);
-	each_value(b, v)
-		use_knowledge(s, v);
+	each_value(b, v) use_knowledge(s, v);
 	if (b->kind != BLOCK_IF || b->control->id >= s->size)
 		return;
 	uint8_t known = s->branch[b->control->id];
@@ -512,12 +548,11 @@ static void walk(Prover *s, Block *root)
 void ssa_pass_prove(SsaFunc *f)
 {
 	uint32_t n = f->next_value;
-	Prover s = {.f = f, .size = n, .upper = NEW_ARRAY(f->arena, Fact *, n), .lower = NEW_ARRAY(f->arena, Fact *, n),
+	Prover s = {.f = f,
+		    .size = n,
+		    .upper = NEW_ARRAY(f->arena, Fact *, n),
+		    .lower = NEW_ARRAY(f->arena, Fact *, n),
 		    .branch = NEW_ARRAY(f->arena, uint8_t, n)};
-	each_block(f, b)
-		each_value(b, v)
-			v->mark = 0;
-	each_block(f, b)
-		if (!b->idom)
-			walk(&s, b);
+	each_block(f, b) each_value(b, v) v->mark = 0;
+	each_block(f, b) if (!b->idom) walk(&s, b);
 }

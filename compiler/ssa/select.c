@@ -1,13 +1,14 @@
 /*
  * Pass select: a branch around almost nothing becomes a select (a conditional move).
  *
- *	b: if c -> t e        b: v = select c x y
- *	t: goto j        =>   goto j
- *	e: goto j
- *	j: phi x y
+ * 	b: if c -> t e        b: v = select c x y
+ * 	t: goto j        =>   goto j
+ * 	e: goto j
+ * 	j: phi x y
  *
- * where one of t and e may be missing. Only where the sides compute at most one cheap value that may as well be
- * computed always, a single phi of an integer or pointer hangs on it, and the branch is not known to be lopsided.
+ * where one of t and e may be missing. Only where the sides compute at most one cheap value that
+ * may as well be computed always, a single phi of an integer or pointer hangs on it, and the branch
+ * is not known to be lopsided.
  */
 #include "ssa/passes.h"
 
@@ -16,9 +17,20 @@ enum { ARM_MAX = 1 };
 static bool is_cheap(const Value *v)
 {
 	switch (v->op) {
-	case OP_ADD: case OP_SUB: case OP_AND: case OP_OR: case OP_XOR: case OP_NEG: case OP_NOT: case OP_LNOT:
-	case OP_SEXT: case OP_ZEXT: case OP_TRUNC: return true;
-	case OP_SHL: case OP_SHR: case OP_SAR: return v->aux && v->args[1]->op == OP_CONST;
+	case OP_ADD:
+	case OP_SUB:
+	case OP_AND:
+	case OP_OR:
+	case OP_XOR:
+	case OP_NEG:
+	case OP_NOT:
+	case OP_LNOT:
+	case OP_SEXT:
+	case OP_ZEXT:
+	case OP_TRUNC: return true;
+	case OP_SHL:
+	case OP_SHR:
+	case OP_SAR: return v->aux && v->args[1]->op == OP_CONST;
 	default: return value_is(v, OPF_CONST);
 	}
 }
@@ -29,7 +41,8 @@ static bool is_arm(const Block *arm, const Block *j)
 	uint32_t cost = 0;
 	if (arm->kind != BLOCK_PLAIN || arm->preds.len != 1 || arm->succs.data[0].block != j)
 		return false;
-	each_value(arm, v) {
+	each_value(arm, v)
+	{
 		if (!is_cheap(v))
 			return false;
 		cost += !value_is(v, OPF_CONST);
@@ -37,11 +50,13 @@ static bool is_arm(const Block *arm, const Block *j)
 	return cost <= ARM_MAX;
 }
 
-/* The only phi of j that differs between its edges x and y; NULL when there is not exactly one, or it does not fit. */
+/* The only phi of j that differs between its edges x and y; NULL when there is not exactly one, or
+ * it does not fit. */
 static Value *only_phi(const Block *j, uint32_t x, uint32_t y)
 {
 	Value *only = NULL;
-	each_value(j, v) {
+	each_value(j, v)
+	{
 		if (v->op != OP_PHI)
 			break;
 		if (v->args[x] == v->args[y])
@@ -55,8 +70,7 @@ static Value *only_phi(const Block *j, uint32_t x, uint32_t y)
 
 static void move_values(SsaFunc *f, Block *from, Block *to)
 {
-	each_value(from, v)
-		ssa_append(f, to, v);
+	each_value(from, v) ssa_append(f, to, v);
 	from->values.len = 0;
 }
 
@@ -74,7 +88,8 @@ static void convert(SsaFunc *f, Block *b)
 		j = t;
 		yes = b->succs.data[0];
 		no = e->succs.data[0];
-	} else if (t->kind == BLOCK_PLAIN && is_arm(t, t->succs.data[0].block) && is_arm(e, t->succs.data[0].block)) {
+	} else if (t->kind == BLOCK_PLAIN && is_arm(t, t->succs.data[0].block) &&
+		   is_arm(e, t->succs.data[0].block)) {
 		j = t->succs.data[0].block;
 		yes = t->succs.data[0];
 		no = e->succs.data[0];
@@ -99,9 +114,7 @@ static void convert(SsaFunc *f, Block *b)
 
 void ssa_pass_select(SsaFunc *f)
 {
-	each_block(f, b)
-		if (b->kind == BLOCK_IF)
-			convert(f, b);
+	each_block(f, b) if (b->kind == BLOCK_IF) convert(f, b);
 	ssa_order(f);
 	ssa_dominators(f);
 }

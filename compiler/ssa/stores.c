@@ -1,9 +1,11 @@
 /*
- * Pass stores: a store that another one overwrites, before anybody can have read what it wrote, is dropped.
+ * Pass stores: a store that another one overwrites, before anybody can have read what it wrote, is
+ * dropped.
  *
- * Each block is walked backwards with a short list of places that will be written for certain. A load, or anything that may
- * read or fault, takes off what it may see; in the frame's private slots only what refers to the slot itself counts, unless
- * the function can recover, and so look at its results after any fault.
+ * Each block is walked backwards with a short list of places that will be written for certain. A
+ * load, or anything that may read or fault, takes off what it may see; in the frame's private slots
+ * only what refers to the slot itself counts, unless the function can recover, and so look at its
+ * results after any fault.
  */
 #include "ssa/passes.h"
 
@@ -38,14 +40,16 @@ static bool same_base(const Value *x, const Value *y)
 
 static bool is_private(const Shadow *s, const Value *base)
 {
-	return !s->recovers && base->op == OP_ADDR_SLOT && base->slot->place == SLOT_FRAME && !base->slot->address_taken;
+	return !s->recovers && base->op == OP_ADDR_SLOT && base->slot->place == SLOT_FRAME &&
+	       !base->slot->address_taken;
 }
 
 static bool is_overwritten(const Shadow *s, const Place *p)
 {
 	for (uint32_t i = 0; i < s->n; i++) {
 		const Place *w = &s->place[i];
-		if (same_base(w->base, p->base) && w->offset <= p->offset && p->offset + p->size <= w->offset + w->size)
+		if (same_base(w->base, p->base) && w->offset <= p->offset &&
+		    p->offset + p->size <= w->offset + w->size)
 			return true;
 	}
 	return false;
@@ -58,7 +62,8 @@ static void add(Shadow *s, const Place *p)
 	s->place[s->n++] = *p;
 }
 
-/* Slot of which `p` is the address, or inside which it points; NULL: may point anywhere but into a private slot. */
+/* Slot of which `p` is the address, or inside which it points; NULL: may point anywhere but into a
+ * private slot. */
 static const Slot *slot_of(const Value *p)
 {
 	while (p->op == OP_ADD_INDEX || p->op == OP_ADD_PTR || p->op == OP_OFF_PTR)
@@ -94,9 +99,7 @@ static bool is_dead(Shadow *s, Value *v)
 	Place p;
 	switch (v->op) {
 	case OP_LOAD: read_at(s, v->args[0]); return false;
-	case OP_STORE:
-		p = place_of(v->args[0], v->aux, kind_size(v->args[1]->kind));
-		break;
+	case OP_STORE: p = place_of(v->args[0], v->aux, kind_size(v->args[1]->kind)); break;
 	case OP_ZERO: p = place_of(v->args[0], 0, v->aux); break;
 	case OP_MOVE:
 		p = place_of(v->args[0], 0, v->aux);
@@ -122,7 +125,8 @@ static bool is_dead(Shadow *s, Value *v)
 
 void ssa_pass_stores(SsaFunc *f)
 {
-	each_block(f, b) {
+	each_block(f, b)
+	{
 		Shadow shadow = {.recovers = f->recover};
 		uint32_t n = b->values.len, kept = n;
 		for (uint32_t i = n; i-- > 0;) {
@@ -131,7 +135,8 @@ void ssa_pass_stores(SsaFunc *f)
 				b->values.data[--kept] = v;
 		}
 		if (kept)
-			memmove(b->values.data, b->values.data + kept, (n - kept) * sizeof(Value *));
+			memmove(b->values.data, b->values.data + kept,
+				(n - kept) * sizeof(Value *));
 		b->values.len = n - kept;
 	}
 }

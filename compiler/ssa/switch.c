@@ -1,8 +1,9 @@
 /*
- * Pass switch: a chain of tests of one integer for equality with constants, which is what a switch statement has become, turns
- * into a jump table where the constants lie close together, else into a binary search that ends in short chains.
+ * Pass switch: a chain of tests of one integer for equality with constants, which is what a switch
+ * statement has become, turns into a jump table where the constants lie close together, else into a
+ * binary search that ends in short chains.
  *
- *	b0: if v == c0 -> t0 b1     b1: if v == c1 -> t1 b2     ...     -> otherwise
+ * 	b0: if v == c0 -> t0 b1     b1: if v == c1 -> t1 b2     ...     -> otherwise
  *
  * The blocks of the chain hold nothing but their test, so they may be put in any order.
  */
@@ -14,7 +15,7 @@ enum { SEARCH_MIN = 5, LEAF_MAX = 3, TABLE_MIN = 8, TABLE_SPREAD = 4 };
 
 typedef struct Case {
 	int64_t c;
-	Block *test;    /* succs[0] is the target */
+	Block *test; /* succs[0] is the target */
 } Case;
 
 typedef struct Chain {
@@ -26,7 +27,8 @@ typedef struct Chain {
 
 static bool is_test(const Block *b, const Value *v, int64_t *c)
 {
-	if (b->kind != BLOCK_IF || b->control->op != OP_EQ || !value_is_const(b->control->args[1], c))
+	if (b->kind != BLOCK_IF || b->control->op != OP_EQ ||
+	    !value_is_const(b->control->args[1], c))
 		return false;
 	const Value *x = b->control->args[0];
 	return kind_is_int(x->kind) && (!v || x == v);
@@ -35,11 +37,10 @@ static bool is_test(const Block *b, const Value *v, int64_t *c)
 /* b holds nothing but a test of v. */
 static bool is_link(const Block *b, const Value *v, int64_t *c)
 {
-	if (b->preds.len != 1 || !is_test(b, v, c) || b->control->block != b || b->control->uses != 1)
+	if (b->preds.len != 1 || !is_test(b, v, c) || b->control->block != b ||
+	    b->control->uses != 1)
 		return false;
-	each_value(b, x)
-		if (x != b->control && x->op != OP_CONST)
-			return false;
+	each_value(b, x) if (x != b->control && x->op != OP_CONST) return false;
 	return true;
 }
 
@@ -47,7 +48,8 @@ static bool is_link(const Block *b, const Value *v, int64_t *c)
 static void move_constants(SsaFunc *f, Block *link, Block *head)
 {
 	uint32_t n = 0;
-	each_value(link, v) {
+	each_value(link, v)
+	{
 		if (v == link->control)
 			link->values.data[n++] = v;
 		else
@@ -105,7 +107,8 @@ static void drop_duplicates(Chain *chain)
 static void add_edge_like(SsaFunc *f, Block *from, Block *to, uint32_t like)
 {
 	ssa_add_edge(f, from, to);
-	each_value(to, phi) {
+	each_value(to, phi)
+	{
 		if (phi->op != OP_PHI)
 			break;
 		Value **args = NEW_ARRAY(f->arena, Value *, phi->nargs + 1);
@@ -143,7 +146,8 @@ static bool targets_agree(const Chain *chain)
 		Edge e = chain->cases.data[i].test->succs.data[0];
 		if (e.block->mark == UINT32_MAX)
 			e.block->mark = e.index;
-		each_value(e.block, phi) {
+		each_value(e.block, phi)
+		{
 			if (phi->op != OP_PHI)
 				break;
 			if (phi->args[e.index] != phi->args[e.block->mark])
@@ -156,7 +160,8 @@ static bool targets_agree(const Chain *chain)
 static bool is_dense(const Chain *chain)
 {
 	uint64_t range = (uint64_t)vec_last(chain->cases).c - (uint64_t)chain->cases.data[0].c;
-	return chain->cases.len >= TABLE_MIN && range < (uint64_t)chain->cases.len * TABLE_SPREAD && targets_agree(chain);
+	return chain->cases.len >= TABLE_MIN && range < (uint64_t)chain->cases.len * TABLE_SPREAD &&
+	       targets_agree(chain);
 }
 
 /* head: i = v - min; if i < range -> table otherwise; table: switch i */
@@ -167,8 +172,10 @@ static Block *make_table(SsaFunc *f, Block *head, const Chain *chain)
 	Value *v = chain->v;
 	if (v->kind != K_I64)
 		v = ssa_value1(f, start, OP_SEXT, K_I64, 0, v, start->pos, start->inl);
-	Value *i = ssa_value2(f, start, OP_SUB, K_I64, 0, v, constant(f, start, K_I64, min), start->pos, start->inl);
-	start->control = ssa_value2(f, start, OP_LT_U, K_I8, 0, i, constant(f, start, K_I64, range), start->pos, start->inl);
+	Value *i = ssa_value2(f, start, OP_SUB, K_I64, 0, v, constant(f, start, K_I64, min),
+			      start->pos, start->inl);
+	start->control = ssa_value2(f, start, OP_LT_U, K_I8, 0, i, constant(f, start, K_I64, range),
+				    start->pos, start->inl);
 	table->control = i;
 	ssa_add_edge(f, start, table);
 	ssa_add_edge(f, start, chain->otherwise);
@@ -186,14 +193,16 @@ static Block *make_table(SsaFunc *f, Block *head, const Chain *chain)
 
 /* ---- binary search */
 
-/* A test of its own for the case, since the first one of the chain stands in a block with other values. */
+/* A test of its own for the case, since the first one of the chain stands in a block with other
+ * values. */
 static Block *make_leaf(SsaFunc *f, const Chain *chain, uint32_t first, uint32_t n)
 {
 	Block *start = NULL, *before = NULL;
 	for (uint32_t i = first; i < first + n; i++) {
 		const Case *one = &chain->cases.data[i];
 		Block *b = new_block(f, one->test, BLOCK_IF);
-		b->control = ssa_value2(f, b, OP_EQ, K_I8, 0, chain->v, constant(f, b, chain->v->kind, one->c), b->pos, b->inl);
+		b->control = ssa_value2(f, b, OP_EQ, K_I8, 0, chain->v,
+					constant(f, b, chain->v->kind, one->c), b->pos, b->inl);
 		add_edge_like(f, b, one->test->succs.data[0].block, one->test->succs.data[0].index);
 		if (before)
 			ssa_add_edge(f, before, b);
@@ -211,7 +220,8 @@ static Block *make_search(SsaFunc *f, const Chain *chain, uint32_t first, uint32
 		return make_leaf(f, chain, first, n);
 	uint32_t half = n / 2;
 	Block *b = new_block(f, chain->cases.data[first].test, BLOCK_IF);
-	Block *low = make_search(f, chain, first, half), *high = make_search(f, chain, first + half, n - half);
+	Block *low = make_search(f, chain, first, half),
+	      *high = make_search(f, chain, first + half, n - half);
 	Value *pivot = constant(f, b, chain->v->kind, chain->cases.data[first + half].c);
 	b->control = ssa_value2(f, b, OP_LT_S, K_I8, 0, chain->v, pivot, b->pos, b->inl);
 	ssa_add_edge(f, b, low);
@@ -232,7 +242,8 @@ static void convert(SsaFunc *f, Block *head)
 	bool dense = is_dense(&chain);
 	chain.otherwise = new_block(f, head, BLOCK_PLAIN);
 	add_edge_like(f, chain.otherwise, last.block, last.index);
-	Block *tree = dense ? make_table(f, head, &chain) : make_search(f, &chain, 0, chain.cases.len);
+	Block *tree =
+		dense ? make_table(f, head, &chain) : make_search(f, &chain, 0, chain.cases.len);
 	head->kind = BLOCK_PLAIN;
 	head->control = NULL;
 	head->likely = 0;
@@ -249,7 +260,8 @@ void ssa_pass_switch(SsaFunc *f)
 		Block *b = f->blocks.data[i];
 		int64_t c;
 		/* The head of a chain; its links lose their way in when it is converted. */
-		if (b->kind == BLOCK_IF && (b->preds.len || b == f->entry || b == f->recover) && is_test(b, NULL, &c))
+		if (b->kind == BLOCK_IF && (b->preds.len || b == f->entry || b == f->recover) &&
+		    is_test(b, NULL, &c))
 			convert(f, b);
 	}
 	ssa_order(f);

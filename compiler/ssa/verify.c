@@ -1,6 +1,6 @@
 /*
- * What holds of SSA after construction and after every pass. A violation is burrow's own fault: the function is printed
- * and the compiler stops, naming the pass.
+ * What holds of SSA after construction and after every pass. A violation is burrow's own fault: the
+ * function is printed and the compiler stops, naming the pass.
  *
  *   - edges agree at both ends; the number of successors fits the block's kind
  *   - every value is in the list of its block, once, with the arguments and the kind that its operation's row demands
@@ -41,8 +41,8 @@ static void check_edges(const Verifier *s, const Block *b)
 		    e.block->succs.data[e.index].index != i)
 			bad(s, b, NULL, "predecessor edge does not match");
 	}
-	bool ok = b->kind == BLOCK_PLAIN  ? b->succs.len == 1
-		  : b->kind == BLOCK_IF   ? b->succs.len == 2
+	bool ok = b->kind == BLOCK_PLAIN    ? b->succs.len == 1
+		  : b->kind == BLOCK_IF     ? b->succs.len == 2
 		  : b->kind == BLOCK_SWITCH ? b->succs.len > 0
 					    : b->succs.len == 0;
 	if (!ok)
@@ -85,11 +85,32 @@ static void check_args(const Verifier *s, const Value *v)
 	}
 	const Value *const *a = (const Value *const *)v->args;
 	switch (v->op) {
-	case OP_ADD: case OP_SUB: case OP_MUL: case OP_AND: case OP_OR: case OP_XOR:
-	case OP_DIV_S: case OP_DIV_U: case OP_MOD_S: case OP_MOD_U: case OP_MULHI_S: case OP_MULHI_U:
-	case OP_EQ: case OP_NE: case OP_LT_S: case OP_LE_S: case OP_LT_U: case OP_LE_U:
-	case OP_FEQ: case OP_FNE: case OP_FLT: case OP_FLE:
-	case OP_FADD: case OP_FSUB: case OP_FMUL: case OP_FDIV:
+	case OP_ADD:
+	case OP_SUB:
+	case OP_MUL:
+	case OP_AND:
+	case OP_OR:
+	case OP_XOR:
+	case OP_DIV_S:
+	case OP_DIV_U:
+	case OP_MOD_S:
+	case OP_MOD_U:
+	case OP_MULHI_S:
+	case OP_MULHI_U:
+	case OP_EQ:
+	case OP_NE:
+	case OP_LT_S:
+	case OP_LE_S:
+	case OP_LT_U:
+	case OP_LE_U:
+	case OP_FEQ:
+	case OP_FNE:
+	case OP_FLT:
+	case OP_FLE:
+	case OP_FADD:
+	case OP_FSUB:
+	case OP_FMUL:
+	case OP_FDIV:
 		if (a[0]->kind != a[1]->kind)
 			bad(s, v->block, v, "operands differ in kind");
 		break;
@@ -97,12 +118,20 @@ static void check_args(const Verifier *s, const Value *v)
 		if (a[0]->kind != K_I8 || a[1]->kind != v->kind || a[2]->kind != v->kind)
 			bad(s, v->block, v, "operands differ in kind");
 		break;
-	case OP_LOAD: case OP_STORE: case OP_STORE_WB: case OP_ZERO: case OP_NIL_CHECK: case OP_MOVE:
-	case OP_ADD_PTR: case OP_ADD_INDEX: case OP_OFF_PTR:
+	case OP_LOAD:
+	case OP_STORE:
+	case OP_STORE_WB:
+	case OP_ZERO:
+	case OP_NIL_CHECK:
+	case OP_MOVE:
+	case OP_ADD_PTR:
+	case OP_ADD_INDEX:
+	case OP_OFF_PTR:
 		if (a[0]->kind != K_PTR)
 			bad(s, v->block, v, "address is not a pointer");
 		break;
-	case OP_SEXT: case OP_ZEXT:
+	case OP_SEXT:
+	case OP_ZEXT:
 		if (kind_size(v->kind) <= kind_size(a[0]->kind))
 			bad(s, v->block, v, "extension does not widen");
 		break;
@@ -115,7 +144,8 @@ static void check_args(const Verifier *s, const Value *v)
 }
 
 /* The use of `v` at place `at` of block b. */
-static void check_use(const Verifier *s, const Block *b, uint32_t at, const Value *v, const Value *user)
+static void check_use(const Verifier *s, const Block *b, uint32_t at, const Value *v,
+		      const Value *user)
 {
 	if (!s->place[v->id])
 		bad(s, b, user, "argument is in no block");
@@ -160,19 +190,21 @@ void ssa_verify(const SsaFunc *f, const char *when)
 	ssa_order((SsaFunc *)f);
 	ssa_dominators((SsaFunc *)f);
 	Verifier s = {f, when, NEW_ARRAY(f->arena, uint32_t, f->next_value)};
+	each_block(f, b) for (uint32_t i = 0; i < b->values.len; i++)
+	{
+		if (s.place[b->values.data[i]->id])
+			bad(&s, b, b->values.data[i], "value stands in two places");
+		s.place[b->values.data[i]->id] = i + 1;
+	}
 	each_block(f, b)
-		for (uint32_t i = 0; i < b->values.len; i++) {
-			if (s.place[b->values.data[i]->id])
-				bad(&s, b, b->values.data[i], "value stands in two places");
-			s.place[b->values.data[i]->id] = i + 1;
-		}
-	each_block(f, b) {
+	{
 		check_edges(&s, b);
 		for (uint32_t i = 0; i < b->values.len; i++)
 			check_value(&s, b, i);
 		if (b->kind == BLOCK_RETURN)
 			for (uint32_t i = 0; i < b->control->nargs; i++)
-				check_use(&s, b, b->values.len + 1, b->control->args[i], b->control);
+				check_use(&s, b, b->values.len + 1, b->control->args[i],
+					  b->control);
 		else if (b->control)
 			check_use(&s, b, b->values.len + 1, b->control, NULL);
 	}

@@ -40,35 +40,35 @@ char *arena_printf(Arena *arena, const char *format, ...) PRINTF_LIKE(2, 3);
 //	typedef VEC(Expr *) ExprList;
 //	vec_push(arena, list, x);  for (uint32_t i = 0; i < list.len; i++) use(list.data[i]);
 
-#define VEC(T)                                                                                     \
-	struct {                                                                                   \
-		T *data;                                                                           \
-		uint32_t len;                                                                      \
-		uint32_t cap;                                                                      \
+#define VEC(T)                \
+	struct {              \
+		T *data;      \
+		uint32_t len; \
+		uint32_t cap; \
 	}
 
 void *vec_grow_(Arena *arena, void *data, uint32_t *cap, uint32_t need, size_t size);
-#define vec_reserve(arena, v, n)                                                                   \
-	((uint32_t)(n) <= (v).cap ? (void)0                                                        \
-				  : (void)((v).data = vec_grow_(arena, (v).data, &(v).cap,         \
+#define vec_reserve(arena, v, n)                                                           \
+	((uint32_t)(n) <= (v).cap ? (void)0                                                \
+				  : (void)((v).data = vec_grow_(arena, (v).data, &(v).cap, \
 								(uint32_t)(n), sizeof *(v).data)))
-#define vec_push(arena, v, x)                                                                      \
-	do {                                                                                       \
-		vec_reserve(arena, v, (v).len + 1);                                                \
-		(v).data[(v).len++] = (x);                                                         \
+#define vec_push(arena, v, x)                       \
+	do {                                        \
+		vec_reserve(arena, v, (v).len + 1); \
+		(v).data[(v).len++] = (x);          \
 	} while (0)
 #define vec_pop(v)  ((v).data[--(v).len])
 #define vec_last(v) ((v).data[(v).len - 1])
 // Makes the vector n long; new elements are zero.
-#define vec_resize(arena, v, n)                                                                    \
-	do {                                                                                       \
-		uint32_t vec_n_ = (uint32_t)(n);                                                   \
-		vec_reserve(arena, v, vec_n_);                                                     \
-		if (vec_n_ > (v).len)                                                              \
-			memset((v).data + (v).len, 0, (vec_n_ - (v).len) * sizeof *(v).data);      \
-		(v).len = vec_n_;                                                                  \
+#define vec_resize(arena, v, n)                                                               \
+	do {                                                                                  \
+		uint32_t vec_n_ = (uint32_t)(n);                                              \
+		vec_reserve(arena, v, vec_n_);                                                \
+		if (vec_n_ > (v).len)                                                         \
+			memset((v).data + (v).len, 0, (vec_n_ - (v).len) * sizeof *(v).data); \
+		(v).len = vec_n_;                                                             \
 	} while (0)
-#define vec_each(T, x, v)                                                                          \
+#define vec_each(T, x, v) \
 	for (__typeof__(T) *x = (v).data, *x##_end_ = x + (v).len; x < x##_end_; x++)
 
 // ---- Maps: 64-bit keys (pointers, interned strings, numbers) to pointers, in order of insertion,
@@ -105,7 +105,7 @@ void map_remove_u64(Map *map, uint64_t key);
 #define map_get(map, key)  map_get_u64(map, map_key_(key))
 #define map_has(map, key)  map_has_u64(map, map_key_(key))
 #define map_slot(map, key) map_slot_u64(map, map_key_(key))
-#define map_set(map, key, val)                                                                     \
+#define map_set(map, key, val) \
 	((void)(*map_slot_u64(map, map_key_(key)) = (void *)(uintptr_t)(val)))
 #define map_remove(map, key) map_remove_u64(map, map_key_(key))
 uint64_t hash_bytes(const void *data, size_t len, uint64_t seed);
@@ -237,7 +237,7 @@ void source_line_directive(SourceFile *file, LineDirective directive); // in ord
 SourceFile *pos_source(Pos pos); // NULL for NO_POS
 // As shown to the user, `//line` directives applied.
 const char *pos_file(Pos pos); // the name; "<unknown>" for NO_POS
-const char *pos_path(Pos pos);        // as a program's tables hold it: the file's `path`
+const char *pos_path(Pos pos); // as a program's tables hold it: the file's `path`
 uint32_t pos_line(Pos pos);    // from 1; 0 for NO_POS
 uint32_t pos_col(Pos pos);     // in bytes from 1; 0 where it is not known
 // The place in the file itself.

@@ -36,15 +36,17 @@ typedef VEC(Clause *) ClauseList;
 
 // ---- Operators, with their spelling and precedence (0: not a binary operator).
 
-#define OPERATORS(X)                                                                           \
-	X(OPER_NONE, "", 0)                                                                    \
-	X(OPER_OROR, "||", 1) X(OPER_ANDAND, "&&", 2)                                          \
-	X(OPER_EQ, "==", 3) X(OPER_NE, "!=", 3) X(OPER_LT, "<", 3) X(OPER_LE, "<=", 3)         \
-	X(OPER_GT, ">", 3) X(OPER_GE, ">=", 3)                                                 \
-	X(OPER_ADD, "+", 4) X(OPER_SUB, "-", 4) X(OPER_OR, "|", 4) X(OPER_XOR, "^", 4)         \
-	X(OPER_MUL, "*", 5) X(OPER_DIV, "/", 5) X(OPER_REM, "%", 5) X(OPER_AND, "&", 5)        \
-	X(OPER_ANDNOT, "&^", 5) X(OPER_SHL, "<<", 5) X(OPER_SHR, ">>", 5)                      \
+/* clang-format off */
+#define OPERATORS(X) \
+	X(OPER_NONE, "", 0) \
+	X(OPER_OROR, "||", 1) X(OPER_ANDAND, "&&", 2) \
+	X(OPER_EQ, "==", 3) X(OPER_NE, "!=", 3) X(OPER_LT, "<", 3) X(OPER_LE, "<=", 3) \
+	X(OPER_GT, ">", 3) X(OPER_GE, ">=", 3) \
+	X(OPER_ADD, "+", 4) X(OPER_SUB, "-", 4) X(OPER_OR, "|", 4) X(OPER_XOR, "^", 4) \
+	X(OPER_MUL, "*", 5) X(OPER_DIV, "/", 5) X(OPER_REM, "%", 5) X(OPER_AND, "&", 5) \
+	X(OPER_ANDNOT, "&^", 5) X(OPER_SHL, "<<", 5) X(OPER_SHR, ">>", 5) \
 	X(OPER_NOT, "!", 0) X(OPER_RECV, "<-", 0) X(OPER_TILDE, "~", 0)
+/* clang-format on */
 
 typedef enum Operator {
 #define X(name, text, prec) name,
@@ -57,37 +59,39 @@ extern const uint8_t operator_precedence[];
 
 // ---- Expressions (types are expressions too).
 
-#define EXPR_KINDS(X)                                                                     \
-	X(EX_BAD)           /* did not parse; an error has been reported */               \
-	X(EX_NAME)          /* x, and the blank _ */                                      \
-	X(EX_LITERAL)       /* 1, 1.5, 2i, 'c', "s" */                                    \
-	X(EX_COMPOSITE)     /* T{...}, and {...} inside another one */                    \
-	X(EX_KEY_VALUE)     /* k: v, in composite literals */                             \
-	X(EX_FUNC_LIT)      /* func(...) {...} */                                         \
-	X(EX_PAREN)         /* (x) */                                                     \
-	X(EX_SELECTOR)      /* x.f */                                                     \
-	X(EX_INDEX)         /* x[i], and instances x[T1, T2] */                           \
-	X(EX_SLICE)         /* x[i:j], x[i:j:k] */                                        \
-	X(EX_ASSERT)        /* x.(T) */                                                   \
+/* clang-format off */
+#define EXPR_KINDS(X) \
+	X(EX_BAD)           /* did not parse; an error has been reported */ \
+	X(EX_NAME)          /* x, and the blank _ */ \
+	X(EX_LITERAL)       /* 1, 1.5, 2i, 'c', "s" */ \
+	X(EX_COMPOSITE)     /* T{...}, and {...} inside another one */ \
+	X(EX_KEY_VALUE)     /* k: v, in composite literals */ \
+	X(EX_FUNC_LIT)      /* func(...) {...} */ \
+	X(EX_PAREN)         /* (x) */ \
+	X(EX_SELECTOR)      /* x.f */ \
+	X(EX_INDEX)         /* x[i], and instances x[T1, T2] */ \
+	X(EX_SLICE)         /* x[i:j], x[i:j:k] */ \
+	X(EX_ASSERT)        /* x.(T) */ \
 	X(EX_TYPE_SWITCH)   /* x.(type), only while parsing: a header takes it, else EX_BAD */ \
-	X(EX_CALL)          /* f(...), conversions T(x) */                                \
-	X(EX_STAR)          /* *x: indirection or pointer type */                         \
-	X(EX_UNARY)         /* -x, &x, <-x, ~T ... */                                     \
-	X(EX_BINARY)        /* x + y; in constraints also A | B */                        \
-	X(EX_ARRAY_TYPE)    /* [n]T, [...]T */                                            \
-	X(EX_SLICE_TYPE)    /* []T */                                                     \
-	X(EX_DOTS_TYPE)     /* ...T, a last parameter's type */                           \
-	X(EX_STRUCT_TYPE)                                                                 \
-	X(EX_FUNC_TYPE)                                                                   \
-	X(EX_INTERFACE_TYPE)                                                              \
-	X(EX_MAP_TYPE)                                                                    \
+	X(EX_CALL)          /* f(...), conversions T(x) */ \
+	X(EX_STAR)          /* *x: indirection or pointer type */ \
+	X(EX_UNARY)         /* -x, &x, <-x, ~T ... */ \
+	X(EX_BINARY)        /* x + y; in constraints also A | B */ \
+	X(EX_ARRAY_TYPE)    /* [n]T, [...]T */ \
+	X(EX_SLICE_TYPE)    /* []T */ \
+	X(EX_DOTS_TYPE)     /* ...T, a last parameter's type */ \
+	X(EX_STRUCT_TYPE) \
+	X(EX_FUNC_TYPE) \
+	X(EX_INTERFACE_TYPE) \
+	X(EX_MAP_TYPE) \
 	X(EX_CHAN_TYPE)
+/* clang-format on */
 
 typedef enum ExprKind {
 #define X(name) name,
 	EXPR_KINDS(X)
 #undef X
-	EX_KIND_COUNT
+		EX_KIND_COUNT
 } ExprKind;
 
 extern const char *const expr_kind_name[];
@@ -96,8 +100,9 @@ typedef enum LiteralKind { LIT_INT, LIT_FLOAT, LIT_IMAG, LIT_RUNE, LIT_STRING } 
 typedef enum ChanDir { CHAN_BOTH, CHAN_SEND, CHAN_RECV } ChanDir; // chan, chan<-, <-chan
 
 struct Expr {
-	uint8_t kind;  // ExprKind
-	uint8_t mode;  // the checker's: novalue, builtin, type, constant, variable, mapindex, value, commaok ...
+	uint8_t kind; // ExprKind
+	// the checker's: novalue, builtin, type, constant, variable, mapindex, value, commaok ...
+	uint8_t mode;
 	uint16_t flags; // the checker's
 	Pos pos;
 	Pos start, end;
@@ -106,61 +111,115 @@ struct Expr {
 	struct Obj *obj;     // the checker's: what a name, a selector or a type expression denotes
 	void *info;          // the checker's: a selection, an instance's type arguments, ...
 	union {
-		Str name;                                                // EX_NAME
-		struct { Str text; uint8_t kind; bool bad; } literal;    // source spelling; bad: reported already
+		Str name; // EX_NAME
+		// source spelling; bad: reported already
 		struct {
-			Expr *type;      // NULL: elided
-			ExprList elems;  // EX_KEY_VALUE or values
-			uint32_t keyed;  // how many elements have keys
+			Str text;
+			uint8_t kind;
+			bool bad;
+		} literal;
+		struct {
+			Expr *type;     // NULL: elided
+			ExprList elems; // EX_KEY_VALUE or values
+			uint32_t keyed; // how many elements have keys
 			Pos rbrace;
 		} composite;
-		struct { Expr *key, *value; } key_value;
+		struct {
+			Expr *key, *value;
+		} key_value;
 		struct {
 			Expr *type; // EX_FUNC_TYPE
 			Stmt *body; // ST_BLOCK
 		} func_lit;
-		struct { Expr *x; } paren, star, dots_type, type_switch;
-		struct { Expr *x; Expr *sel; } selector;                 // sel is an EX_NAME
-		struct { Expr *x; ExprList index; } index;               // more than one: an instance
-		struct { Expr *x; Expr *index[3]; bool full; } slice;    // full: two colons
-		struct { Expr *x; Expr *type; } assert_;
-		struct { Expr *fun; ExprList args; bool dots; Pos dots_pos; } call; // dots: f(x...)
-		struct { uint8_t op; Expr *x; } unary;                   // Operator: + - ! ^ & <- ~
-		struct { uint8_t op; Expr *x, *y; } binary;
-		struct { Expr *len; Expr *elem; } array_type;            // len NULL: [...]T
-		struct { Expr *elem; } slice_type;
-		struct { FieldList fields; } struct_type;
-		struct { FieldList params, results; } func_type;         // type parameters belong to declarations
-		struct { FieldList methods; } interface_type;            // methods (with names) and embedded elements
-		struct { Expr *key, *value; } map_type;
-		struct { uint8_t dir; Expr *elem; } chan_type;           // ChanDir
+		struct {
+			Expr *x;
+		} paren, star, dots_type, type_switch;
+		struct {
+			Expr *x;
+			Expr *sel;
+		} selector; // sel is an EX_NAME
+		// more than one: an instance
+		struct {
+			Expr *x;
+			ExprList index;
+		} index;
+		struct {
+			Expr *x;
+			Expr *index[3];
+			bool full;
+		} slice; // full: two colons
+		struct {
+			Expr *x;
+			Expr *type;
+		} assert_;
+		struct {
+			Expr *fun;
+			ExprList args;
+			bool dots;
+			Pos dots_pos;
+		} call; // dots: f(x...)
+		struct {
+			uint8_t op;
+			Expr *x;
+		} unary; // Operator: + - ! ^ & <- ~
+		struct {
+			uint8_t op;
+			Expr *x, *y;
+		} binary;
+		struct {
+			Expr *len;
+			Expr *elem;
+		} array_type; // len NULL: [...]T
+		struct {
+			Expr *elem;
+		} slice_type;
+		struct {
+			FieldList fields;
+		} struct_type;
+		// type parameters belong to declarations
+		struct {
+			FieldList params, results;
+		} func_type;
+		// methods (with names) and embedded elements
+		struct {
+			FieldList methods;
+		} interface_type;
+		struct {
+			Expr *key, *value;
+		} map_type;
+		struct {
+			uint8_t dir;
+			Expr *elem;
+		} chan_type; // ChanDir
 	};
 };
 
 // A struct field, parameter, result, type parameter, method or embedded element: one per name.
 struct Field {
-	Pos pos;       // the name's, or the type's where there is none
+	Pos pos; // the name's, or the type's where there is none
 	Pos start, end;
-	Expr *name;    // EX_NAME; NULL: embedded field or element, or unnamed parameter
-	Expr *type;    // shared between the names of `a, b T`; a method's is an EX_FUNC_TYPE
+	Expr *name;     // EX_NAME; NULL: embedded field or element, or unnamed parameter
+	Expr *type;     // shared between the names of `a, b T`; a method's is an EX_FUNC_TYPE
 	bool same_type; // shares its type with the field before it
 	bool embedded;
-	Expr *tag;     // a struct field's EX_LITERAL, or NULL
+	Expr *tag;       // a struct field's EX_LITERAL, or NULL
 	struct Obj *obj; // the checker's
 };
 
 // ---- Declarations.
 
-#define PRAGMAS(X)                                                                   \
-	X(PRAGMA_NOINLINE, "go:noinline") X(PRAGMA_NOSPLIT, "go:nosplit")            \
-	X(PRAGMA_NOESCAPE, "go:noescape") X(PRAGMA_NORACE, "go:norace")              \
+/* clang-format off */
+#define PRAGMAS(X) \
+	X(PRAGMA_NOINLINE, "go:noinline") X(PRAGMA_NOSPLIT, "go:nosplit") \
+	X(PRAGMA_NOESCAPE, "go:noescape") X(PRAGMA_NORACE, "go:norace") \
 	X(PRAGMA_NOCHECKPTR, "go:nocheckptr") X(PRAGMA_SYSTEMSTACK, "go:systemstack") \
-	X(PRAGMA_NOWRITEBARRIER, "go:nowritebarrier")                                \
-	X(PRAGMA_NOWRITEBARRIERREC, "go:nowritebarrierrec")                          \
-	X(PRAGMA_YESWRITEBARRIERREC, "go:yeswritebarrierrec")                        \
-	X(PRAGMA_UINTPTRESCAPES, "go:uintptrescapes")                                \
-	X(PRAGMA_UINTPTRKEEPALIVE, "go:uintptrkeepalive")                            \
+	X(PRAGMA_NOWRITEBARRIER, "go:nowritebarrier") \
+	X(PRAGMA_NOWRITEBARRIERREC, "go:nowritebarrierrec") \
+	X(PRAGMA_YESWRITEBARRIERREC, "go:yeswritebarrierrec") \
+	X(PRAGMA_UINTPTRESCAPES, "go:uintptrescapes") \
+	X(PRAGMA_UINTPTRKEEPALIVE, "go:uintptrkeepalive") \
 	X(PRAGMA_REGISTERPARAMS, "go:registerparams") X(PRAGMA_NOTINHEAP, "go:notinheap")
+/* clang-format on */
 
 enum {
 #define X(name, text) name##_BIT,
@@ -191,7 +250,7 @@ typedef struct Linkname { // //go:linkname local [remote]
 typedef enum DeclKind { DECL_IMPORT, DECL_CONST, DECL_TYPE, DECL_VAR, DECL_FUNC } DeclKind;
 
 typedef struct DeclGroup { // the parentheses of `var (...)`
-	Pos pos;   // of the keyword
+	Pos pos;           // of the keyword
 	Pos end;
 } DeclGroup;
 
@@ -203,16 +262,18 @@ struct Decl {
 	DeclGroup *group; // NULL: not in parentheses
 	union {
 		struct {
-			Expr *name;  // EX_NAME, `_`, `.`, or NULL
-			Expr *path;  // EX_LITERAL
+			Expr *name;     // EX_NAME, `_`, `.`, or NULL
+			Expr *path;     // EX_LITERAL
 			Str path_value; // unquoted; NULL when bad
 		} import;
 		struct {
 			ExprList names;
 			Expr *type;
 			ExprList values;
-			uint32_t iota;  // index in the group
-			Decl *inherit;  // implicit repetition: the declaration whose type and values count (NULL: its own)
+			uint32_t iota; // index in the group
+			// implicit repetition: the declaration whose type and values count (NULL:
+			// its own)
+			Decl *inherit;
 		} const_;
 		struct {
 			Expr *name;
@@ -228,14 +289,15 @@ struct Decl {
 		} var;
 		struct FuncDecl {
 			Expr *name;
-			Field *receiver;       // NULL: a function
-			uint32_t receivers;    // how many stood in the parentheses (other than 1: reported already)
+			Field *receiver; // NULL: a function
+			// how many stood in the parentheses (other than 1: reported already)
+			uint32_t receivers;
 			FieldList type_params;
-			Expr *type;            // EX_FUNC_TYPE
-			Stmt *body;            // ST_BLOCK; NULL: declared elsewhere
-			CCall c_call;          // //burrow:...
+			Expr *type;   // EX_FUNC_TYPE
+			Stmt *body;   // ST_BLOCK; NULL: declared elsewhere
+			CCall c_call; // //burrow:...
 			Str c_name;
-			struct Scope *scope;   // the checker's
+			struct Scope *scope; // the checker's
 		} func;
 	};
 	struct Obj *obj; // the checker's: of a type, function or import
@@ -243,31 +305,33 @@ struct Decl {
 
 // ---- Statements.
 
-#define STMT_KINDS(X)                                                     \
-	X(ST_BAD)                                                         \
-	X(ST_EMPTY)                                                       \
-	X(ST_EXPR)                                                        \
-	X(ST_SEND)        /* ch <- v */                                   \
-	X(ST_ASSIGN)      /* a, b = c, d; x += y; x++ */                  \
-	X(ST_DEFINE)      /* a, b := c, d */                              \
-	X(ST_DECL)        /* const, type, var */                          \
-	X(ST_LABELED)                                                     \
-	X(ST_BLOCK)                                                       \
-	X(ST_BREAK) X(ST_CONTINUE) X(ST_GOTO) X(ST_FALLTHROUGH)           \
-	X(ST_GO) X(ST_DEFER)                                              \
-	X(ST_RETURN)                                                      \
-	X(ST_IF)                                                          \
-	X(ST_FOR)                                                         \
-	X(ST_RANGE)                                                       \
-	X(ST_SWITCH)                                                      \
-	X(ST_TYPE_SWITCH)                                                 \
+/* clang-format off */
+#define STMT_KINDS(X) \
+	X(ST_BAD) \
+	X(ST_EMPTY) \
+	X(ST_EXPR) \
+	X(ST_SEND)        /* ch <- v */ \
+	X(ST_ASSIGN)      /* a, b = c, d; x += y; x++ */ \
+	X(ST_DEFINE)      /* a, b := c, d */ \
+	X(ST_DECL)        /* const, type, var */ \
+	X(ST_LABELED) \
+	X(ST_BLOCK) \
+	X(ST_BREAK) X(ST_CONTINUE) X(ST_GOTO) X(ST_FALLTHROUGH) \
+	X(ST_GO) X(ST_DEFER) \
+	X(ST_RETURN) \
+	X(ST_IF) \
+	X(ST_FOR) \
+	X(ST_RANGE) \
+	X(ST_SWITCH) \
+	X(ST_TYPE_SWITCH) \
 	X(ST_SELECT)
+/* clang-format on */
 
 typedef enum StmtKind {
 #define X(name) name,
 	STMT_KINDS(X)
 #undef X
-	ST_KIND_COUNT
+		ST_KIND_COUNT
 } StmtKind;
 
 extern const char *const stmt_kind_name[];
@@ -278,54 +342,86 @@ struct Stmt {
 	Pos start, end;
 	struct Scope *scope; // the checker's: of a block, if, for, switch
 	union {
-		Expr *expr;                               // ST_EXPR
-		struct { Expr *chan, *value; } send;
-		struct {                                  // ST_ASSIGN, ST_DEFINE
+		Expr *expr; // ST_EXPR
+		struct {
+			Expr *chan, *value;
+		} send;
+		struct { // ST_ASSIGN, ST_DEFINE
 			ExprList lhs, rhs;
-			uint8_t op;   // Operator of `op=`; OPER_NONE for =
-			bool inc_dec; // ++ (OPER_ADD) or -- (OPER_SUB): rhs is empty
+			uint8_t op;            // Operator of `op=`; OPER_NONE for =
+			bool inc_dec;          // ++ (OPER_ADD) or -- (OPER_SUB): rhs is empty
 			struct Obj **new_objs; // the checker's, for ST_DEFINE
 		} assign;
-		DeclList decls;                           // ST_DECL
-		struct { Expr *label; Stmt *stmt; struct Obj *obj; } labeled;
-		struct { StmtList stmts; Pos rbrace; } block;
+		DeclList decls; // ST_DECL
 		struct {
-			Expr *label;  // ST_BREAK, ST_CONTINUE, ST_GOTO; or NULL
-			Stmt *target; // the checker's: the statement left or continued, the ST_LABELED of a goto
+			Expr *label;
+			Stmt *stmt;
+			struct Obj *obj;
+		} labeled;
+		struct {
+			StmtList stmts;
+			Pos rbrace;
+		} block;
+		struct {
+			Expr *label; // ST_BREAK, ST_CONTINUE, ST_GOTO; or NULL
+			// the checker's: the statement left or continued, the ST_LABELED of a goto
+			Stmt *target;
 		} branch;
-		struct { Expr *call; } go;                // ST_GO, ST_DEFER: an EX_CALL, or anything after an error
-		ExprList results;                         // ST_RETURN
-		struct { Stmt *init; Expr *cond; Stmt *then; Stmt *els; } if_; // els: ST_BLOCK, ST_IF or NULL
-		struct { Stmt *init; Expr *cond; Stmt *post; Stmt *body; } for_;
+		// ST_GO, ST_DEFER: an EX_CALL, or anything after an error
 		struct {
-			ExprList lhs;  // 0 to 2 (more: reported by the checker)
-			bool define;   // :=
-			Expr *x;
-			Stmt *body;
-			Pos range_pos; // of the word range
-			struct Obj *key_obj, *value_obj; // the checker's
-		} range;
-		struct { Stmt *init; Expr *tag; ClauseList clauses; Pos body, rbrace; } switch_;
+			Expr *call;
+		} go;
+		ExprList results; // ST_RETURN
+		// els: ST_BLOCK, ST_IF or NULL
 		struct {
 			Stmt *init;
-			Expr *name;   // x of `switch x := y.(type)`, or NULL
-			Expr *x;      // y
-			Pos guard;    // gc's position of the guard
+			Expr *cond;
+			Stmt *then;
+			Stmt *els;
+		} if_;
+		struct {
+			Stmt *init;
+			Expr *cond;
+			Stmt *post;
+			Stmt *body;
+		} for_;
+		struct {
+			ExprList lhs; // 0 to 2 (more: reported by the checker)
+			bool define;  // :=
+			Expr *x;
+			Stmt *body;
+			Pos range_pos;                   // of the word range
+			struct Obj *key_obj, *value_obj; // the checker's
+		} range;
+		struct {
+			Stmt *init;
+			Expr *tag;
+			ClauseList clauses;
+			Pos body, rbrace;
+		} switch_;
+		struct {
+			Stmt *init;
+			Expr *name; // x of `switch x := y.(type)`, or NULL
+			Expr *x;    // y
+			Pos guard;  // gc's position of the guard
 			ClauseList clauses;
 			Pos body, rbrace;
 		} type_switch;
-		struct { ClauseList clauses; Pos body, rbrace; } select;
+		struct {
+			ClauseList clauses;
+			Pos body, rbrace;
+		} select;
 	};
 };
 
 // `case ...:` or `default:` of a switch, type switch or select.
 struct Clause {
-	Pos pos;         // of the keyword
+	Pos pos; // of the keyword
 	Pos start, end;
 	Pos colon;
 	bool is_default;
-	ExprList exprs;  // switches: values or types
-	Stmt *comm;      // select: ST_SEND, ST_EXPR, ST_ASSIGN or ST_DEFINE; NULL for default
+	ExprList exprs; // switches: values or types
+	Stmt *comm;     // select: ST_SEND, ST_EXPR, ST_ASSIGN or ST_DEFINE; NULL for default
 	StmtList body;
 	struct Obj *obj;     // the checker's: a type switch's variable in this clause
 	struct Scope *scope; // the checker's
@@ -335,18 +431,20 @@ struct Clause {
 
 struct File {
 	SourceFile *source;
-	Expr *package;      // EX_NAME; NULL after an error
-	Pos pos;            // of the word package
-	DeclList decls;     // all, imports included, in source order
+	Expr *package;  // EX_NAME; NULL after an error
+	Pos pos;        // of the word package
+	DeclList decls; // all, imports included, in source order
 	DeclList imports;
 	Linkname *linknames;
-	Str constraint;     // the expression after //go:build, or NULL
-	Str plus_build;     // the lines after // +build joined with '\n', or NULL (used when there is no //go:build)
-	Pos embed_pos;      // of the first //go:embed, or 0
-	Pos cgo_pos;        // of import "C", or 0
+	Str constraint; // the expression after //go:build, or NULL
+	// the lines after // +build joined with '\n', or NULL (used when there is no //go:build)
+	Str plus_build;
+	Pos embed_pos; // of the first //go:embed, or 0
+	Pos cgo_pos;   // of import "C", or 0
 	Pos end;
-	bool failed;        // syntax errors were reported; false after errors that leave the tree whole (bad
-			    // literals, misplaced directives: diag_errors() counts those)
+	// syntax errors were reported; false after errors that leave the tree whole (bad
+	bool failed;
+	// literals, misplaced directives: diag_errors() counts those)
 	struct Scope *scope; // the checker's: file scope
 };
 

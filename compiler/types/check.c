@@ -1,10 +1,13 @@
-// Packages: collects the declarations of all files, resolves them on demand, then checks the bodies.
+// Packages: collects the declarations of all files, resolves them on demand, then checks the
+// bodies.
 #include "types/checker.h"
 
 enum { WHITE, BLACK, GREY };
 
-void check_use(Checker *c, Obj *o) {
-	if (c->deps && o->is_package_level && o->pkg == c->package && (o->kind == O_VAR || o->kind == O_FUNC))
+void check_use(Checker *c, Obj *o)
+{
+	if (c->deps && o->is_package_level && o->pkg == c->package &&
+	    (o->kind == O_VAR || o->kind == O_FUNC))
 		map_set(&c->deps->objs, o, o);
 	else if (c->deps && o->kind == O_FUNC && o->is_method && o->pkg == c->package && o->decl)
 		map_set(&c->deps->objs, o, o);
@@ -12,12 +15,14 @@ void check_use(Checker *c, Obj *o) {
 
 // ---- Methods.
 
-void check_collect_methods(Type *named) {
+void check_collect_methods(Type *named)
+{
 	(void)named; // methods are entered when their package is collected
 }
 
 // The name of a receiver's base type.
-static Expr *receiver_base(Expr *e, bool *pointer) {
+static Expr *receiver_base(Expr *e, bool *pointer)
+{
 	for (*pointer = false;;) {
 		if (e->kind == EX_PAREN)
 			e = e->paren.x;
@@ -31,13 +36,15 @@ static Expr *receiver_base(Expr *e, bool *pointer) {
 	}
 }
 
-static void add_method(Type *t, Obj *m) {
+static void add_method(Type *t, Obj *m)
+{
 	Obj **methods = NEW_ARRAY(types_arena, Obj *, t->nmethods + 1);
 	for (int i = 0; i < t->nmethods; i++) {
 		methods[i] = t->methods[i];
 		if (methods[i]->name == m->name && m->name != STR("_")) {
 			diag_error(m->pos, "%s.%s redeclared in this block", t->obj->name, m->name);
-			diag_note(methods[i]->pos, "other declaration of %s.%s", t->obj->name, m->name);
+			diag_note(methods[i]->pos, "other declaration of %s.%s", t->obj->name,
+				  m->name);
 			return;
 		}
 	}
@@ -46,7 +53,8 @@ static void add_method(Type *t, Obj *m) {
 	t->nmethods++;
 }
 
-static void collect_method(Checker *c, Obj *m) {
+static void collect_method(Checker *c, Obj *m)
+{
 	bool pointer;
 	Expr *base = receiver_base(m->decl->func.receiver->type, &pointer);
 	if (!base)
@@ -64,11 +72,13 @@ static void collect_method(Checker *c, Obj *m) {
 
 // ---- Resolving.
 
-static void resolve_const(Checker *c, Obj *o) {
+static void resolve_const(Checker *c, Obj *o)
+{
 	check_const_value(c, o, o->info->type, o->info->init);
 }
 
-static void resolve_multi(Checker *c, Obj *o) {
+static void resolve_multi(Checker *c, Obj *o)
+{
 	InitDecl *d = o->info->multi;
 	check_multi(c, d->rhs);
 	Type *t = d->rhs->type;
@@ -79,7 +89,8 @@ static void resolve_multi(Checker *c, Obj *o) {
 			continue;
 		if (t && t->kind == T_TUPLE && i < t->nfields)
 			v->type = t->fields[i]->type;
-		else if (d->nlhs == 2 && i == 0 && d->rhs->mode != MODE_INVALID && t && t->kind != T_TUPLE)
+		else if (d->nlhs == 2 && i == 0 && d->rhs->mode != MODE_INVALID && t &&
+			 t->kind != T_TUPLE)
 			v->type = t;
 		else if (d->nlhs == 2 && i == 1 && d->rhs->mode != MODE_INVALID)
 			v->type = type_basic[T_BOOL];
@@ -87,14 +98,16 @@ static void resolve_multi(Checker *c, Obj *o) {
 			v->type = type_basic[T_INVALID];
 	}
 	if (t && t->kind == T_TUPLE && t->nfields != d->nlhs)
-		diag_error(d->rhs->start, "assignment mismatch: %d variables but %s returns %d values", d->nlhs,
+		diag_error(d->rhs->start,
+			   "assignment mismatch: %d variables but %s returns %d values", d->nlhs,
 			   check_text(syntax_unparen(d->rhs)->call.fun), t->nfields);
 	bool comma_ok = d->rhs->mode == MODE_COMMAOK || d->rhs->mode == MODE_MAPINDEX;
 	if (t && t->kind != T_TUPLE && d->rhs->mode != MODE_INVALID && !(comma_ok && d->nlhs == 2))
 		diag_error(d->rhs->start, "assignment mismatch: %d variables but 1 value", d->nlhs);
 }
 
-static void resolve_var(Checker *c, Obj *o) {
+static void resolve_var(Checker *c, Obj *o)
+{
 	DeclInfo *i = o->info;
 	if (i->type)
 		o->type = check_type(c, i->type);
@@ -111,7 +124,8 @@ static void resolve_var(Checker *c, Obj *o) {
 }
 
 // A receiver is T or *T with T defined in this package, neither pointer nor interface.
-static void check_receiver(Checker *c, Expr *e, Type *t) {
+static void check_receiver(Checker *c, Expr *e, Type *t)
+{
 	if (t->kind == T_POINTER)
 		t = t->elem;
 	if (t->kind == T_INVALID)
@@ -119,23 +133,28 @@ static void check_receiver(Checker *c, Expr *e, Type *t) {
 	if (t->kind == T_NAMED && t->obj->pkg == c->package) {
 		TypeKind k = type_kind(t);
 		if (k == T_POINTER || k == T_INTERFACE)
-			diag_error(e->start, "invalid receiver type %s (pointer or interface type)", check_type_text(c, t));
+			diag_error(e->start, "invalid receiver type %s (pointer or interface type)",
+				   check_type_text(c, t));
 		else if (k == T_UNSAFE_POINTER)
 			diag_error(e->start, "invalid receiver type %s", check_type_text(c, t));
 	} else if (t->kind == T_NAMED || t->kind <= T_UNSAFE_POINTER) {
-		diag_error(e->start, "cannot define new methods on non-local type %s", check_type_text(c, t));
+		diag_error(e->start, "cannot define new methods on non-local type %s",
+			   check_type_text(c, t));
 	} else {
 		diag_error(e->start, "invalid receiver type %s", check_type_text(c, t));
 	}
 }
 
-static void resolve_func(Checker *c, Obj *o) {
+static void resolve_func(Checker *c, Obj *o)
+{
 	FuncDecl *d = &o->decl->func;
 	bool pointer;
-	bool generic = d->type_params.len || (d->receiver && syntax_unparen(d->receiver->type)->kind == EX_INDEX);
+	bool generic = d->type_params.len ||
+		       (d->receiver && syntax_unparen(d->receiver->type)->kind == EX_INDEX);
 	if (d->receiver && receiver_base(d->receiver->type, &pointer) && pointer) {
 		Expr *e = syntax_unparen(d->receiver->type);
-		generic = generic || (e->kind == EX_STAR && syntax_unparen(e->star.x)->kind == EX_INDEX);
+		generic = generic ||
+			  (e->kind == EX_STAR && syntax_unparen(e->star.x)->kind == EX_INDEX);
 	}
 	if (generic) {
 		if (c->package->is_local)
@@ -145,14 +164,17 @@ static void resolve_func(Checker *c, Obj *o) {
 		return;
 	}
 	o->type = check_signature(c, d->receiver, d->type);
-	bool special = !d->receiver && (o->name == STR("init") || (o->name == STR("main") && c->package->name == STR("main")));
+	bool special =
+		!d->receiver && (o->name == STR("init") ||
+				 (o->name == STR("main") && c->package->name == STR("main")));
 	if (special && (o->type->nparams || o->type->nresults))
 		diag_error(o->pos, "func %s must have no arguments and no return values", o->name);
 	if (d->receiver && o->type->recv)
 		check_receiver(c, d->receiver->type, o->type->recv->type);
 }
 
-void check_resolve(Checker *c, Obj *o) {
+void check_resolve(Checker *c, Obj *o)
+{
 	if (o->color == GREY && o->kind == O_CONST && o->info && !o->type) {
 		o->type = type_basic[T_INVALID];
 		diag_error(o->pos, "initialization loop for %s", o->name);
@@ -178,20 +200,11 @@ void check_resolve(Checker *c, Obj *o) {
 		c->deps = o->deps;
 	}
 	switch (o->kind) {
-	case O_CONST:
-		resolve_const(c, o);
-		break;
-	case O_VAR:
-		resolve_var(c, o);
-		break;
-	case O_TYPE:
-		check_type_decl(c, o, o->info->decl);
-		break;
-	case O_FUNC:
-		resolve_func(c, o);
-		break;
-	default:
-		break;
+	case O_CONST: resolve_const(c, o); break;
+	case O_VAR: resolve_var(c, o); break;
+	case O_TYPE: check_type_decl(c, o, o->info->decl); break;
+	case O_FUNC: resolve_func(c, o); break;
+	default: break;
 	}
 	if (!o->type)
 		o->type = type_basic[T_INVALID];
@@ -217,7 +230,8 @@ typedef struct Collector {
 	Objs methods;
 } Collector;
 
-static Obj *declare(Collector *k, ObjKind kind, Expr *name, Decl *d) {
+static Obj *declare(Collector *k, ObjKind kind, Expr *name, Decl *d)
+{
 	Package *p = k->c->package;
 	Obj *o = obj_new(kind, name->pos, p, name->name, NULL);
 	if (kind != O_FUNC && name->name == STR("init"))
@@ -233,20 +247,25 @@ static Obj *declare(Collector *k, ObjKind kind, Expr *name, Decl *d) {
 	return o;
 }
 
-static void enter(Collector *k, Obj *o) {
+static void enter(Collector *k, Obj *o)
+{
 	if (o->name == STR("_"))
 		return;
 	Obj *old = scope_insert(k->c->package->scope, o);
 	if (old)
-		diag_error(o->pos, "%s redeclared in this block\n\t%s: other declaration of %s", o->name, pos_text(old->pos), o->name);
+		diag_error(o->pos, "%s redeclared in this block\n\t%s: other declaration of %s",
+			   o->name, pos_text(old->pos), o->name);
 }
 
-static void collect_import(Collector *k, Decl *d) {
+static void collect_import(Collector *k, Decl *d)
+{
 	Checker *c = k->c;
 	if (!d->import.path_value)
 		return;
-	Package *p = d->import.path_value == STR("unsafe") ? package_unsafe
-							   : c->config->import(c->config->ctx, d->import.path_value, d->import.path->pos);
+	Package *p = d->import.path_value == STR("unsafe")
+			     ? package_unsafe
+			     : c->config->import(c->config->ctx, d->import.path_value,
+						 d->import.path->pos);
 	if (!p)
 		return;
 	Package *package = c->package;
@@ -269,7 +288,8 @@ static void collect_import(Collector *k, Decl *d) {
 				scope_insert(k->file, p->scope->objs[i]);
 		return;
 	}
-	Obj *o = obj_new(O_PKG, d->import.name ? d->import.name->pos : d->import.path->pos, package, name, NULL);
+	Obj *o = obj_new(O_PKG, d->import.name ? d->import.name->pos : d->import.path->pos, package,
+			 name, NULL);
 	o->imported = p;
 	o->color = BLACK;
 	d->obj = o;
@@ -277,34 +297,40 @@ static void collect_import(Collector *k, Decl *d) {
 		diag_error(o->pos, "%s redeclared in this block", name);
 }
 
-static void collect_const(Collector *k, Decl *d) {
+static void collect_const(Collector *k, Decl *d)
+{
 	Decl *source = d->const_.inherit ? d->const_.inherit : d;
 	for (uint32_t i = 0; i < d->const_.names.len; i++) {
 		Obj *o = declare(k, O_CONST, d->const_.names.data[i], d);
 		o->info->type = source->const_.type;
 		o->info->iota = d->const_.iota;
-		o->info->init = i < source->const_.values.len ? source->const_.values.data[i] : NULL;
+		o->info->init =
+			i < source->const_.values.len ? source->const_.values.data[i] : NULL;
 		if (!o->info->init)
 			diag_error(o->pos, "missing init expr for const declaration");
 		enter(k, o);
 	}
 }
 
-static InitDecl *new_init(int n) {
+static InitDecl *new_init(int n)
+{
 	InitDecl *d = NEW(types_arena, InitDecl);
 	d->lhs = NEW_ARRAY(types_arena, Obj *, n);
 	d->nlhs = n;
 	return d;
 }
 
-static void collect_var(Collector *k, Decl *d) {
+static void collect_var(Collector *k, Decl *d)
+{
 	uint32_t n = d->var.names.len, values = d->var.values.len;
 	InitDecl *multi = NULL;
 	if (values == 1 && n > 1) {
 		multi = new_init((int)n);
 		multi->rhs = d->var.values.data[0];
 	} else if (values && values != n)
-		diag_error(d->var.values.data[0]->start, "assignment mismatch: %u variable%s but %u value%s", n, n == 1 ? "" : "s", values, values == 1 ? "" : "s");
+		diag_error(d->var.values.data[0]->start,
+			   "assignment mismatch: %u variable%s but %u value%s", n,
+			   n == 1 ? "" : "s", values, values == 1 ? "" : "s");
 	for (uint32_t i = 0; i < n; i++) {
 		Obj *o = declare(k, O_VAR, d->var.names.data[i], d);
 		o->info->type = d->var.type;
@@ -323,7 +349,8 @@ static void collect_var(Collector *k, Decl *d) {
 	}
 }
 
-static void collect_func(Collector *k, Decl *d) {
+static void collect_func(Collector *k, Decl *d)
+{
 	Obj *o = declare(k, O_FUNC, d->func.name, d);
 	d->obj = o;
 	if (d->func.receiver) {
@@ -345,35 +372,30 @@ static void collect_func(Collector *k, Decl *d) {
 	enter(k, o);
 }
 
-static void collect_file(Collector *k, File *f) {
+static void collect_file(Collector *k, File *f)
+{
 	k->file = f->scope = scope_new(k->c->package->scope, "file");
 	for (uint32_t i = 0; i < f->decls.len; i++) {
 		Decl *d = f->decls.data[i];
 		switch (d->kind) {
-		case DECL_IMPORT:
-			collect_import(k, d);
-			break;
-		case DECL_CONST:
-			collect_const(k, d);
-			break;
-		case DECL_VAR:
-			collect_var(k, d);
-			break;
+		case DECL_IMPORT: collect_import(k, d); break;
+		case DECL_CONST: collect_const(k, d); break;
+		case DECL_VAR: collect_var(k, d); break;
 		case DECL_TYPE: {
 			Obj *o = declare(k, O_TYPE, d->type.name, d);
 			enter(k, o);
 			d->obj = o;
 			break;
 		}
-		default:
-			collect_func(k, d);
+		default: collect_func(k, d);
 		}
 	}
 }
 
 // ---- Bodies.
 
-static void check_function(Checker *c, Obj *o) {
+static void check_function(Checker *c, Obj *o)
+{
 	if (o->body_checked || !o->decl->func.body)
 		return;
 	o->body_checked = true;
@@ -388,9 +410,13 @@ static void check_function(Checker *c, Obj *o) {
 	c->deps = NULL;
 }
 
-bool types_check_body(Obj *func) { return func->body_checked || !func->decl; }
+bool types_check_body(Obj *func)
+{
+	return func->body_checked || !func->decl;
+}
 
-static void unused_imports(File *f) {
+static void unused_imports(File *f)
+{
 	for (uint32_t i = 0; i < f->decls.len; i++) {
 		Decl *d = f->decls.data[i];
 		if (d->kind != DECL_IMPORT || !d->obj || d->obj->used)
@@ -398,7 +424,8 @@ static void unused_imports(File *f) {
 		Obj *o = d->obj;
 		const char *path = o->imported->path;
 		const char *slash = strrchr(path, '/');
-		bool plain = strcmp(o->name, ".") == 0 || strcmp(slash ? slash + 1 : path, o->name) == 0;
+		bool plain =
+			strcmp(o->name, ".") == 0 || strcmp(slash ? slash + 1 : path, o->name) == 0;
 		if (plain)
 			diag_error(d->pos, "imported and not used: \"%s\"", path);
 		else
@@ -406,7 +433,8 @@ static void unused_imports(File *f) {
 	}
 }
 
-static void collect_init_decls(Objs *objs, InitDecls *decls) {
+static void collect_init_decls(Objs *objs, InitDecls *decls)
+{
 	Map seen = map_make(types_arena);
 	for (uint32_t i = 0; i < objs->len; i++) {
 		InitDecl *d = objs->data[i]->kind == O_VAR ? objs->data[i]->init : NULL;
@@ -417,7 +445,8 @@ static void collect_init_decls(Objs *objs, InitDecls *decls) {
 	}
 }
 
-Package *types_check(const TypesConfig *config, Str path, File **files, int nfiles) {
+Package *types_check(const TypesConfig *config, Str path, File **files, int nfiles)
+{
 	types_init();
 	Package *p = NEW(types_arena, Package);
 	p->path = path;

@@ -64,7 +64,7 @@ void check_multi(Checker *c, Expr *e);           // a value or several
 void check_assign(Checker *c, Expr *e, Type *t, const char *context); // t NULL: the default type
 void check_convert(Checker *c, Expr *e, Type *t); // an untyped operand gets its final type
 void check_default(Checker *c, Expr *e);
-void check_index(Checker *c, Expr *e);           // an integer
+void check_index(Checker *c, Expr *e); // an integer
 bool check_assignable(Checker *c, Expr *e, Type *t);
 void check_func_body(Checker *c, Type *signature, Expr *type, Field *receiver, Stmt *body);
 const char *check_text(const Expr *e);
@@ -77,7 +77,8 @@ void check_match(Checker *c, Expr *x, Expr *y);
 void check_call(Checker *c, Expr *e);
 void check_builtin(Checker *c, Expr *e, Builtin id);
 void check_conversion(Checker *c, Expr *e, Type *t);
-// The types of the values an expression list stands for; one call with several results counts as them.
+// The types of the values an expression list stands for; one call with several results counts as
+// them.
 int check_values(Checker *c, ExprList *list, int wanted, Type ***types);
 
 // stmt.c

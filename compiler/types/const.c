@@ -1,16 +1,18 @@
 // Constants: exact values and arithmetic on them.
 //
-// A number is an integer (GMP), a fraction (GMP), or, where the exponent is too large for a fraction to be sensible, a float
-// of CONST_PRECISION bits (MPFR); a complex number is two of these. Operands of different kinds are brought to the larger
-// kind first, in the order integer, fraction, float, complex. Values are immutable and shared; their limbs are never freed
-// one by one, as everything that lives as long as the compilation.
+// A number is an integer (GMP), a fraction (GMP), or, where the exponent is too large for a
+// fraction to be sensible, a float of CONST_PRECISION bits (MPFR); a complex number is two of
+// these. Operands of different kinds are brought to the larger kind first, in the order integer,
+// fraction, float, complex. Values are immutable and shared; their limbs are never freed one by
+// one, as everything that lives as long as the compilation.
 #include <stdlib.h>
 
 #include "types/checker.h"
 
 enum { MAX_FRACTION_BITS = 4096 }; // numerator or denominator beyond this: a float
 
-static Const *make(ConstKind kind) {
+static Const *make(ConstKind kind)
+{
 	Const *c = NEW(types_arena, Const);
 	c->kind = kind;
 	if (kind == CONST_INT)
@@ -22,33 +24,41 @@ static Const *make(ConstKind kind) {
 	return c;
 }
 
-Const *const_unknown(void) { return make(CONST_UNKNOWN); }
+Const *const_unknown(void)
+{
+	return make(CONST_UNKNOWN);
+}
 
-Const *const_bool(bool b) {
+Const *const_bool(bool b)
+{
 	Const *c = make(CONST_BOOL);
 	c->b = b;
 	return c;
 }
 
-Const *const_str(Str s) {
+Const *const_str(Str s)
+{
 	Const *c = make(CONST_STRING);
 	c->s = s;
 	return c;
 }
 
-Const *const_int(int64_t v) {
+Const *const_int(int64_t v)
+{
 	Const *c = make(CONST_INT);
 	mpz_set_si(c->z, v);
 	return c;
 }
 
-Const *const_uint(uint64_t v) {
+Const *const_uint(uint64_t v)
+{
 	Const *c = make(CONST_INT);
 	mpz_set_ui(c->z, v);
 	return c;
 }
 
-Const *const_complex(Const *re, Const *im) {
+Const *const_complex(Const *re, Const *im)
+{
 	Const *c = make(CONST_COMPLEX);
 	c->c.re = re;
 	c->c.im = im;
@@ -57,9 +67,11 @@ Const *const_complex(Const *re, Const *im) {
 
 // ---- Kinds of numbers.
 
-static Const *from_fraction(Const *q) {
-	if (mpz_cmp_ui(mpq_denref(q->q), 1) != 0 && (mpz_sizeinbase(mpq_numref(q->q), 2) > MAX_FRACTION_BITS ||
-						     mpz_sizeinbase(mpq_denref(q->q), 2) > MAX_FRACTION_BITS)) {
+static Const *from_fraction(Const *q)
+{
+	if (mpz_cmp_ui(mpq_denref(q->q), 1) != 0 &&
+	    (mpz_sizeinbase(mpq_numref(q->q), 2) > MAX_FRACTION_BITS ||
+	     mpz_sizeinbase(mpq_denref(q->q), 2) > MAX_FRACTION_BITS)) {
 		Const *f = make(CONST_FLOAT);
 		mpfr_set_q(f->f, q->q, MPFR_RNDN);
 		return f;
@@ -67,10 +79,14 @@ static Const *from_fraction(Const *q) {
 	return q;
 }
 
-static bool is_number(const Const *c) { return c->kind >= CONST_INT; }
+static bool is_number(const Const *c)
+{
+	return c->kind >= CONST_INT;
+}
 
 // Brings c to the kind, which is not a smaller one.
-static Const *promote(Const *c, ConstKind kind) {
+static Const *promote(Const *c, ConstKind kind)
+{
 	if (c->kind >= kind)
 		return c;
 	Const *r;
@@ -86,12 +102,12 @@ static Const *promote(Const *c, ConstKind kind) {
 		else
 			mpfr_set_q(r->f, c->q, MPFR_RNDN);
 		return r;
-	default:
-		return const_complex(c, const_int(0));
+	default: return const_complex(c, const_int(0));
 	}
 }
 
-static Const *from_mpfr(mpfr_srcptr f) {
+static Const *from_mpfr(mpfr_srcptr f)
+{
 	if (mpfr_zero_p(f))
 		return const_int(0);
 	if (mpfr_number_p(f) && labs(mpfr_get_exp(f)) < MAX_FRACTION_BITS) {
@@ -104,16 +120,17 @@ static Const *from_mpfr(mpfr_srcptr f) {
 	return c;
 }
 
-Const *const_double(double v) {
+Const *const_double(double v)
+{
 	Const *c = make(CONST_RAT);
 	mpq_set_d(c->q, v);
 	return c;
 }
 
-Const *const_to_int(Const *c) {
+Const *const_to_int(Const *c)
+{
 	switch (c->kind) {
-	case CONST_INT:
-		return c;
+	case CONST_INT: return c;
 	case CONST_RAT:
 		if (mpz_cmp_ui(mpq_denref(c->q), 1) == 0) {
 			Const *r = make(CONST_INT);
@@ -134,32 +151,35 @@ Const *const_to_int(Const *c) {
 		mpfr_clear(t);
 		return r;
 	}
-	case CONST_COMPLEX:
-		return const_is_zero(c->c.im) ? const_to_int(c->c.re) : const_unknown();
-	default:
-		return const_unknown();
+	case CONST_COMPLEX: return const_is_zero(c->c.im) ? const_to_int(c->c.re) : const_unknown();
+	default: return const_unknown();
 	}
 }
 
-Const *const_to_float_kind(Const *c) {
+Const *const_to_float_kind(Const *c)
+{
 	switch (c->kind) {
-	case CONST_INT:
-		return promote(c, CONST_RAT);
+	case CONST_INT: return promote(c, CONST_RAT);
 	case CONST_RAT:
-	case CONST_FLOAT:
-		return c;
+	case CONST_FLOAT: return c;
 	case CONST_COMPLEX:
 		return const_is_zero(c->c.im) ? const_to_float_kind(c->c.re) : const_unknown();
-	default:
-		return const_unknown();
+	default: return const_unknown();
 	}
 }
 
-Const *const_to_complex(Const *c) { return is_number(c) ? promote(c, CONST_COMPLEX) : const_unknown(); }
+Const *const_to_complex(Const *c)
+{
+	return is_number(c) ? promote(c, CONST_COMPLEX) : const_unknown();
+}
 
-Const *const_real(Const *c) { return c->kind == CONST_COMPLEX ? c->c.re : c; }
+Const *const_real(Const *c)
+{
+	return c->kind == CONST_COMPLEX ? c->c.re : c;
+}
 
-Const *const_imag(Const *c) {
+Const *const_imag(Const *c)
+{
 	if (c->kind == CONST_COMPLEX)
 		return c->c.im;
 	return is_number(c) ? const_int(0) : const_unknown();
@@ -168,7 +188,8 @@ Const *const_imag(Const *c) {
 // ---- What the back ends ask.
 
 // The integer value in *z (initialised here); false when there is none.
-static bool integer_value(const Const *c, mpz_t z) {
+static bool integer_value(const Const *c, mpz_t z)
+{
 	Const *i = const_to_int((Const *)c);
 	mpz_init(z);
 	if (i->kind != CONST_INT)
@@ -177,14 +198,16 @@ static bool integer_value(const Const *c, mpz_t z) {
 	return true;
 }
 
-bool const_is_int64(const Const *c) {
+bool const_is_int64(const Const *c)
+{
 	mpz_t z;
 	bool fits = integer_value(c, z) && mpz_fits_slong_p(z);
 	mpz_clear(z);
 	return fits;
 }
 
-uint64_t const_uint64(const Const *c) {
+uint64_t const_uint64(const Const *c)
+{
 	mpz_t z;
 	uint64_t v = 0;
 	if (integer_value(c, z)) {
@@ -195,10 +218,14 @@ uint64_t const_uint64(const Const *c) {
 	return v;
 }
 
-int64_t const_int64(const Const *c) { return (int64_t)const_uint64(c); }
+int64_t const_int64(const Const *c)
+{
+	return (int64_t)const_uint64(c);
+}
 
 // Nearest value with the precision and exponents of an IEEE format, gradual underflow included.
-static double rounded_to(const Const *c, int bits, long min_exp) {
+static double rounded_to(const Const *c, int bits, long min_exp)
+{
 	if (c->kind == CONST_COMPLEX)
 		c = c->c.re;
 	if (!is_number(c))
@@ -222,40 +249,39 @@ static double rounded_to(const Const *c, int bits, long min_exp) {
 	return d;
 }
 
-double const_to_double(const Const *c) { return rounded_to(c, 53, -1073); }
-float const_to_float(const Const *c) { return (float)rounded_to(c, 24, -148); }
+double const_to_double(const Const *c)
+{
+	return rounded_to(c, 53, -1073);
+}
+float const_to_float(const Const *c)
+{
+	return (float)rounded_to(c, 24, -148);
+}
 
-int const_sign(const Const *c) {
+int const_sign(const Const *c)
+{
 	switch (c->kind) {
-	case CONST_INT:
-		return mpz_sgn(c->z);
-	case CONST_RAT:
-		return mpq_sgn(c->q);
-	case CONST_FLOAT:
-		return mpfr_sgn(c->f);
-	case CONST_COMPLEX:
-		return const_sign(c->c.re) | const_sign(c->c.im);
-	default:
-		return 1;
+	case CONST_INT: return mpz_sgn(c->z);
+	case CONST_RAT: return mpq_sgn(c->q);
+	case CONST_FLOAT: return mpfr_sgn(c->f);
+	case CONST_COMPLEX: return const_sign(c->c.re) | const_sign(c->c.im);
+	default: return 1;
 	}
 }
 
-bool const_is_zero(const Const *c) {
+bool const_is_zero(const Const *c)
+{
 	switch (c->kind) {
-	case CONST_BOOL:
-		return !c->b;
-	case CONST_STRING:
-		return str_len(c->s) == 0;
-	case CONST_COMPLEX:
-		return const_is_zero(c->c.re) && const_is_zero(c->c.im);
-	case CONST_UNKNOWN:
-		return false;
-	default:
-		return const_sign(c) == 0;
+	case CONST_BOOL: return !c->b;
+	case CONST_STRING: return str_len(c->s) == 0;
+	case CONST_COMPLEX: return const_is_zero(c->c.re) && const_is_zero(c->c.im);
+	case CONST_UNKNOWN: return false;
+	default: return const_sign(c) == 0;
 	}
 }
 
-uint64_t const_bits(const Const *c, Type *t) {
+uint64_t const_bits(const Const *c, Type *t)
+{
 	if (c->kind == CONST_BOOL)
 		return c->b;
 	if (type_is_float(t)) {
@@ -276,18 +302,13 @@ uint64_t const_bits(const Const *c, Type *t) {
 
 // ---- Arithmetic.
 
-static Const *binary_int(const Const *x, int op, const Const *y, bool integer) {
+static Const *binary_int(const Const *x, int op, const Const *y, bool integer)
+{
 	Const *r = make(CONST_INT);
 	switch (op) {
-	case OPER_ADD:
-		mpz_add(r->z, x->z, y->z);
-		return r;
-	case OPER_SUB:
-		mpz_sub(r->z, x->z, y->z);
-		return r;
-	case OPER_MUL:
-		mpz_mul(r->z, x->z, y->z);
-		return r;
+	case OPER_ADD: mpz_add(r->z, x->z, y->z); return r;
+	case OPER_SUB: mpz_sub(r->z, x->z, y->z); return r;
+	case OPER_MUL: mpz_mul(r->z, x->z, y->z); return r;
 	case OPER_DIV:
 		if (!integer) {
 			Const *q = make(CONST_RAT);
@@ -298,93 +319,79 @@ static Const *binary_int(const Const *x, int op, const Const *y, bool integer) {
 		}
 		mpz_tdiv_q(r->z, x->z, y->z);
 		return r;
-	case OPER_REM:
-		mpz_tdiv_r(r->z, x->z, y->z);
-		return r;
-	case OPER_AND:
-		mpz_and(r->z, x->z, y->z);
-		return r;
-	case OPER_OR:
-		mpz_ior(r->z, x->z, y->z);
-		return r;
-	case OPER_XOR:
-		mpz_xor(r->z, x->z, y->z);
-		return r;
+	case OPER_REM: mpz_tdiv_r(r->z, x->z, y->z); return r;
+	case OPER_AND: mpz_and(r->z, x->z, y->z); return r;
+	case OPER_OR: mpz_ior(r->z, x->z, y->z); return r;
+	case OPER_XOR: mpz_xor(r->z, x->z, y->z); return r;
 	case OPER_ANDNOT:
 		mpz_com(r->z, y->z);
 		mpz_and(r->z, x->z, r->z);
 		return r;
-	default:
-		return const_unknown();
+	default: return const_unknown();
 	}
 }
 
-static Const *binary_rat(const Const *x, int op, const Const *y) {
+static Const *binary_rat(const Const *x, int op, const Const *y)
+{
 	Const *r = make(CONST_RAT);
 	switch (op) {
-	case OPER_ADD:
-		mpq_add(r->q, x->q, y->q);
-		break;
-	case OPER_SUB:
-		mpq_sub(r->q, x->q, y->q);
-		break;
-	case OPER_MUL:
-		mpq_mul(r->q, x->q, y->q);
-		break;
-	case OPER_DIV:
-		mpq_div(r->q, x->q, y->q);
-		break;
-	default:
-		return const_unknown();
+	case OPER_ADD: mpq_add(r->q, x->q, y->q); break;
+	case OPER_SUB: mpq_sub(r->q, x->q, y->q); break;
+	case OPER_MUL: mpq_mul(r->q, x->q, y->q); break;
+	case OPER_DIV: mpq_div(r->q, x->q, y->q); break;
+	default: return const_unknown();
 	}
 	return from_fraction(r);
 }
 
-static Const *binary_float(const Const *x, int op, const Const *y) {
+static Const *binary_float(const Const *x, int op, const Const *y)
+{
 	Const *r = make(CONST_FLOAT);
 	switch (op) {
-	case OPER_ADD:
-		mpfr_add(r->f, x->f, y->f, MPFR_RNDN);
-		break;
-	case OPER_SUB:
-		mpfr_sub(r->f, x->f, y->f, MPFR_RNDN);
-		break;
-	case OPER_MUL:
-		mpfr_mul(r->f, x->f, y->f, MPFR_RNDN);
-		break;
-	case OPER_DIV:
-		mpfr_div(r->f, x->f, y->f, MPFR_RNDN);
-		break;
-	default:
-		return const_unknown();
+	case OPER_ADD: mpfr_add(r->f, x->f, y->f, MPFR_RNDN); break;
+	case OPER_SUB: mpfr_sub(r->f, x->f, y->f, MPFR_RNDN); break;
+	case OPER_MUL: mpfr_mul(r->f, x->f, y->f, MPFR_RNDN); break;
+	case OPER_DIV: mpfr_div(r->f, x->f, y->f, MPFR_RNDN); break;
+	default: return const_unknown();
 	}
 	return from_mpfr(r->f);
 }
 
-static Const *add(Const *x, Const *y) { return const_binary(x, OPER_ADD, y, false); }
-static Const *sub(Const *x, Const *y) { return const_binary(x, OPER_SUB, y, false); }
-static Const *mul(Const *x, Const *y) { return const_binary(x, OPER_MUL, y, false); }
-static Const *quo(Const *x, Const *y) { return const_binary(x, OPER_DIV, y, false); }
+static Const *add(Const *x, Const *y)
+{
+	return const_binary(x, OPER_ADD, y, false);
+}
+static Const *sub(Const *x, Const *y)
+{
+	return const_binary(x, OPER_SUB, y, false);
+}
+static Const *mul(Const *x, Const *y)
+{
+	return const_binary(x, OPER_MUL, y, false);
+}
+static Const *quo(Const *x, Const *y)
+{
+	return const_binary(x, OPER_DIV, y, false);
+}
 
-static Const *binary_complex(const Const *x, int op, const Const *y) {
+static Const *binary_complex(const Const *x, int op, const Const *y)
+{
 	Const *a = x->c.re, *b = x->c.im, *c = y->c.re, *d = y->c.im;
 	switch (op) {
-	case OPER_ADD:
-		return const_complex(add(a, c), add(b, d));
-	case OPER_SUB:
-		return const_complex(sub(a, c), sub(b, d));
-	case OPER_MUL:
-		return const_complex(sub(mul(a, c), mul(b, d)), add(mul(b, c), mul(a, d)));
+	case OPER_ADD: return const_complex(add(a, c), add(b, d));
+	case OPER_SUB: return const_complex(sub(a, c), sub(b, d));
+	case OPER_MUL: return const_complex(sub(mul(a, c), mul(b, d)), add(mul(b, c), mul(a, d)));
 	case OPER_DIV: {
 		Const *s = add(mul(c, c), mul(d, d));
-		return const_complex(quo(add(mul(a, c), mul(b, d)), s), quo(sub(mul(b, c), mul(a, d)), s));
+		return const_complex(quo(add(mul(a, c), mul(b, d)), s),
+				     quo(sub(mul(b, c), mul(a, d)), s));
 	}
-	default:
-		return const_unknown();
+	default: return const_unknown();
 	}
 }
 
-static Const *concatenate(const Const *x, const Const *y) {
+static Const *concatenate(const Const *x, const Const *y)
+{
 	Buf b = buf_make(NULL);
 	buf_write(&b, x->s, str_len(x->s));
 	buf_write(&b, y->s, str_len(y->s));
@@ -393,7 +400,8 @@ static Const *concatenate(const Const *x, const Const *y) {
 	return const_str(s);
 }
 
-Const *const_binary(Const *x, int op, Const *y, bool integer) {
+Const *const_binary(Const *x, int op, Const *y, bool integer)
+{
 	if (x->kind == CONST_UNKNOWN || y->kind == CONST_UNKNOWN)
 		return const_unknown();
 	if (x->kind == CONST_BOOL && y->kind == CONST_BOOL)
@@ -414,18 +422,15 @@ Const *const_binary(Const *x, int op, Const *y, bool integer) {
 	x = promote(x, kind);
 	y = promote(y, kind);
 	switch (kind) {
-	case CONST_INT:
-		return binary_int(x, op, y, integer);
-	case CONST_RAT:
-		return binary_rat(x, op, y);
-	case CONST_FLOAT:
-		return binary_float(x, op, y);
-	default:
-		return binary_complex(x, op, y);
+	case CONST_INT: return binary_int(x, op, y, integer);
+	case CONST_RAT: return binary_rat(x, op, y);
+	case CONST_FLOAT: return binary_float(x, op, y);
+	default: return binary_complex(x, op, y);
 	}
 }
 
-static Const *negate(Const *x) {
+static Const *negate(Const *x)
+{
 	if (x->kind == CONST_COMPLEX)
 		return const_complex(negate(x->c.re), negate(x->c.im));
 	Const *r = make(x->kind);
@@ -438,14 +443,12 @@ static Const *negate(Const *x) {
 	return r;
 }
 
-Const *const_unary(int op, Const *x, Type *t) {
+Const *const_unary(int op, Const *x, Type *t)
+{
 	switch (op) {
-	case OPER_NOT:
-		return x->kind == CONST_BOOL ? const_bool(!x->b) : const_unknown();
-	case OPER_ADD:
-		return is_number(x) ? x : const_unknown();
-	case OPER_SUB:
-		return is_number(x) ? negate(x) : const_unknown();
+	case OPER_NOT: return x->kind == CONST_BOOL ? const_bool(!x->b) : const_unknown();
+	case OPER_ADD: return is_number(x) ? x : const_unknown();
+	case OPER_SUB: return is_number(x) ? negate(x) : const_unknown();
 	case OPER_XOR: {
 		x = const_to_int(x);
 		if (x->kind != CONST_INT)
@@ -456,12 +459,12 @@ Const *const_unary(int op, Const *x, Type *t) {
 			mpz_fdiv_r_2exp(r->z, r->z, (mp_bitcnt_t)type_size(t) * 8);
 		return r;
 	}
-	default:
-		return const_unknown();
+	default: return const_unknown();
 	}
 }
 
-Const *const_shift(Const *x, int op, unsigned long n) {
+Const *const_shift(Const *x, int op, unsigned long n)
+{
 	x = const_to_int(x);
 	if (x->kind != CONST_INT)
 		return const_unknown();
@@ -475,30 +478,27 @@ Const *const_shift(Const *x, int op, unsigned long n) {
 
 // ---- Comparison.
 
-static bool holds(int order, int op) {
+static bool holds(int order, int op)
+{
 	switch (op) {
-	case OPER_EQ:
-		return order == 0;
-	case OPER_NE:
-		return order != 0;
-	case OPER_LT:
-		return order < 0;
-	case OPER_LE:
-		return order <= 0;
-	case OPER_GT:
-		return order > 0;
-	default:
-		return order >= 0;
+	case OPER_EQ: return order == 0;
+	case OPER_NE: return order != 0;
+	case OPER_LT: return order < 0;
+	case OPER_LE: return order <= 0;
+	case OPER_GT: return order > 0;
+	default: return order >= 0;
 	}
 }
 
-static int order_strings(Str a, Str b) {
+static int order_strings(Str a, Str b)
+{
 	size_t n = str_len(a), m = str_len(b);
 	int order = memcmp(a, b, n < m ? n : m);
 	return order ? order : (n > m) - (n < m);
 }
 
-bool const_compare(Const *x, int op, Const *y) {
+bool const_compare(Const *x, int op, Const *y)
+{
 	if (x->kind == CONST_BOOL && y->kind == CONST_BOOL)
 		return holds(x->b != y->b, op);
 	if (x->kind == CONST_STRING && y->kind == CONST_STRING)
@@ -509,26 +509,26 @@ bool const_compare(Const *x, int op, Const *y) {
 	x = promote(x, kind);
 	y = promote(y, kind);
 	switch (kind) {
-	case CONST_INT:
-		return holds(mpz_cmp(x->z, y->z), op);
-	case CONST_RAT:
-		return holds(mpq_cmp(x->q, y->q), op);
-	case CONST_FLOAT:
-		return holds(mpfr_cmp(x->f, y->f), op);
+	case CONST_INT: return holds(mpz_cmp(x->z, y->z), op);
+	case CONST_RAT: return holds(mpq_cmp(x->q, y->q), op);
+	case CONST_FLOAT: return holds(mpfr_cmp(x->f, y->f), op);
 	default: {
-		bool same = const_compare(x->c.re, OPER_EQ, y->c.re) && const_compare(x->c.im, OPER_EQ, y->c.im);
+		bool same = const_compare(x->c.re, OPER_EQ, y->c.re) &&
+			    const_compare(x->c.im, OPER_EQ, y->c.im);
 		return op == OPER_EQ ? same : !same;
 	}
 	}
 }
 
-bool const_equal(Const *a, Const *b) {
+bool const_equal(Const *a, Const *b)
+{
 	return a->kind != CONST_UNKNOWN && b->kind != CONST_UNKNOWN && const_compare(a, OPER_EQ, b);
 }
 
 // ---- Representability.
 
-static bool fits_integer(const Const *c, Type *t) {
+static bool fits_integer(const Const *c, Type *t)
+{
 	if (type_is_untyped(t))
 		return true;
 	unsigned bits = (unsigned)type_size(t) * 8;
@@ -545,7 +545,8 @@ static bool fits_integer(const Const *c, Type *t) {
 }
 
 // Rounds to the float type of `size` bytes; false when that is infinite.
-static bool round_float(Const *c, int64_t size, Const **rounded) {
+static bool round_float(Const *c, int64_t size, Const **rounded)
+{
 	double d = size == 4 ? (double)const_to_float(c) : const_to_double(c);
 	if (d > 1.7976931348623157e308 || d < -1.7976931348623157e308 || d != d)
 		return false;
@@ -555,7 +556,8 @@ static bool round_float(Const *c, int64_t size, Const **rounded) {
 	return true;
 }
 
-static bool represent_float(Const *c, Type *t, Const **rounded) {
+static bool represent_float(Const *c, Type *t, Const **rounded)
+{
 	Const *f = const_to_float_kind(c);
 	if (f->kind == CONST_UNKNOWN)
 		return false;
@@ -565,7 +567,8 @@ static bool represent_float(Const *c, Type *t, Const **rounded) {
 	return f->kind != CONST_FLOAT || mpfr_number_p(f->f);
 }
 
-static bool represent_complex(Const *c, Type *t, Const **rounded) {
+static bool represent_complex(Const *c, Type *t, Const **rounded)
+{
 	Const *z = const_to_complex(c), *re, *im;
 	if (z->kind == CONST_UNKNOWN)
 		return false;
@@ -573,13 +576,15 @@ static bool represent_complex(Const *c, Type *t, Const **rounded) {
 	if (type_is_untyped(t))
 		return true;
 	int64_t half = type_size(t) / 2;
-	if (!round_float(const_to_float_kind(z->c.re), half, &re) || !round_float(const_to_float_kind(z->c.im), half, &im))
+	if (!round_float(const_to_float_kind(z->c.re), half, &re) ||
+	    !round_float(const_to_float_kind(z->c.im), half, &im))
 		return false;
 	*rounded = const_complex(re, im);
 	return true;
 }
 
-bool const_representable(Const *c, Type *t, Const **rounded) {
+bool const_representable(Const *c, Type *t, Const **rounded)
+{
 	Const *ignored;
 	if (!rounded)
 		rounded = &ignored;
@@ -606,7 +611,8 @@ bool const_representable(Const *c, Type *t, Const **rounded) {
 
 // ---- Text.
 
-static const char *float_text(const Const *c, bool exact) {
+static const char *float_text(const Const *c, bool exact)
+{
 	char text[128];
 	double d = const_to_double(c);
 	if (exact)
@@ -618,7 +624,8 @@ static const char *float_text(const Const *c, bool exact) {
 	return arena_copy(types_arena, text, strlen(text));
 }
 
-static const char *quoted(Str s, bool shorten) {
+static const char *quoted(Str s, bool shorten)
+{
 	enum { MAX_SHOWN = 72 };
 	Buf b = buf_make(types_arena);
 	buf_quote(&b, s, str_len(s));
@@ -639,38 +646,44 @@ static const char *quoted(Str s, bool shorten) {
 	return buf_cstr(&b);
 }
 
-static const char *text(const Const *c, bool exact) {
+static const char *text(const Const *c, bool exact)
+{
 	switch (c->kind) {
-	case CONST_BOOL:
-		return c->b ? "true" : "false";
-	case CONST_STRING:
-		return quoted(c->s, !exact);
+	case CONST_BOOL: return c->b ? "true" : "false";
+	case CONST_STRING: return quoted(c->s, !exact);
 	case CONST_INT: {
 		char *digits = mpz_get_str(NULL, 10, c->z);
 		return arena_copy(types_arena, digits, strlen(digits));
 	}
 	case CONST_RAT:
-		if (mpz_cmp_ui(mpq_denref(c->q), 1) == 0 && mpz_sizeinbase(mpq_numref(c->q), 2) <= 64) {
+		if (mpz_cmp_ui(mpq_denref(c->q), 1) == 0 &&
+		    mpz_sizeinbase(mpq_numref(c->q), 2) <= 64) {
 			char *digits = mpz_get_str(NULL, 10, mpq_numref(c->q));
 			return arena_copy(types_arena, digits, strlen(digits));
 		}
 		return float_text(c, exact);
-	case CONST_FLOAT:
-		return float_text(c, exact);
+	case CONST_FLOAT: return float_text(c, exact);
 	case CONST_COMPLEX:
-		return arena_printf(types_arena, "(%s + %si)", text(c->c.re, exact), text(c->c.im, exact));
-	default:
-		return "unknown";
+		return arena_printf(types_arena, "(%s + %si)", text(c->c.re, exact),
+				    text(c->c.im, exact));
+	default: return "unknown";
 	}
 }
 
-const char *const_string(const Const *c) { return text(c, false); }
-const char *const_exact_string(const Const *c) { return text(c, true); }
+const char *const_string(const Const *c)
+{
+	return text(c, false);
+}
+const char *const_exact_string(const Const *c)
+{
+	return text(c, true);
+}
 
 // ---- Literals.
 
 // The value of a literal's spelling: LIT_INT, LIT_FLOAT or LIT_IMAG without the i.
-static Const *parse_int(const char *digits) {
+static Const *parse_int(const char *digits)
+{
 	Const *c = make(CONST_INT);
 	int base = 10;
 	if (digits[0] == '0' && digits[1]) {
@@ -684,7 +697,8 @@ static Const *parse_int(const char *digits) {
 }
 
 // mantissa * base^exponent, exactly where that is a fraction of sensible size.
-static Const *parse_float(const char *s) {
+static Const *parse_float(const char *s)
+{
 	bool hex = s[0] == '0' && (s[1] | 0x20) == 'x';
 	long exponent = 0, after_point = 0;
 	Buf digits = buf_make(NULL);
@@ -732,7 +746,8 @@ static Const *parse_float(const char *s) {
 	return c;
 }
 
-Const *const_from_literal(const Expr *e) {
+Const *const_from_literal(const Expr *e)
+{
 	if (e->literal.kind == LIT_STRING)
 		return const_str(syntax_string_value(e));
 	if (e->literal.kind == LIT_RUNE)

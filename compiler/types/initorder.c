@@ -1,5 +1,6 @@
-// The order in which package variables are initialised: in source order, each when all that its initialiser refers to, directly or
-// through functions, is initialised; one that had to wait follows as soon as it can.
+// The order in which package variables are initialised: in source order, each when all that its
+// initialiser refers to, directly or through functions, is initialised; one that had to wait
+// follows as soon as it can.
 #include <stdlib.h>
 
 #include "types/checker.h"
@@ -7,19 +8,20 @@
 typedef struct Vertex {
 	InitDecl *decl;
 	uint32_t index;
-	uint32_t waiting;        // initialisers it waits for
+	uint32_t waiting; // initialisers it waits for
 	VEC(struct Vertex *) waiters;
 	bool passed, done;
 } Vertex;
 
 typedef struct Order {
-	Map vertices; // InitDecl -> Vertex
+	Map vertices;        // InitDecl -> Vertex
 	VEC(Vertex *) ready; // earlier in the source than the current one
 	InitDecls out;
 } Order;
 
 // Initialisers that the objects lead to; functions are gone through.
-static void gather(Order *order, Deps *deps, Map *seen, Map *targets) {
+static void gather(Order *order, Deps *deps, Map *seen, Map *targets)
+{
 	for (uint32_t i = 0; deps && i < deps->objs.count; i++) {
 		Obj *o = deps->objs.entries[i].value;
 		if (map_has(seen, o))
@@ -35,7 +37,8 @@ static void gather(Order *order, Deps *deps, Map *seen, Map *targets) {
 	}
 }
 
-static void initialise(Order *order, Vertex *v) {
+static void initialise(Order *order, Vertex *v)
+{
 	v->done = true;
 	vec_push(types_arena, order->out, v->decl);
 	for (uint32_t i = 0; i < v->waiters.len; i++) {
@@ -45,7 +48,8 @@ static void initialise(Order *order, Vertex *v) {
 	}
 }
 
-static void flush_ready(Order *order) {
+static void flush_ready(Order *order)
+{
 	while (order->ready.len) {
 		uint32_t first = 0;
 		for (uint32_t i = 1; i < order->ready.len; i++)
@@ -59,7 +63,8 @@ static void flush_ready(Order *order) {
 }
 
 // Whether v waits, directly or not, for target.
-static bool leads_to(Vertex *v, Vertex *target, Map *seen) {
+static bool leads_to(Vertex *v, Vertex *target, Map *seen)
+{
 	for (uint32_t i = 0; i < v->waiters.len; i++) {
 		Vertex *w = v->waiters.data[i];
 		if (w == target)
@@ -74,7 +79,8 @@ static bool leads_to(Vertex *v, Vertex *target, Map *seen) {
 }
 
 // Only what is on a cycle is at fault; what merely waits for it is initialised after it.
-static void report_cycle(Order *order, Vertex *v) {
+static void report_cycle(Order *order, Vertex *v)
+{
 	Map seen = map_make(types_arena);
 	if (v->done || !leads_to(v, v, &seen))
 		return;
@@ -84,7 +90,8 @@ static void report_cycle(Order *order, Vertex *v) {
 	flush_ready(order);
 }
 
-void check_init_order(Package *p, InitDecls *decls) {
+void check_init_order(Package *p, InitDecls *decls)
+{
 	Order order = {.vertices = map_make(types_arena)};
 	Vertex *vertices = NEW_ARRAY(types_arena, Vertex, decls->len + 1);
 	for (uint32_t i = 0; i < decls->len; i++) {

@@ -1,4 +1,5 @@
-// Fields and methods: looking them up through embedded fields, method sets, implementation of interfaces.
+// Fields and methods: looking them up through embedded fields, method sets, implementation of
+// interfaces.
 #include <stdlib.h>
 
 #include "types/checker.h"
@@ -12,16 +13,19 @@ typedef struct Candidate {
 } Candidate;
 typedef VEC(Candidate) CandidateList;
 
-static bool same_member(const Obj *o, const Package *pkg, Str name) {
+static bool same_member(const Obj *o, const Package *pkg, Str name)
+{
 	return o->name == name && (obj_is_exported(o) || o->pkg == pkg);
 }
 
-static Type *deref(Type *t, bool *pointer) {
+static Type *deref(Type *t, bool *pointer)
+{
 	*pointer = t->kind == T_POINTER;
 	return *pointer ? t->elem : t;
 }
 
-static int *extend(const Candidate *c, int index) {
+static int *extend(const Candidate *c, int index)
+{
 	int *path = NEW_ARRAY(types_arena, int, c->npath + 1);
 	for (int i = 0; i < c->npath; i++)
 		path[i] = c->path[i];
@@ -36,7 +40,8 @@ typedef struct Search {
 	bool ambiguous;
 } Search;
 
-static void take(Search *s, const Candidate *c, SelectionKind kind, Obj *o, int *path, int npath) {
+static void take(Search *s, const Candidate *c, SelectionKind kind, Obj *o, int *path, int npath)
+{
 	if (s->found || c->multiples) {
 		s->ambiguous = true;
 		return;
@@ -49,7 +54,8 @@ static void take(Search *s, const Candidate *c, SelectionKind kind, Obj *o, int 
 	s->found->indirect = c->indirect;
 }
 
-static void search_members(Search *s, const Candidate *c, CandidateList *next) {
+static void search_members(Search *s, const Candidate *c, CandidateList *next)
+{
 	Type *t = c->type;
 	if (t->kind == T_NAMED) {
 		check_collect_methods(t);
@@ -85,7 +91,8 @@ static void search_members(Search *s, const Candidate *c, CandidateList *next) {
 }
 
 // A type met twice at one depth is kept once and marked.
-static void merge(CandidateList *list) {
+static void merge(CandidateList *list)
+{
 	uint32_t k = 0;
 	for (uint32_t i = 0; i < list->len; i++) {
 		uint32_t j = 0;
@@ -99,7 +106,8 @@ static void merge(CandidateList *list) {
 	list->len = k;
 }
 
-Selection *types_lookup(Type *t, Package *pkg, Str name) {
+Selection *types_lookup(Type *t, Package *pkg, Str name)
+{
 	if (name == STR("_"))
 		return NULL;
 	bool pointer;
@@ -141,7 +149,8 @@ Selection *types_lookup(Type *t, Package *pkg, Str name) {
 
 // ---- Order of methods: exported ones first, by name, then by package.
 
-static int compare_methods(const Obj *a, const Obj *b) {
+static int compare_methods(const Obj *a, const Obj *b)
+{
 	bool ea = obj_is_exported(a), eb = obj_is_exported(b);
 	if (ea != eb)
 		return ea ? -1 : 1;
@@ -151,24 +160,29 @@ static int compare_methods(const Obj *a, const Obj *b) {
 	return strcmp(a->pkg ? a->pkg->path : "", b->pkg ? b->pkg->path : "");
 }
 
-static int order_objs(const void *x, const void *y) {
+static int order_objs(const void *x, const void *y)
+{
 	return compare_methods(*(Obj *const *)x, *(Obj *const *)y);
 }
 
-static int order_selections(const void *x, const void *y) {
+static int order_selections(const void *x, const void *y)
+{
 	return compare_methods((*(Selection *const *)x)->obj, (*(Selection *const *)y)->obj);
 }
 
 typedef VEC(Obj *) Objs;
 
-static void add_method(Objs *list, Obj *m) {
+static void add_method(Objs *list, Obj *m)
+{
 	for (uint32_t i = 0; i < list->len; i++)
-		if (list->data[i]->name == m->name && (obj_is_exported(m) || list->data[i]->pkg == m->pkg))
+		if (list->data[i]->name == m->name &&
+		    (obj_is_exported(m) || list->data[i]->pkg == m->pkg))
 			return;
 	vec_push(types_arena, *list, m);
 }
 
-int type_interface_methods(Type *t, Obj ***methods) {
+int type_interface_methods(Type *t, Obj ***methods)
+{
 	Type *u = type_under(t);
 	if (!u->all_done) {
 		u->all_done = true;
@@ -200,7 +214,8 @@ int type_interface_methods(Type *t, Obj ***methods) {
 // ---- Method sets.
 
 // Names of all methods that t or what it embeds has.
-static void collect_names(Type *t, Objs *names, Map *seen) {
+static void collect_names(Type *t, Objs *names, Map *seen)
+{
 	bool pointer;
 	t = deref(t, &pointer);
 	if (map_has(seen, t))
@@ -230,7 +245,8 @@ typedef struct MethodSet {
 
 static Map method_sets; // canonical type -> MethodSet
 
-int types_method_set(Type *t, Selection ***methods) {
+int types_method_set(Type *t, Selection ***methods)
+{
 	if (!method_sets.arena)
 		method_sets = map_make(types_arena);
 	Type *key = type_canonical(t);
@@ -258,14 +274,16 @@ int types_method_set(Type *t, Selection ***methods) {
 }
 
 // The method of t that implements m, or NULL.
-static Obj *implementation(Type *t, Obj *m) {
+static Obj *implementation(Type *t, Obj *m)
+{
 	Selection *s = types_lookup(t, m->pkg, m->name);
 	if (!s || s->kind != SEL_METHOD || (s->obj->is_ptr_recv && !s->indirect))
 		return NULL;
 	return type_identical(s->obj->type, m->type) ? s->obj : NULL;
 }
 
-bool types_implements(Type *t, Type *iface) {
+bool types_implements(Type *t, Type *iface)
+{
 	Obj **methods;
 	int n = type_interface_methods(iface, &methods);
 	for (int i = 0; i < n; i++)
@@ -274,7 +292,8 @@ bool types_implements(Type *t, Type *iface) {
 	return true;
 }
 
-bool types_assignable_to(Type *from, Type *to) {
+bool types_assignable_to(Type *from, Type *to)
+{
 	if (type_identical(from, to))
 		return true;
 	Type *u = type_under(from), *v = type_under(to);
@@ -285,5 +304,6 @@ bool types_assignable_to(Type *from, Type *to) {
 	bool named = type_is_named(from) && type_is_named(to);
 	if (!named && type_identical(u, v))
 		return true;
-	return u->kind == T_CHAN && v->kind == T_CHAN && u->dir == CHAN_BOTH && !named && type_identical(u->elem, v->elem);
+	return u->kind == T_CHAN && v->kind == T_CHAN && u->dir == CHAN_BOTH && !named &&
+	       type_identical(u->elem, v->elem);
 }

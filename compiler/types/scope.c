@@ -8,14 +8,16 @@ Scope *scope_universe;
 
 enum { MAX_LINEAR = 8 }; // names in a scope before it gets a table
 
-Scope *scope_new(Scope *parent, const char *what) {
+Scope *scope_new(Scope *parent, const char *what)
+{
 	Scope *s = NEW(types_arena, Scope);
 	s->parent = parent;
 	s->what = what;
 	return s;
 }
 
-Obj *scope_lookup(Scope *s, Str name) {
+Obj *scope_lookup(Scope *s, Str name)
+{
 	if (s->table.arena)
 		return map_get(&s->table, name);
 	for (int i = 0; i < s->nobjs; i++)
@@ -24,7 +26,8 @@ Obj *scope_lookup(Scope *s, Str name) {
 	return NULL;
 }
 
-Obj *scope_lookup_parent(Scope *s, Str name, Pos pos, Scope **where) {
+Obj *scope_lookup_parent(Scope *s, Str name, Pos pos, Scope **where)
+{
 	for (; s; s = s->parent) {
 		Obj *o = scope_lookup(s, name);
 		if (o && (!pos || !o->scope_pos || o->scope_pos <= pos)) {
@@ -36,13 +39,15 @@ Obj *scope_lookup_parent(Scope *s, Str name, Pos pos, Scope **where) {
 	return NULL;
 }
 
-Obj *scope_insert(Scope *s, Obj *o) {
+Obj *scope_insert(Scope *s, Obj *o)
+{
 	Obj *old = scope_lookup(s, o->name);
 	if (old)
 		return old;
 	if (s->nobjs == s->cap) {
 		int cap = s->cap ? 2 * s->cap : 4;
-		s->objs = arena_grow(types_arena, s->objs, sizeof *s->objs * (size_t)s->cap, sizeof *s->objs * (size_t)cap);
+		s->objs = arena_grow(types_arena, s->objs, sizeof *s->objs * (size_t)s->cap,
+				     sizeof *s->objs * (size_t)cap);
 		s->cap = cap;
 	}
 	s->objs[s->nobjs++] = o;
@@ -58,7 +63,8 @@ Obj *scope_insert(Scope *s, Obj *o) {
 	return NULL;
 }
 
-Obj *obj_new(ObjKind kind, Pos pos, Package *pkg, Str name, Type *type) {
+Obj *obj_new(ObjKind kind, Pos pos, Package *pkg, Str name, Type *type)
+{
 	Obj *o = NEW(types_arena, Obj);
 	o->kind = kind;
 	o->pos = pos;
@@ -68,21 +74,26 @@ Obj *obj_new(ObjKind kind, Pos pos, Package *pkg, Str name, Type *type) {
 	return o;
 }
 
-bool obj_is_exported(const Obj *o) {
+bool obj_is_exported(const Obj *o)
+{
 	int size;
 	int32_t r = utf8_decode(o->name, str_len(o->name), &size);
-	return r < 0x80 ? r >= 'A' && r <= 'Z' : (r >= 0xc0 && r <= 0xde && r != 0xd7) || (r >= 0x391 && r <= 0x3a9) || (r >= 0x410 && r <= 0x42f);
+	return r < 0x80 ? r >= 'A' && r <= 'Z'
+			: (r >= 0xc0 && r <= 0xde && r != 0xd7) || (r >= 0x391 && r <= 0x3a9) ||
+				  (r >= 0x410 && r <= 0x42f);
 }
 
 // ---- The universe.
 
-static void declare_type(Scope *s, const char *name, Type *t) {
+static void declare_type(Scope *s, const char *name, Type *t)
+{
 	Obj *o = obj_new(O_TYPE, NO_POS, NULL, str_intern(name), t);
 	o->color = 1;
 	scope_insert(s, o);
 }
 
-static void declare_basics(void) {
+static void declare_basics(void)
+{
 	static const char *const names[] = {
 #define X(kind, name) name,
 		TYPE_KINDS(X)
@@ -102,7 +113,8 @@ static void declare_basics(void) {
 	declare_type(scope_universe, "rune", type_rune);
 }
 
-static void declare_error(void) {
+static void declare_error(void)
+{
 	Obj *o = obj_new(O_TYPE, NO_POS, NULL, STR("error"), NULL);
 	type_error = type_new(T_NAMED);
 	type_error->obj = o;
@@ -112,7 +124,8 @@ static void declare_error(void) {
 	Obj **results = NEW_ARRAY(types_arena, Obj *, 1);
 	results[0] = obj_new(O_VAR, NO_POS, NULL, STR(""), type_basic[T_STRING]);
 	results[0]->is_result = true;
-	Obj *method = obj_new(O_FUNC, NO_POS, NULL, STR("Error"), type_func(NULL, NULL, 0, results, 1, false));
+	Obj *method = obj_new(O_FUNC, NO_POS, NULL, STR("Error"),
+			      type_func(NULL, NULL, 0, results, 1, false));
 	method->is_method = true;
 	method->recv_named = type_error;
 	method->color = 1;
@@ -123,7 +136,8 @@ static void declare_error(void) {
 	scope_insert(scope_universe, o);
 }
 
-static void declare_interfaces(void) {
+static void declare_interfaces(void)
+{
 	type_empty_interface = type_new(T_INTERFACE);
 	type_any = type_new(T_INTERFACE);
 	declare_type(scope_universe, "any", type_any);
@@ -131,11 +145,13 @@ static void declare_interfaces(void) {
 	type_comparable->obj = obj_new(O_TYPE, NO_POS, NULL, STR("comparable"), type_comparable);
 	type_comparable->obj->color = 1;
 	type_comparable->underlying = type_new(T_INTERFACE);
-	type_comparable->underlying->is_comparable_constraint = type_comparable->underlying->is_constraint = true;
+	type_comparable->underlying->is_comparable_constraint =
+		type_comparable->underlying->is_constraint = true;
 	scope_insert(scope_universe, type_comparable->obj);
 }
 
-static void declare_constants(void) {
+static void declare_constants(void)
+{
 	Obj *t = obj_new(O_CONST, NO_POS, NULL, STR("true"), type_basic[T_UNTYPED_BOOL]);
 	Obj *f = obj_new(O_CONST, NO_POS, NULL, STR("false"), type_basic[T_UNTYPED_BOOL]);
 	Obj *iota = obj_new(O_CONST, NO_POS, NULL, STR("iota"), type_basic[T_UNTYPED_INT]);
@@ -146,10 +162,12 @@ static void declare_constants(void) {
 	scope_insert(scope_universe, t);
 	scope_insert(scope_universe, f);
 	scope_insert(scope_universe, iota);
-	scope_insert(scope_universe, obj_new(O_NIL, NO_POS, NULL, STR("nil"), type_basic[T_UNTYPED_NIL]));
+	scope_insert(scope_universe,
+		     obj_new(O_NIL, NO_POS, NULL, STR("nil"), type_basic[T_UNTYPED_NIL]));
 }
 
-static void declare_builtins(void) {
+static void declare_builtins(void)
+{
 	static const char *const names[] = {
 #define X(id, name) name,
 		BUILTINS(X)
@@ -161,17 +179,20 @@ static void declare_builtins(void) {
 	package_unsafe->scope = scope_new(scope_universe, "package");
 	for (int i = 0; i < NBUILTINS; i++) {
 		bool is_unsafe = i >= BUILTIN_UNSAFE_ADD;
-		Obj *o = obj_new(O_BUILTIN, NO_POS, is_unsafe ? package_unsafe : NULL, str_intern(names[i]), NULL);
+		Obj *o = obj_new(O_BUILTIN, NO_POS, is_unsafe ? package_unsafe : NULL,
+				 str_intern(names[i]), NULL);
 		o->builtin = (Builtin)i;
 		o->color = 1;
 		scope_insert(is_unsafe ? package_unsafe->scope : scope_universe, o);
 	}
-	Obj *p = obj_new(O_TYPE, NO_POS, package_unsafe, STR("Pointer"), type_basic[T_UNSAFE_POINTER]);
+	Obj *p = obj_new(O_TYPE, NO_POS, package_unsafe, STR("Pointer"),
+			 type_basic[T_UNSAFE_POINTER]);
 	p->color = 1;
 	scope_insert(package_unsafe->scope, p);
 }
 
-void types_init(void) {
+void types_init(void)
+{
 	if (types_arena)
 		return;
 	types_arena = arena_new();

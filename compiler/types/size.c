@@ -1,11 +1,13 @@
 // Sizes, alignments, offsets and pointer maps, as gc lays types out on amd64.
 //
-// Each field is aligned to its type, a struct to its widest field. A struct that ends in a field of size zero gets a byte
-// of padding, so that a pointer to that field does not point past the object. Results are cached in the type; they are
-// asked only once declarations are complete (unsafe.Sizeof in array lengths completes what it needs).
+// Each field is aligned to its type, a struct to its widest field. A struct that ends in a field of
+// size zero gets a byte of padding, so that a pointer to that field does not point past the object.
+// Results are cached in the type; they are asked only once declarations are complete (unsafe.Sizeof
+// in array lengths completes what it needs).
 #include "types/checker.h"
 
-static int64_t align_up(int64_t n, int64_t align) {
+static int64_t align_up(int64_t n, int64_t align)
+{
 	return (n + align - 1) / align * align;
 }
 
@@ -49,7 +51,8 @@ static const struct {
 // Beyond this a size is only "too large": the arithmetic saturates.
 static const int64_t too_large = (int64_t)1 << 62;
 
-static void lay_out_struct(Type *u) {
+static void lay_out_struct(Type *u)
+{
 	int64_t offset = 0, align = 1;
 	u->offsets = NEW_ARRAY(types_arena, int64_t, u->nfields + 1);
 	u->size = 0; // an invalid recursive type ends here
@@ -69,7 +72,8 @@ static void lay_out_struct(Type *u) {
 	u->align = align;
 }
 
-static Type *laid_out(Type *t) {
+static Type *laid_out(Type *t)
+{
 	Type *u = type_under(t);
 	if (u->size >= 0)
 		return u;
@@ -88,14 +92,30 @@ static Type *laid_out(Type *t) {
 	return u;
 }
 
-int64_t type_size(Type *t) { return laid_out(t)->size; }
-int64_t type_align(Type *t) { return laid_out(t)->align; }
-int64_t type_field_align(Type *t) { return laid_out(t)->align; }
-int64_t type_field_offset(Type *t, int i) { return laid_out(t)->offsets[i]; }
+int64_t type_size(Type *t)
+{
+	return laid_out(t)->size;
+}
+int64_t type_align(Type *t)
+{
+	return laid_out(t)->align;
+}
+int64_t type_field_align(Type *t)
+{
+	return laid_out(t)->align;
+}
+int64_t type_field_offset(Type *t, int i)
+{
+	return laid_out(t)->offsets[i];
+}
 
-bool type_has_pointers(Type *t) { return type_ptrdata(t) > 0; }
+bool type_has_pointers(Type *t)
+{
+	return type_ptrdata(t) > 0;
+}
 
-int64_t type_ptrdata(Type *t) {
+int64_t type_ptrdata(Type *t)
+{
 	Type *u = laid_out(t);
 	if (u->kind == T_ARRAY) {
 		int64_t elem = u->len > 0 ? type_ptrdata(u->elem) : 0;
@@ -111,7 +131,9 @@ int64_t type_ptrdata(Type *t) {
 	return 0;
 }
 
-void type_visit_pointers(Type *t, int64_t offset, void (*visit)(void *ctx, int64_t offset), void *ctx) {
+void type_visit_pointers(Type *t, int64_t offset, void (*visit)(void *ctx, int64_t offset),
+			 void *ctx)
+{
 	Type *u = laid_out(t);
 	if (u->kind == T_ARRAY) {
 		if (!type_has_pointers(u->elem))

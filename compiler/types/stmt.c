@@ -1,19 +1,19 @@
 // Statements: what is declared, assigned, sent, returned, and where control may go.
 //
-// A Flow is a statement or list of statements around the one at hand; the chain of them says what break and continue mean,
-// and what a goto would jump over. Variables are collected as they are declared; those that nobody used are reported at the end
-// of the function.
+// A Flow is a statement or list of statements around the one at hand; the chain of them says what
+// break and continue mean, and what a goto would jump over. Variables are collected as they are
+// declared; those that nobody used are reported at the end of the function.
 #include "types/checker.h"
 
 typedef VEC(Stmt *) Stmts;
 
 typedef struct Flow {
 	struct Flow *outer;
-	Stmt *stmt;         // for, range, switch, select; NULL: a list of statements
-	Str label;          // of the statement
+	Stmt *stmt; // for, range, switch, select; NULL: a list of statements
+	Str label;  // of the statement
 	const StmtList *list;
-	uint32_t at;        // the statement of the list at hand
-	Stmt *fallthrough;  // list: the statement at its end that may be a fallthrough
+	uint32_t at;       // the statement of the list at hand
+	Stmt *fallthrough; // list: the statement at its end that may be a fallthrough
 } Flow;
 
 // Where a goto or a label stands: the lists around it, from the innermost on.
@@ -34,7 +34,8 @@ typedef struct Goto {
 	const Place *place;
 } Goto;
 
-// What the outermost statement list of a function knows (the list's Flow points here through `labels`).
+// What the outermost statement list of a function knows (the list's Flow points here through
+// `labels`).
 typedef struct FuncFlow {
 	Flow flow;
 	VEC(LabelInfo *) labels;
@@ -44,14 +45,16 @@ typedef struct FuncFlow {
 static void stmt(Checker *c, Stmt *s, Str label);
 static void stmts(Checker *c, const StmtList *list, Stmt *fallthrough);
 
-static FuncFlow *func_flow(Checker *c) {
+static FuncFlow *func_flow(Checker *c)
+{
 	Flow *f = c->flow;
 	while (f->outer)
 		f = f->outer;
 	return (FuncFlow *)(void *)f;
 }
 
-static Scope *open_scope(Checker *c, const char *what) {
+static Scope *open_scope(Checker *c, const char *what)
+{
 	Scope *outer = c->scope;
 	c->scope = scope_new(outer, what);
 	return outer;
@@ -59,7 +62,8 @@ static Scope *open_scope(Checker *c, const char *what) {
 
 // ---- Declarations.
 
-static void insert(Checker *c, Obj *o) {
+static void insert(Checker *c, Obj *o)
+{
 	if (o->name == STR("_") || o->name == STR(""))
 		return;
 	Obj *old = scope_insert(c->scope, o);
@@ -69,7 +73,8 @@ static void insert(Checker *c, Obj *o) {
 	}
 }
 
-static Obj *new_var(Checker *c, Expr *name, Type *t) {
+static Obj *new_var(Checker *c, Expr *name, Type *t)
+{
 	Obj *o = obj_new(O_VAR, name->pos, c->package, name->name, t);
 	o->color = 1;
 	o->enclosing = c->func;
@@ -80,14 +85,16 @@ static Obj *new_var(Checker *c, Expr *name, Type *t) {
 	return o;
 }
 
-Obj *check_declare(Checker *c, Expr *name, Type *t) {
+Obj *check_declare(Checker *c, Expr *name, Type *t)
+{
 	Obj *o = new_var(c, name, t);
 	insert(c, o);
 	vec_push(types_arena, c->locals, o);
 	return o;
 }
 
-void check_const_value(Checker *c, Obj *o, Expr *type, Expr *value) {
+void check_const_value(Checker *c, Obj *o, Expr *type, Expr *value)
+{
 	Type *t = type ? check_type(c, type) : NULL;
 	Const *iota = c->iota;
 	o->value = const_unknown();
@@ -111,7 +118,8 @@ void check_const_value(Checker *c, Obj *o, Expr *type, Expr *value) {
 	o->value = value->value;
 }
 
-static void const_decl(Checker *c, Decl *d) {
+static void const_decl(Checker *c, Decl *d)
+{
 	Decl *source = d->const_.inherit ? d->const_.inherit : d;
 	VEC(Obj *) objs = {0};
 	for (uint32_t i = 0; i < d->const_.names.len; i++) {
@@ -127,13 +135,16 @@ static void const_decl(Checker *c, Decl *d) {
 		check_const_value(c, o, source->const_.type, value);
 		vec_push(types_arena, objs, o);
 	}
-	for (uint32_t i = source->const_.names.len; i < source->const_.values.len && source == d; i++)
-		diag_error(source->const_.values.data[i]->start, "extra init expr %s", check_text(source->const_.values.data[i]));
+	for (uint32_t i = source->const_.names.len; i < source->const_.values.len && source == d;
+	     i++)
+		diag_error(source->const_.values.data[i]->start, "extra init expr %s",
+			   check_text(source->const_.values.data[i]));
 	for (uint32_t i = 0; i < objs.len; i++)
 		insert(c, objs.data[i]);
 }
 
-static void type_decl(Checker *c, Decl *d) {
+static void type_decl(Checker *c, Decl *d)
+{
 	Expr *name = d->type.name;
 	Obj *o = obj_new(O_TYPE, name->pos, c->package, name->name, NULL);
 	o->color = 1;
@@ -148,26 +159,31 @@ static void type_decl(Checker *c, Decl *d) {
 	}
 }
 
-static const char *count_text(uint32_t n, const char *what) {
+static const char *count_text(uint32_t n, const char *what)
+{
 	return arena_printf(types_arena, "%u %s%s", n, what, n == 1 ? "" : "s");
 }
 
-static void mismatch(uint32_t nvars, uint32_t nvalues, const ExprList *rhs) {
+static void mismatch(uint32_t nvars, uint32_t nvalues, const ExprList *rhs)
+{
 	Expr *first = rhs->data[0], *call = syntax_unparen(first);
 	const char *vars = count_text(nvars, "variable"), *values = count_text(nvalues, "value");
 	if (rhs->len == 1 && call->kind == EX_CALL)
-		diag_error(first->start, "assignment mismatch: %s but %s returns %s", vars, check_text(call->call.fun), values);
+		diag_error(first->start, "assignment mismatch: %s but %s returns %s", vars,
+			   check_text(call->call.fun), values);
 	else
 		diag_error(first->start, "assignment mismatch: %s but %s", vars, values);
 }
 
-static bool allows_ok(const Expr *e) {
+static bool allows_ok(const Expr *e)
+{
 	e = syntax_unparen((Expr *)e);
 	return e->mode == MODE_COMMAOK || e->mode == MODE_MAPINDEX;
 }
 
 // Types that n left sides get from one right side; false when it has not as many values (reported).
-static bool spread(Checker *c, const ExprList *rhs, uint32_t n, Type **types) {
+static bool spread(Checker *c, const ExprList *rhs, uint32_t n, Type **types)
+{
 	Expr *e = rhs->data[0];
 	check_multi(c, e);
 	if (e->mode == MODE_INVALID)
@@ -190,12 +206,14 @@ static bool spread(Checker *c, const ExprList *rhs, uint32_t n, Type **types) {
 	return false;
 }
 
-static void check_all(Checker *c, const ExprList *list) {
+static void check_all(Checker *c, const ExprList *list)
+{
 	for (uint32_t i = 0; i < list->len; i++)
 		check_expr(c, list->data[i]);
 }
 
-void check_var_decl(Checker *c, Decl *d) {
+void check_var_decl(Checker *c, Decl *d)
+{
 	uint32_t n = d->var.names.len, values = d->var.values.len;
 	Type *t = d->var.type ? check_type(c, d->var.type) : NULL;
 	Type **types = NEW_ARRAY(types_arena, Type *, n + 1);
@@ -207,30 +225,37 @@ void check_var_decl(Checker *c, Decl *d) {
 			check_raw(c, e, t);
 			check_assign(c, e, t, "variable declaration");
 			if (!t)
-				types[i] = e->mode == MODE_INVALID ? type_basic[T_INVALID] : e->type;
+				types[i] =
+					e->mode == MODE_INVALID ? type_basic[T_INVALID] : e->type;
 		}
 	} else if (values == 1 && n > 1) {
 		Type **from = NEW_ARRAY(types_arena, Type *, n);
 		bool ok = spread(c, &d->var.values, n, from);
 		for (uint32_t i = 0; i < n; i++) {
 			if (ok && t && !types_assignable_to(from[i], t))
-				diag_error(d->var.values.data[0]->start, "cannot use %s (value of type %s) as type %s in assignment",
-					   check_text(d->var.values.data[0]), check_type_text(c, from[i]), check_type_text(c, t));
+				diag_error(
+					d->var.values.data[0]->start,
+					"cannot use %s (value of type %s) as type %s in assignment",
+					check_text(d->var.values.data[0]),
+					check_type_text(c, from[i]), check_type_text(c, t));
 			if (!t)
 				types[i] = ok ? type_default(from[i]) : type_basic[T_INVALID];
 		}
 	} else if (values) {
 		check_all(c, &d->var.values);
 		if (values > n)
-			diag_error(d->var.values.data[n]->start, "extra init expr %s", check_text(d->var.values.data[n]));
+			diag_error(d->var.values.data[n]->start, "extra init expr %s",
+				   check_text(d->var.values.data[n]));
 		else
-			diag_error(d->var.names.data[values]->pos, "missing init expr for %s", check_text(d->var.names.data[values]));
+			diag_error(d->var.names.data[values]->pos, "missing init expr for %s",
+				   check_text(d->var.names.data[values]));
 	}
 	for (uint32_t i = 0; i < n; i++)
 		check_declare(c, d->var.names.data[i], types[i] ? types[i] : type_basic[T_INVALID]);
 }
 
-static void decls(Checker *c, const DeclList *list) {
+static void decls(Checker *c, const DeclList *list)
+{
 	for (uint32_t i = 0; i < list->len; i++) {
 		Decl *d = list->data[i];
 		switch (d->kind) {
@@ -244,10 +269,15 @@ static void decls(Checker *c, const DeclList *list) {
 
 // ---- Assignment.
 
-static bool is_blank(const Expr *e) { return e->kind == EX_NAME && e->name == STR("_"); }
+static bool is_blank(const Expr *e)
+{
+	return e->kind == EX_NAME && e->name == STR("_");
+}
 
-// Checks a left side. Its type; NULL for the blank one and after an error (*bad). Assigning does not use a variable.
-static Type *left_side(Checker *c, Expr *e, bool *bad) {
+// Checks a left side. Its type; NULL for the blank one and after an error (*bad). Assigning does
+// not use a variable.
+static Type *left_side(Checker *c, Expr *e, bool *bad)
+{
 	Expr *x = syntax_unparen(e);
 	*bad = false;
 	if (is_blank(x)) {
@@ -266,7 +296,8 @@ static Type *left_side(Checker *c, Expr *e, bool *bad) {
 	if (x->mode != MODE_VAR && x->mode != MODE_MAPINDEX) {
 		Expr *base = x->kind == EX_SELECTOR ? syntax_unparen(x->selector.x) : NULL;
 		if (base && base->mode == MODE_MAPINDEX)
-			diag_error(e->start, "cannot assign to struct field %s in map", check_text(e));
+			diag_error(e->start, "cannot assign to struct field %s in map",
+				   check_text(e));
 		else
 			diag_error(e->start, "cannot assign to %s", check_operand(c, e));
 		return NULL;
@@ -276,15 +307,18 @@ static Type *left_side(Checker *c, Expr *e, bool *bad) {
 }
 
 // The value of a multi-value right side goes to a place of type t (NULL: blank).
-static void assign_type(Checker *c, Expr *rhs, Type *from, Type *t, const char *context) {
-	if (!t || types_assignable_to(from, t) || (type_is_boolean(from) && type_is_untyped(from) && type_is_boolean(t)) ||
+static void assign_type(Checker *c, Expr *rhs, Type *from, Type *t, const char *context)
+{
+	if (!t || types_assignable_to(from, t) ||
+	    (type_is_boolean(from) && type_is_untyped(from) && type_is_boolean(t)) ||
 	    (type_is_untyped(from) && type_is_interface(t)))
 		return;
-	diag_error(rhs->start, "cannot use %s (value of type %s) as type %s in %s", check_text(rhs), check_type_text(c, from),
-		   check_type_text(c, t), context);
+	diag_error(rhs->start, "cannot use %s (value of type %s) as type %s in %s", check_text(rhs),
+		   check_type_text(c, from), check_type_text(c, t), context);
 }
 
-static void assign_pairs(Checker *c, const ExprList *lhs, const ExprList *rhs) {
+static void assign_pairs(Checker *c, const ExprList *lhs, const ExprList *rhs)
+{
 	uint32_t n = lhs->len;
 	Type **types = NEW_ARRAY(types_arena, Type *, n + 1);
 	bool *bad = NEW_ARRAY(types_arena, bool, n + 1);
@@ -301,7 +335,8 @@ static void assign_pairs(Checker *c, const ExprList *lhs, const ExprList *rhs) {
 		if (spread(c, rhs, n, from))
 			for (uint32_t i = 0; i < n; i++)
 				if (!bad[i])
-					assign_type(c, rhs->data[0], from[i], types[i], "assignment");
+					assign_type(c, rhs->data[0], from[i], types[i],
+						    "assignment");
 	} else {
 		check_all(c, rhs);
 		mismatch(n, rhs->len, rhs);
@@ -309,11 +344,13 @@ static void assign_pairs(Checker *c, const ExprList *lhs, const ExprList *rhs) {
 }
 
 // x op= y is checked as x = x op y.
-static void assign_op(Checker *c, Stmt *s) {
+static void assign_op(Checker *c, Stmt *s)
+{
 	Expr *x = s->assign.lhs.data[0];
 	bool bad;
 	if (s->assign.lhs.len != 1 || (!s->assign.inc_dec && s->assign.rhs.len != 1)) {
-		diag_error(s->pos, "assignment operation %s= requires single-valued expressions", operator_text[s->assign.op]);
+		diag_error(s->pos, "assignment operation %s= requires single-valued expressions",
+			   operator_text[s->assign.op]);
 		return;
 	}
 	Type *t = left_side(c, x, &bad);
@@ -326,7 +363,8 @@ static void assign_op(Checker *c, Stmt *s) {
 		if (name->kind == EX_NAME && name->obj && name->obj->kind == O_VAR)
 			name->obj->used = true;
 		if (!type_is_numeric(t))
-			diag_error(x->start, "invalid operation: %s%s%s (non-numeric type %s)", check_text(x), operator_text[s->assign.op],
+			diag_error(x->start, "invalid operation: %s%s%s (non-numeric type %s)",
+				   check_text(x), operator_text[s->assign.op],
 				   operator_text[s->assign.op], check_type_text(c, t));
 		return;
 	}
@@ -344,7 +382,8 @@ static void assign_op(Checker *c, Stmt *s) {
 }
 
 // Left sides of := that are names not yet declared in this scope. NULL: reported as no name.
-static Obj **new_variables(Checker *c, Stmt *s) {
+static Obj **new_variables(Checker *c, Stmt *s)
+{
 	const ExprList *lhs = &s->assign.lhs;
 	Obj **objs = NEW_ARRAY(types_arena, Obj *, lhs->len + 1);
 	bool any = false;
@@ -352,11 +391,13 @@ static Obj **new_variables(Checker *c, Stmt *s) {
 		Expr *e = lhs->data[i];
 		if (e->kind != EX_NAME) {
 			if (e->kind != EX_BAD)
-				diag_error(e->start, "non-name %s on left side of :=", check_text(e));
+				diag_error(e->start,
+					   "non-name %s on left side of :=", check_text(e));
 			continue;
 		}
 		for (uint32_t k = 0; k < i; k++)
-			if (lhs->data[k]->kind == EX_NAME && lhs->data[k]->name == e->name && !is_blank(e))
+			if (lhs->data[k]->kind == EX_NAME && lhs->data[k]->name == e->name &&
+			    !is_blank(e))
 				diag_error(e->pos, "%s repeated on left side of :=", e->name);
 		if (!is_blank(e) && scope_lookup(c->scope, e->name))
 			continue;
@@ -368,7 +409,8 @@ static Obj **new_variables(Checker *c, Stmt *s) {
 	return objs;
 }
 
-static void define(Checker *c, Stmt *s) {
+static void define(Checker *c, Stmt *s)
+{
 	const ExprList *lhs = &s->assign.lhs, *rhs = &s->assign.rhs;
 	uint32_t n = lhs->len;
 	Obj **objs = s->assign.new_objs = new_variables(c, s);
@@ -384,7 +426,8 @@ static void define(Checker *c, Stmt *s) {
 			check_raw(c, rhs->data[i], types[i]);
 			if (!bad[i])
 				check_assign(c, rhs->data[i], types[i], "assignment");
-			from[i] = rhs->data[i]->mode == MODE_INVALID ? type_basic[T_INVALID] : rhs->data[i]->type;
+			from[i] = rhs->data[i]->mode == MODE_INVALID ? type_basic[T_INVALID]
+								     : rhs->data[i]->type;
 		}
 	} else if (rhs->len == 1) {
 		ok = spread(c, rhs, n, from);
@@ -406,7 +449,8 @@ static void define(Checker *c, Stmt *s) {
 	}
 }
 
-static void assignment(Checker *c, Stmt *s) {
+static void assignment(Checker *c, Stmt *s)
+{
 	if (s->kind == ST_DEFINE)
 		define(c, s);
 	else if (s->assign.op != OPER_NONE || s->assign.inc_dec)
@@ -417,19 +461,26 @@ static void assignment(Checker *c, Stmt *s) {
 
 // ---- Simple statements.
 
-static bool is_builtin_without_value(const Expr *call) {
+static bool is_builtin_without_value(const Expr *call)
+{
 	const Expr *f = syntax_unparen(call->call.fun);
 	if (f->mode != MODE_BUILTIN)
 		return true;
 	Obj *o = f->obj;
 	switch (o ? o->builtin : BUILTIN_LEN) {
-	case BUILTIN_CLOSE: case BUILTIN_COPY: case BUILTIN_DELETE: case BUILTIN_PANIC: case BUILTIN_PRINT: case BUILTIN_PRINTLN:
+	case BUILTIN_CLOSE:
+	case BUILTIN_COPY:
+	case BUILTIN_DELETE:
+	case BUILTIN_PANIC:
+	case BUILTIN_PRINT:
+	case BUILTIN_PRINTLN:
 	case BUILTIN_RECOVER: return true;
 	default: return false;
 	}
 }
 
-static void expr_stmt(Checker *c, Expr *e) {
+static void expr_stmt(Checker *c, Expr *e)
+{
 	Expr *x = syntax_unparen(e);
 	check_raw(c, e, NULL);
 	if (e->mode == MODE_INVALID)
@@ -441,7 +492,8 @@ static void expr_stmt(Checker *c, Expr *e) {
 		diag_error(e->start, "%s is not used", check_operand(c, e));
 }
 
-static void go_defer(Checker *c, Stmt *s) {
+static void go_defer(Checker *c, Stmt *s)
+{
 	const char *what = s->kind == ST_GO ? "go" : "defer";
 	Expr *e = s->go.call;
 	if (e->kind != EX_CALL) {
@@ -453,12 +505,14 @@ static void go_defer(Checker *c, Stmt *s) {
 	if (e->mode == MODE_INVALID)
 		return;
 	if (syntax_unparen(e->call.fun)->mode == MODE_TYPE)
-		diag_error(e->start, "%s requires function call, not conversion %s", what, check_operand(c, e));
+		diag_error(e->start, "%s requires function call, not conversion %s", what,
+			   check_operand(c, e));
 	else if (!is_builtin_without_value(e))
 		diag_error(e->start, "%s discards result of %s", what, check_operand(c, e));
 }
 
-static void send_stmt(Checker *c, Stmt *s) {
+static void send_stmt(Checker *c, Stmt *s)
+{
 	Expr *ch = s->send.chan, *v = s->send.value;
 	check_expr(c, ch);
 	check_expr(c, v);
@@ -466,11 +520,13 @@ static void send_stmt(Checker *c, Stmt *s) {
 		return;
 	Type *t = type_under(ch->type);
 	if (t->kind != T_CHAN) {
-		diag_error(s->start, "invalid operation: cannot send to non-channel %s", check_operand(c, ch));
+		diag_error(s->start, "invalid operation: cannot send to non-channel %s",
+			   check_operand(c, ch));
 		return;
 	}
 	if (t->dir == CHAN_RECV) {
-		diag_error(s->start, "invalid operation: cannot send to receive-only channel %s", check_operand(c, ch));
+		diag_error(s->start, "invalid operation: cannot send to receive-only channel %s",
+			   check_operand(c, ch));
 		return;
 	}
 	check_assign(c, v, t->elem, "send");
@@ -478,31 +534,39 @@ static void send_stmt(Checker *c, Stmt *s) {
 
 // ---- Return.
 
-static const char *types_text(Checker *c, Type *const *types, uint32_t n, bool have) {
+static const char *types_text(Checker *c, Type *const *types, uint32_t n, bool have)
+{
 	Buf b = buf_make(types_arena);
 	buf_putc(&b, '(');
 	for (uint32_t i = 0; i < n; i++) {
 		buf_puts(&b, i ? ", " : "");
 		Type *t = types[i];
 		bool number = have && t && type_is_untyped(t) && type_is_numeric(t);
-		buf_puts(&b, number ? "number" : have && t && type_is_untyped(t) && type_is_string(t) ? "string" : check_type_text(c, t));
+		buf_puts(&b, number ? "number"
+			     : have && t && type_is_untyped(t) && type_is_string(t)
+				     ? "string"
+				     : check_type_text(c, t));
 	}
 	buf_putc(&b, ')');
 	return buf_cstr(&b);
 }
 
-static void wrong_count(Checker *c, Stmt *s, Type **have, uint32_t n) {
+static void wrong_count(Checker *c, Stmt *s, Type **have, uint32_t n)
+{
 	Type *sig = c->signature;
 	uint32_t want = (uint32_t)sig->nresults;
 	Type **results = NEW_ARRAY(types_arena, Type *, want + 1);
 	for (uint32_t i = 0; i < want; i++)
 		results[i] = sig->results[i]->type;
-	Pos pos = n < want ? (n ? s->results.data[s->results.len - 1]->start : s->pos) : s->results.data[0]->start;
-	diag_error(pos, "%s return values\n\thave %s\n\twant %s", n < want ? "not enough" : "too many",
-		   types_text(c, have, n, true), types_text(c, results, want, false));
+	Pos pos = n < want ? (n ? s->results.data[s->results.len - 1]->start : s->pos)
+			   : s->results.data[0]->start;
+	diag_error(pos, "%s return values\n\thave %s\n\twant %s",
+		   n < want ? "not enough" : "too many", types_text(c, have, n, true),
+		   types_text(c, results, want, false));
 }
 
-static void return_stmt(Checker *c, Stmt *s) {
+static void return_stmt(Checker *c, Stmt *s)
+{
 	Type *sig = c->signature;
 	uint32_t want = (uint32_t)sig->nresults, n = s->results.len;
 	if (n == 0) {
@@ -511,11 +575,13 @@ static void return_stmt(Checker *c, Stmt *s) {
 			return;
 		}
 		for (uint32_t i = 0; i < want; i++) {
-			Obj *r = sig->results[i], *found = scope_lookup_parent(c->scope, r->name, 0, NULL);
+			Obj *r = sig->results[i],
+			    *found = scope_lookup_parent(c->scope, r->name, 0, NULL);
 			if (r->name == STR("_") || !found || found == r)
 				continue;
 			diag_error(s->pos, "result parameter %s not in scope at return", r->name);
-			diag_note(found->pos, "inner declaration of var %s %s", found->name, check_type_text(c, found->type));
+			diag_note(found->pos, "inner declaration of var %s %s", found->name,
+				  check_type_text(c, found->type));
 		}
 		return;
 	}
@@ -532,7 +598,8 @@ static void return_stmt(Checker *c, Stmt *s) {
 			if (have != want)
 				wrong_count(c, s, types, have);
 			for (uint32_t i = 0; i < have && have == want; i++)
-				assign_type(c, e, types[i], sig->results[i]->type, "return statement");
+				assign_type(c, e, types[i], sig->results[i]->type,
+					    "return statement");
 			return;
 		}
 		if (!e->type || e->mode == MODE_NOVALUE) {
@@ -547,7 +614,8 @@ static void return_stmt(Checker *c, Stmt *s) {
 		check_raw(c, s->results.data[i], i < want ? sig->results[i]->type : NULL);
 		have[i] = s->results.data[i]->type;
 		if (n == want)
-			check_assign(c, s->results.data[i], sig->results[i]->type, "return statement");
+			check_assign(c, s->results.data[i], sig->results[i]->type,
+				     "return statement");
 	}
 	if (n != want)
 		wrong_count(c, s, have, n);
@@ -555,13 +623,15 @@ static void return_stmt(Checker *c, Stmt *s) {
 
 // ---- Control flow.
 
-static Flow *enter(Checker *c, Flow *f, Stmt *s, Str label) {
+static Flow *enter(Checker *c, Flow *f, Stmt *s, Str label)
+{
 	*f = (Flow){.outer = c->flow, .stmt = s, .label = label};
 	c->flow = f;
 	return f;
 }
 
-static void block(Checker *c, Stmt *b, const char *what) {
+static void block(Checker *c, Stmt *b, const char *what)
+{
 	if (!b)
 		return;
 	Scope *outer = open_scope(c, what);
@@ -570,7 +640,8 @@ static void block(Checker *c, Stmt *b, const char *what) {
 	c->scope = outer;
 }
 
-static void condition(Checker *c, Expr *e, const char *what) {
+static void condition(Checker *c, Expr *e, const char *what)
+{
 	if (!e)
 		return;
 	check_expr(c, e);
@@ -583,7 +654,8 @@ static void condition(Checker *c, Expr *e, const char *what) {
 	check_default(c, e);
 }
 
-static void if_stmt(Checker *c, Stmt *s) {
+static void if_stmt(Checker *c, Stmt *s)
+{
 	Scope *outer = open_scope(c, "if");
 	s->scope = c->scope;
 	if (s->if_.init)
@@ -595,7 +667,8 @@ static void if_stmt(Checker *c, Stmt *s) {
 	c->scope = outer;
 }
 
-static void for_stmt(Checker *c, Stmt *s, Str label) {
+static void for_stmt(Checker *c, Stmt *s, Str label)
+{
 	Flow flow;
 	Scope *outer = open_scope(c, "for");
 	s->scope = c->scope;
@@ -604,7 +677,8 @@ static void for_stmt(Checker *c, Stmt *s, Str label) {
 	condition(c, s->for_.cond, "for");
 	if (s->for_.post) {
 		if (s->for_.post->kind == ST_DEFINE)
-			diag_error(s->for_.post->pos, "cannot declare in post statement of for loop");
+			diag_error(s->for_.post->pos,
+				   "cannot declare in post statement of for loop");
 		stmt(c, s->for_.post, NULL);
 	}
 	enter(c, &flow, s, label);
@@ -613,16 +687,20 @@ static void for_stmt(Checker *c, Stmt *s, Str label) {
 	c->scope = outer;
 }
 
-// Types of the iteration variables of range over t; false: cannot range. value NULL: only one variable.
-static bool range_types(Type *t, Type **key, Type **value) {
+// Types of the iteration variables of range over t; false: cannot range. value NULL: only one
+// variable.
+static bool range_types(Type *t, Type **key, Type **value)
+{
 	Type *u = type_under(t);
 	if (u->kind == T_POINTER && type_kind(u->elem) == T_ARRAY)
 		u = type_under(u->elem);
 	*key = type_basic[T_INT];
 	*value = u->elem;
 	switch (u->kind) {
-	case T_STRING: case T_UNTYPED_STRING: *value = type_rune; return true;
-	case T_ARRAY: case T_SLICE: return true;
+	case T_STRING:
+	case T_UNTYPED_STRING: *value = type_rune; return true;
+	case T_ARRAY:
+	case T_SLICE: return true;
 	case T_MAP: *key = u->key; return true;
 	case T_CHAN:
 		*key = u->elem;
@@ -632,7 +710,8 @@ static bool range_types(Type *t, Type **key, Type **value) {
 	}
 }
 
-static void range_stmt(Checker *c, Stmt *s, Str label) {
+static void range_stmt(Checker *c, Stmt *s, Str label)
+{
 	Flow flow;
 	Expr *x = s->range.x;
 	Type *types[2] = {0};
@@ -642,16 +721,21 @@ static void range_stmt(Checker *c, Stmt *s, Str label) {
 	bool ok = x->mode != MODE_INVALID;
 	if (ok && !range_types(x->type, &types[0], &types[1])) {
 		bool send_only = type_kind(x->type) == T_CHAN;
-		diag_error(x->start, send_only ? "cannot range over %s: receive from send-only channel" : "cannot range over %s",
+		diag_error(x->start,
+			   send_only ? "cannot range over %s: receive from send-only channel"
+				     : "cannot range over %s",
 			   check_operand(c, x));
 		ok = false;
 	}
 	if (ok)
 		check_default(c, x);
 	if (s->range.lhs.len > 2)
-		diag_error(s->range.lhs.data[2]->start, "range clause permits at most two iteration variables");
+		diag_error(s->range.lhs.data[2]->start,
+			   "range clause permits at most two iteration variables");
 	else if (ok && s->range.lhs.len == 2 && !types[1])
-		diag_error(s->range.lhs.data[1]->start, "range over %s permits only one iteration variable", check_operand(c, x));
+		diag_error(s->range.lhs.data[1]->start,
+			   "range over %s permits only one iteration variable",
+			   check_operand(c, x));
 	Obj *objs[2] = {0};
 	for (uint32_t i = 0; i < s->range.lhs.len && i < 2; i++) {
 		Expr *e = s->range.lhs.data[i];
@@ -660,7 +744,8 @@ static void range_stmt(Checker *c, Stmt *s, Str label) {
 		if (!s->range.define) {
 			Type *to = left_side(c, e, &bad);
 			if (!bad && to && t->kind != T_INVALID && !types_assignable_to(t, to))
-				diag_error(e->start, "cannot assign type %s to %s in range", check_type_text(c, t), check_operand(c, e));
+				diag_error(e->start, "cannot assign type %s to %s in range",
+					   check_type_text(c, t), check_operand(c, e));
 			continue;
 		}
 		if (e->kind != EX_NAME) {
@@ -681,7 +766,8 @@ static void range_stmt(Checker *c, Stmt *s, Str label) {
 	c->scope = outer;
 }
 
-static void one_default(const ClauseList *clauses) {
+static void one_default(const ClauseList *clauses)
+{
 	Clause *first = NULL;
 	for (uint32_t i = 0; i < clauses->len; i++) {
 		Clause *k = clauses->data[i];
@@ -695,7 +781,8 @@ static void one_default(const ClauseList *clauses) {
 }
 
 // The fallthrough at the end of a clause, if there is one.
-static Stmt *last_fallthrough(const Clause *k) {
+static Stmt *last_fallthrough(const Clause *k)
+{
 	for (uint32_t i = k->body.len; i-- > 0;) {
 		Stmt *s = k->body.data[i];
 		while (s->kind == ST_LABELED && s->labeled.stmt)
@@ -708,17 +795,22 @@ static Stmt *last_fallthrough(const Clause *k) {
 	return NULL;
 }
 
-static void duplicate_case(Checker *c, const ClauseList *clauses, uint32_t last, uint32_t at) {
+static void duplicate_case(Checker *c, const ClauseList *clauses, uint32_t last, uint32_t at)
+{
 	Expr *e = clauses->data[last]->exprs.data[at];
-	if (e->mode != MODE_CONST || !e->value || e->value->kind == CONST_BOOL || e->value->kind == CONST_COMPLEX)
+	if (e->mode != MODE_CONST || !e->value || e->value->kind == CONST_BOOL ||
+	    e->value->kind == CONST_COMPLEX)
 		return;
 	for (uint32_t i = 0; i <= last; i++) {
 		const ExprList *list = &clauses->data[i]->exprs;
 		for (uint32_t k = 0; k < (i == last ? at : list->len); k++) {
 			Expr *old = list->data[k];
-			if (old->mode != MODE_CONST || !old->value || !type_identical(old->type, e->type) || !const_equal(old->value, e->value))
+			if (old->mode != MODE_CONST || !old->value ||
+			    !type_identical(old->type, e->type) ||
+			    !const_equal(old->value, e->value))
 				continue;
-			diag_error(e->start, "duplicate case %s in expression switch", check_operand(c, e));
+			diag_error(e->start, "duplicate case %s in expression switch",
+				   check_operand(c, e));
 			diag_note(old->start, "previous case");
 			return;
 		}
@@ -727,9 +819,16 @@ static void duplicate_case(Checker *c, const ClauseList *clauses, uint32_t last,
 
 enum { DUPLICATES_MAX = 200 }; // clauses in which duplicates are looked for pair by pair
 
-static void case_value(Checker *c, Expr *e, Expr *tag) {
-	Expr truth = {.kind = EX_NAME, .mode = MODE_CONST, .pos = e->pos, .start = e->start, .end = e->end, .name = STR("true"),
-		      .type = type_basic[T_BOOL], .value = const_bool(true)};
+static void case_value(Checker *c, Expr *e, Expr *tag)
+{
+	Expr truth = {.kind = EX_NAME,
+		      .mode = MODE_CONST,
+		      .pos = e->pos,
+		      .start = e->start,
+		      .end = e->end,
+		      .name = STR("true"),
+		      .type = type_basic[T_BOOL],
+		      .value = const_bool(true)};
 	Expr x, result = {.kind = EX_BINARY, .pos = e->pos, .start = e->start, .end = e->end};
 	check_expr(c, e);
 	if (e->mode == MODE_INVALID || (tag && tag->mode == MODE_INVALID))
@@ -746,7 +845,8 @@ static void case_value(Checker *c, Expr *e, Expr *tag) {
 		check_default(c, e);
 }
 
-static void switch_stmt(Checker *c, Stmt *s, Str label) {
+static void switch_stmt(Checker *c, Stmt *s, Str label)
+{
 	Flow flow;
 	Scope *outer = open_scope(c, "switch");
 	s->scope = c->scope;
@@ -781,7 +881,8 @@ static void switch_stmt(Checker *c, Stmt *s, Str label) {
 	c->scope = outer;
 }
 
-static bool is_nil(Checker *c, const Expr *e) {
+static bool is_nil(Checker *c, const Expr *e)
+{
 	e = syntax_unparen((Expr *)e);
 	if (e->kind != EX_NAME)
 		return false;
@@ -790,7 +891,8 @@ static bool is_nil(Checker *c, const Expr *e) {
 }
 
 // The type a case names; NULL for nil (and, with *bad, after an error).
-static Type *case_type(Checker *c, Expr *e, Type *iface, Expr *x, bool *bad) {
+static Type *case_type(Checker *c, Expr *e, Type *iface, Expr *x, bool *bad)
+{
 	*bad = false;
 	if (is_nil(c, e)) {
 		e->mode = MODE_NIL;
@@ -800,20 +902,23 @@ static Type *case_type(Checker *c, Expr *e, Type *iface, Expr *x, bool *bad) {
 	Type *t = check_type(c, e);
 	*bad = !t || t->kind == T_INVALID;
 	if (!*bad && iface && !type_is_interface(t) && !types_implements(t, iface))
-		diag_error(e->start, "impossible type switch case: %s cannot have dynamic type %s", check_operand(c, x),
-			   check_type_text(c, t));
+		diag_error(e->start, "impossible type switch case: %s cannot have dynamic type %s",
+			   check_operand(c, x), check_type_text(c, t));
 	return t;
 }
 
-static void duplicate_type(const ClauseList *clauses, uint32_t last, uint32_t at) {
+static void duplicate_type(const ClauseList *clauses, uint32_t last, uint32_t at)
+{
 	Expr *e = clauses->data[last]->exprs.data[at];
 	for (uint32_t i = 0; i <= last; i++) {
 		const ExprList *list = &clauses->data[i]->exprs;
 		for (uint32_t k = 0; k < (i == last ? at : list->len); k++) {
 			Expr *old = list->data[k];
-			bool same = e->mode == MODE_NIL ? old->mode == MODE_NIL
-							: old->mode == MODE_TYPE && old->type->kind != T_INVALID &&
-								  type_identical(old->type, e->type);
+			bool same = e->mode == MODE_NIL
+					    ? old->mode == MODE_NIL
+					    : old->mode == MODE_TYPE &&
+						      old->type->kind != T_INVALID &&
+						      type_identical(old->type, e->type);
 			if (!same)
 				continue;
 			diag_error(e->start, "duplicate case %s in type switch", check_text(e));
@@ -823,7 +928,8 @@ static void duplicate_type(const ClauseList *clauses, uint32_t last, uint32_t at
 	}
 }
 
-static void type_switch_stmt(Checker *c, Stmt *s, Str label) {
+static void type_switch_stmt(Checker *c, Stmt *s, Str label)
+{
 	Flow flow;
 	Scope *outer = open_scope(c, "switch");
 	s->scope = c->scope;
@@ -856,7 +962,8 @@ static void type_switch_stmt(Checker *c, Stmt *s, Str label) {
 		Scope *around = open_scope(c, "case");
 		k->scope = c->scope;
 		if (name && !is_blank(name)) {
-			Obj *o = obj_new(O_VAR, name->pos, c->package, name->name, bad || !t ? type_basic[T_INVALID] : t);
+			Obj *o = obj_new(O_VAR, name->pos, c->package, name->name,
+					 bad || !t ? type_basic[T_INVALID] : t);
 			o->color = 1;
 			o->enclosing = c->func;
 			o->closure = c->closure;
@@ -876,12 +983,14 @@ static void type_switch_stmt(Checker *c, Stmt *s, Str label) {
 	c->scope = outer;
 }
 
-static bool is_receive(const Expr *e) {
+static bool is_receive(const Expr *e)
+{
 	e = syntax_unparen((Expr *)e);
 	return e->kind == EX_UNARY && e->unary.op == OPER_RECV;
 }
 
-static void select_stmt(Checker *c, Stmt *s, Str label) {
+static void select_stmt(Checker *c, Stmt *s, Str label)
+{
 	Flow flow;
 	enter(c, &flow, s, label);
 	one_default(&s->select.clauses);
@@ -891,12 +1000,15 @@ static void select_stmt(Checker *c, Stmt *s, Str label) {
 		k->scope = c->scope;
 		Stmt *comm = k->comm;
 		if (comm) {
-			bool assign = (comm->kind == ST_ASSIGN || comm->kind == ST_DEFINE) && comm->assign.rhs.len == 1 &&
+			bool assign = (comm->kind == ST_ASSIGN || comm->kind == ST_DEFINE) &&
+				      comm->assign.rhs.len == 1 &&
 				      is_receive(comm->assign.rhs.data[0]);
-			if (comm->kind == ST_SEND || assign || (comm->kind == ST_EXPR && is_receive(comm->expr)))
+			if (comm->kind == ST_SEND || assign ||
+			    (comm->kind == ST_EXPR && is_receive(comm->expr)))
 				stmt(c, comm, NULL);
 			else
-				diag_error(comm->start, "select case must be send or receive (possibly with assignment)");
+				diag_error(comm->start, "select case must be send or receive "
+							"(possibly with assignment)");
 		}
 		stmts(c, &k->body, NULL);
 		c->scope = outer;
@@ -906,7 +1018,8 @@ static void select_stmt(Checker *c, Stmt *s, Str label) {
 
 // ---- Labels and jumps.
 
-static const Place *place_of(const Flow *f) {
+static const Place *place_of(const Flow *f)
+{
 	for (; f; f = f->outer)
 		if (f->list) {
 			Place *p = NEW(types_arena, Place);
@@ -916,12 +1029,16 @@ static const Place *place_of(const Flow *f) {
 	return NULL;
 }
 
-static LabelInfo *find_label(Checker *c, Str name) { return map_get(&c->labels, name); }
+static LabelInfo *find_label(Checker *c, Str name)
+{
+	return map_get(&c->labels, name);
+}
 
 static void collect_labels_in(Checker *c, const StmtList *list);
 
 // Enters the labels of the function, so that a goto may come before its label.
-static void collect_labels(Checker *c, Stmt *s) {
+static void collect_labels(Checker *c, Stmt *s)
+{
 	if (!s)
 		return;
 	switch (s->kind) {
@@ -929,7 +1046,8 @@ static void collect_labels(Checker *c, Stmt *s) {
 		Str name = s->labeled.label->name;
 		LabelInfo *old = find_label(c, name);
 		if (name != STR("_") && old) {
-			diag_error(s->labeled.label->pos, "label %s already defined at %s", name, pos_text(old->stmt->labeled.label->pos));
+			diag_error(s->labeled.label->pos, "label %s already defined at %s", name,
+				   pos_text(old->stmt->labeled.label->pos));
 		} else if (name != STR("_")) {
 			LabelInfo *l = NEW(types_arena, LabelInfo);
 			l->stmt = s;
@@ -946,9 +1064,12 @@ static void collect_labels(Checker *c, Stmt *s) {
 		break;
 	case ST_FOR: collect_labels(c, s->for_.body); break;
 	case ST_RANGE: collect_labels(c, s->range.body); break;
-	case ST_SWITCH: case ST_TYPE_SWITCH: case ST_SELECT: {
-		const ClauseList *l = s->kind == ST_SWITCH ? &s->switch_.clauses
-			      : s->kind == ST_SELECT ? &s->select.clauses : &s->type_switch.clauses;
+	case ST_SWITCH:
+	case ST_TYPE_SWITCH:
+	case ST_SELECT: {
+		const ClauseList *l = s->kind == ST_SWITCH   ? &s->switch_.clauses
+				      : s->kind == ST_SELECT ? &s->select.clauses
+							     : &s->type_switch.clauses;
 		for (uint32_t i = 0; i < l->len; i++)
 			collect_labels_in(c, &l->data[i]->body);
 		break;
@@ -957,14 +1078,19 @@ static void collect_labels(Checker *c, Stmt *s) {
 	}
 }
 
-static void collect_labels_in(Checker *c, const StmtList *list) {
+static void collect_labels_in(Checker *c, const StmtList *list)
+{
 	for (uint32_t i = 0; i < list->len; i++)
 		collect_labels(c, list->data[i]);
 }
 
-static bool is_loop(const Stmt *s) { return s->kind == ST_FOR || s->kind == ST_RANGE; }
+static bool is_loop(const Stmt *s)
+{
+	return s->kind == ST_FOR || s->kind == ST_RANGE;
+}
 
-static void branch(Checker *c, Stmt *s) {
+static void branch(Checker *c, Stmt *s)
+{
 	Expr *label = s->branch.label;
 	const char *what = s->kind == ST_BREAK ? "break" : "continue";
 	if (!label) {
@@ -973,7 +1099,8 @@ static void branch(Checker *c, Stmt *s) {
 				s->branch.target = f->stmt;
 				return;
 			}
-		diag_error(s->pos, s->kind == ST_BREAK ? "break is not in a loop, switch, or select" : "continue is not in a loop");
+		diag_error(s->pos, s->kind == ST_BREAK ? "break is not in a loop, switch, or select"
+						       : "continue is not in a loop");
 		return;
 	}
 	LabelInfo *l = find_label(c, label->name);
@@ -992,7 +1119,8 @@ static void branch(Checker *c, Stmt *s) {
 	diag_error(label->pos, "invalid %s label %s", what, label->name);
 }
 
-static void goto_stmt(Checker *c, Stmt *s) {
+static void goto_stmt(Checker *c, Stmt *s)
+{
 	LabelInfo *l = find_label(c, s->branch.label->name);
 	if (!l) {
 		diag_error(s->branch.label->pos, "label %s not defined", s->branch.label->name);
@@ -1004,7 +1132,8 @@ static void goto_stmt(Checker *c, Stmt *s) {
 	vec_push(types_arena, func_flow(c)->gotos, g);
 }
 
-static bool declares_variable(const Stmt *s) {
+static bool declares_variable(const Stmt *s)
+{
 	while (s->kind == ST_LABELED && s->labeled.stmt)
 		s = s->labeled.stmt;
 	if (s->kind == ST_DEFINE)
@@ -1017,7 +1146,8 @@ static bool declares_variable(const Stmt *s) {
 	return false;
 }
 
-static void check_goto(Checker *c, const Goto *g) {
+static void check_goto(Checker *c, const Goto *g)
+{
 	Str name = g->stmt->branch.label->name;
 	LabelInfo *l = find_label(c, name);
 	if (!l || !l->place)
@@ -1031,24 +1161,28 @@ static void check_goto(Checker *c, const Goto *g) {
 	}
 	for (uint32_t i = from->at + 1; i < l->place->at; i++)
 		if (declares_variable(from->list->data[i])) {
-			diag_error(g->stmt->branch.label->pos, "goto %s jumps over variable declaration at line %u", name,
+			diag_error(g->stmt->branch.label->pos,
+				   "goto %s jumps over variable declaration at line %u", name,
 				   pos_line(from->list->data[i]->pos));
 			return;
 		}
 }
 
-static void finish_labels(Checker *c) {
+static void finish_labels(Checker *c)
+{
 	FuncFlow *f = func_flow(c);
 	for (uint32_t i = 0; i < f->gotos.len; i++)
 		check_goto(c, &f->gotos.data[i]);
 	for (uint32_t i = 0; i < f->labels.len; i++) {
 		LabelInfo *l = f->labels.data[i];
 		if (!l->used)
-			diag_error(l->stmt->labeled.label->pos, "label %s defined and not used", l->stmt->labeled.label->name);
+			diag_error(l->stmt->labeled.label->pos, "label %s defined and not used",
+				   l->stmt->labeled.label->name);
 	}
 }
 
-static void labeled_stmt(Checker *c, Stmt *s) {
+static void labeled_stmt(Checker *c, Stmt *s)
+{
 	Str name = s->labeled.label->name;
 	LabelInfo *l = find_label(c, name);
 	if (l && l->stmt == s)
@@ -1059,21 +1193,25 @@ static void labeled_stmt(Checker *c, Stmt *s) {
 
 // ---- All statements.
 
-static void stmt(Checker *c, Stmt *s, Str label) {
+static void stmt(Checker *c, Stmt *s, Str label)
+{
 	switch ((StmtKind)s->kind) {
 	case ST_EXPR: expr_stmt(c, s->expr); break;
 	case ST_SEND: send_stmt(c, s); break;
-	case ST_ASSIGN: case ST_DEFINE: assignment(c, s); break;
+	case ST_ASSIGN:
+	case ST_DEFINE: assignment(c, s); break;
 	case ST_DECL: decls(c, &s->decls); break;
 	case ST_LABELED: labeled_stmt(c, s); break;
 	case ST_BLOCK: block(c, s, "block"); break;
-	case ST_BREAK: case ST_CONTINUE: branch(c, s); break;
+	case ST_BREAK:
+	case ST_CONTINUE: branch(c, s); break;
 	case ST_GOTO: goto_stmt(c, s); break;
 	case ST_FALLTHROUGH:
 		if (c->flow->fallthrough != s)
 			diag_error(s->pos, "fallthrough statement out of place");
 		break;
-	case ST_GO: case ST_DEFER: go_defer(c, s); break;
+	case ST_GO:
+	case ST_DEFER: go_defer(c, s); break;
 	case ST_RETURN: return_stmt(c, s); break;
 	case ST_IF: if_stmt(c, s); break;
 	case ST_FOR: for_stmt(c, s, label); break;
@@ -1085,7 +1223,8 @@ static void stmt(Checker *c, Stmt *s, Str label) {
 	}
 }
 
-static void stmts(Checker *c, const StmtList *list, Stmt *fallthrough) {
+static void stmts(Checker *c, const StmtList *list, Stmt *fallthrough)
+{
 	Flow flow = {.outer = c->flow, .list = list, .fallthrough = fallthrough};
 	c->flow = &flow;
 	for (flow.at = 0; flow.at < list->len; flow.at++)
@@ -1097,7 +1236,8 @@ static void stmts(Checker *c, const StmtList *list, Stmt *fallthrough) {
 
 static bool terminates(const Stmt *s, Str label);
 
-static bool list_terminates(const StmtList *list) {
+static bool list_terminates(const StmtList *list)
+{
 	for (uint32_t i = list->len; i-- > 0;)
 		if (list->data[i]->kind != ST_EMPTY)
 			return terminates(list->data[i], NULL);
@@ -1107,7 +1247,8 @@ static bool list_terminates(const StmtList *list) {
 static bool list_breaks(const StmtList *list, const Stmt *out);
 
 // Is there a break that leaves `out`?
-static bool breaks(const Stmt *s, const Stmt *out) {
+static bool breaks(const Stmt *s, const Stmt *out)
+{
 	if (!s)
 		return false;
 	switch (s->kind) {
@@ -1117,9 +1258,12 @@ static bool breaks(const Stmt *s, const Stmt *out) {
 	case ST_IF: return breaks(s->if_.then, out) || breaks(s->if_.els, out);
 	case ST_FOR: return breaks(s->for_.body, out);
 	case ST_RANGE: return breaks(s->range.body, out);
-	case ST_SWITCH: case ST_TYPE_SWITCH: case ST_SELECT: {
-		const ClauseList *l = s->kind == ST_SWITCH ? &s->switch_.clauses
-			      : s->kind == ST_SELECT ? &s->select.clauses : &s->type_switch.clauses;
+	case ST_SWITCH:
+	case ST_TYPE_SWITCH:
+	case ST_SELECT: {
+		const ClauseList *l = s->kind == ST_SWITCH   ? &s->switch_.clauses
+				      : s->kind == ST_SELECT ? &s->select.clauses
+							     : &s->type_switch.clauses;
 		for (uint32_t i = 0; i < l->len; i++)
 			if (list_breaks(&l->data[i]->body, out))
 				return true;
@@ -1129,25 +1273,29 @@ static bool breaks(const Stmt *s, const Stmt *out) {
 	}
 }
 
-static bool list_breaks(const StmtList *list, const Stmt *out) {
+static bool list_breaks(const StmtList *list, const Stmt *out)
+{
 	for (uint32_t i = 0; i < list->len; i++)
 		if (breaks(list->data[i], out))
 			return true;
 	return false;
 }
 
-static bool clauses_terminate(const ClauseList *clauses, const Stmt *s, bool need_default) {
+static bool clauses_terminate(const ClauseList *clauses, const Stmt *s, bool need_default)
+{
 	bool has_default = false;
 	for (uint32_t i = 0; i < clauses->len; i++) {
 		const Clause *k = clauses->data[i];
 		has_default |= k->is_default;
-		if ((!list_terminates(&k->body) && !last_fallthrough(k)) || list_breaks(&k->body, s))
+		if ((!list_terminates(&k->body) && !last_fallthrough(k)) ||
+		    list_breaks(&k->body, s))
 			return false;
 	}
 	return has_default || !need_default;
 }
 
-static bool is_panic(const Expr *e) {
+static bool is_panic(const Expr *e)
+{
 	e = syntax_unparen((Expr *)e);
 	if (e->kind != EX_CALL)
 		return false;
@@ -1155,13 +1303,16 @@ static bool is_panic(const Expr *e) {
 	return f->mode == MODE_BUILTIN && f->obj && f->obj->builtin == BUILTIN_PANIC;
 }
 
-static bool terminates(const Stmt *s, Str label) {
+static bool terminates(const Stmt *s, Str label)
+{
 	(void)label;
 	switch (s->kind) {
-	case ST_RETURN: case ST_GOTO: return true;
+	case ST_RETURN:
+	case ST_GOTO: return true;
 	case ST_EXPR: return is_panic(s->expr);
 	case ST_BLOCK: return list_terminates(&s->block.stmts);
-	case ST_IF: return s->if_.els && terminates(s->if_.then, NULL) && terminates(s->if_.els, NULL);
+	case ST_IF:
+		return s->if_.els && terminates(s->if_.then, NULL) && terminates(s->if_.els, NULL);
 	case ST_FOR: return !s->for_.cond && !breaks(s->for_.body, s);
 	case ST_SWITCH: return clauses_terminate(&s->switch_.clauses, s, true);
 	case ST_TYPE_SWITCH: return clauses_terminate(&s->type_switch.clauses, s, true);
@@ -1173,7 +1324,8 @@ static bool terminates(const Stmt *s, Str label) {
 
 // ---- Functions.
 
-static void unused_variables(Checker *c, uint32_t from) {
+static void unused_variables(Checker *c, uint32_t from)
+{
 	for (uint32_t i = from; i < c->locals.len; i++) {
 		Obj *o = c->locals.data[i];
 		if (!o->used && o->name != STR("_"))
@@ -1182,7 +1334,8 @@ static void unused_variables(Checker *c, uint32_t from) {
 	c->locals.len = from;
 }
 
-void check_body(Checker *c, Stmt *body) {
+void check_body(Checker *c, Stmt *body)
+{
 	Map labels = c->labels;
 	Flow *outer = c->flow;
 	uint32_t locals = c->locals.len;
@@ -1202,7 +1355,8 @@ void check_body(Checker *c, Stmt *body) {
 	c->flow = outer;
 }
 
-static void enter_fields(Checker *c, Obj **vars, int n) {
+static void enter_fields(Checker *c, Obj **vars, int n)
+{
 	for (int i = 0; i < n; i++) {
 		Obj *o = vars[i];
 		o->enclosing = c->func;
@@ -1212,7 +1366,8 @@ static void enter_fields(Checker *c, Obj **vars, int n) {
 	}
 }
 
-void check_func_body(Checker *c, Type *signature, Expr *type, Field *receiver, Stmt *body) {
+void check_func_body(Checker *c, Type *signature, Expr *type, Field *receiver, Stmt *body)
+{
 	(void)type;
 	Type *outer_signature = c->signature;
 	Scope *outer = open_scope(c, "function");

@@ -1,18 +1,20 @@
 // Types: construction, parts, predicates and identity.
 //
 // Two types are identical when their canonical types are the same pointer. The canonical type of a
-// basic type is the one with the plain spelling (uint8 for byte), that of a defined type is itself, those of *T and []T
-// hang on the canonical T. All others are hash-consed: the hash is made of the canonical parts, and the first type seen
-// with given parts becomes the canonical one. Canonical types are found on demand, because a type literal
-// may mention defined types whose declarations are not checked yet. No type contains itself except through a
-// defined type, so the recursion ends.
+// basic type is the one with the plain spelling (uint8 for byte), that of a defined type is itself,
+// those of *T and []T hang on the canonical T. All others are hash-consed: the hash is made of the
+// canonical parts, and the first type seen with given parts becomes the canonical one. Canonical
+// types are found on demand, because a type literal may mention defined types whose declarations
+// are not checked yet. No type contains itself except through a defined type, so the recursion
+// ends.
 #include "types/checker.h"
 
 Arena *types_arena;
 static Map consed; // hash -> canonical type, chained by hash_next
 static uint32_t next_id;
 
-Type *type_new(TypeKind kind) {
+Type *type_new(TypeKind kind)
+{
 	Type *t = NEW(types_arena, Type);
 	t->kind = kind;
 	t->size = -1;
@@ -22,11 +24,13 @@ Type *type_new(TypeKind kind) {
 	return t;
 }
 
-void type_table_init(void) {
+void type_table_init(void)
+{
 	consed = map_make(types_arena);
 }
 
-Type *type_under(Type *t) {
+Type *type_under(Type *t)
+{
 	while (t->kind == T_NAMED) {
 		if (!t->underlying)
 			return type_basic[T_INVALID];
@@ -37,7 +41,8 @@ Type *type_under(Type *t) {
 
 // ---- Constructors.
 
-Type *type_pointer(Type *elem) {
+Type *type_pointer(Type *elem)
+{
 	if (!elem->pointer_to) {
 		Type *t = type_new(T_POINTER);
 		t->elem = elem;
@@ -46,7 +51,8 @@ Type *type_pointer(Type *elem) {
 	return elem->pointer_to;
 }
 
-Type *type_slice(Type *elem) {
+Type *type_slice(Type *elem)
+{
 	if (!elem->slice_of) {
 		Type *t = type_new(T_SLICE);
 		t->elem = elem;
@@ -55,21 +61,24 @@ Type *type_slice(Type *elem) {
 	return elem->slice_of;
 }
 
-Type *type_array(Type *elem, int64_t len) {
+Type *type_array(Type *elem, int64_t len)
+{
 	Type *t = type_new(T_ARRAY);
 	t->elem = elem;
 	t->len = len;
 	return t;
 }
 
-Type *type_map(Type *key, Type *elem) {
+Type *type_map(Type *key, Type *elem)
+{
 	Type *t = type_new(T_MAP);
 	t->key = key;
 	t->elem = elem;
 	return t;
 }
 
-Type *type_chan(Type *elem, ChanDir dir) {
+Type *type_chan(Type *elem, ChanDir dir)
+{
 	Type *t = type_new(T_CHAN);
 	t->elem = elem;
 	t->dir = dir;
@@ -77,21 +86,24 @@ Type *type_chan(Type *elem, ChanDir dir) {
 }
 
 // The caller's list may be on its stack.
-static Obj **copy_list(Obj **list, int n) {
+static Obj **copy_list(Obj **list, int n)
+{
 	Obj **copy = NEW_ARRAY(types_arena, Obj *, n + 1);
 	if (n)
 		memcpy(copy, list, sizeof *list * (size_t)n);
 	return copy;
 }
 
-Type *type_tuple(Obj **vars, int n) {
+Type *type_tuple(Obj **vars, int n)
+{
 	Type *t = type_new(T_TUPLE);
 	t->fields = copy_list(vars, n);
 	t->nfields = n;
 	return t;
 }
 
-Type *type_func(Obj *recv, Obj **params, int nparams, Obj **results, int nresults, bool variadic) {
+Type *type_func(Obj *recv, Obj **params, int nparams, Obj **results, int nresults, bool variadic)
+{
 	Type *t = type_new(T_FUNC);
 	t->recv = recv;
 	t->params = copy_list(params, nparams);
@@ -102,7 +114,8 @@ Type *type_func(Obj *recv, Obj **params, int nparams, Obj **results, int nresult
 	return t;
 }
 
-Type *type_struct(Obj **fields, int nfields, Str *tags) {
+Type *type_struct(Obj **fields, int nfields, Str *tags)
+{
 	Type *t = type_new(T_STRUCT);
 	t->fields = copy_list(fields, nfields);
 	t->nfields = nfields;
@@ -110,7 +123,8 @@ Type *type_struct(Obj **fields, int nfields, Str *tags) {
 	return t;
 }
 
-Type *type_struct_of(Package *pkg, int n, const Str *names, Type *const *types) {
+Type *type_struct_of(Package *pkg, int n, const Str *names, Type *const *types)
+{
 	Obj **fields = NEW_ARRAY(types_arena, Obj *, n);
 	for (int i = 0; i < n; i++) {
 		fields[i] = obj_new(O_VAR, NO_POS, pkg, names[i], types[i]);
@@ -119,7 +133,8 @@ Type *type_struct_of(Package *pkg, int n, const Str *names, Type *const *types) 
 	return type_struct(fields, n, NULL);
 }
 
-static Obj **unnamed_vars(int n, Type *const *types, bool results) {
+static Obj **unnamed_vars(int n, Type *const *types, bool results)
+{
 	Obj **vars = NEW_ARRAY(types_arena, Obj *, n);
 	for (int i = 0; i < n; i++) {
 		vars[i] = obj_new(O_VAR, NO_POS, NULL, STR(""), types[i]);
@@ -129,91 +144,164 @@ static Obj **unnamed_vars(int n, Type *const *types, bool results) {
 	return vars;
 }
 
-Type *type_func_of(int nparams, Type *const *params, int nresults, Type *const *results) {
+Type *type_func_of(int nparams, Type *const *params, int nresults, Type *const *results)
+{
 	return type_func(NULL, unnamed_vars(nparams, params, false), nparams,
 			 unnamed_vars(nresults, results, true), nresults, false);
 }
 
 // ---- Parts.
 
-Type *type_elem(Type *t) { return type_under(t)->elem; }
-Type *type_key(Type *t) { return type_under(t)->key; }
-int64_t type_len(Type *t) { return type_under(t)->len; }
-int type_nfields(Type *t) { return type_under(t)->nfields; }
-Obj *type_field(Type *t, int i) { return type_under(t)->fields[i]; }
-int type_nparams(Type *t) { return type_under(t)->nparams; }
-Type *type_param(Type *t, int i) { return type_under(t)->params[i]->type; }
-int type_nresults(Type *t) { return type_under(t)->nresults; }
-Type *type_result(Type *t, int i) { return type_under(t)->results[i]->type; }
+Type *type_elem(Type *t)
+{
+	return type_under(t)->elem;
+}
+Type *type_key(Type *t)
+{
+	return type_under(t)->key;
+}
+int64_t type_len(Type *t)
+{
+	return type_under(t)->len;
+}
+int type_nfields(Type *t)
+{
+	return type_under(t)->nfields;
+}
+Obj *type_field(Type *t, int i)
+{
+	return type_under(t)->fields[i];
+}
+int type_nparams(Type *t)
+{
+	return type_under(t)->nparams;
+}
+Type *type_param(Type *t, int i)
+{
+	return type_under(t)->params[i]->type;
+}
+int type_nresults(Type *t)
+{
+	return type_under(t)->nresults;
+}
+Type *type_result(Type *t, int i)
+{
+	return type_under(t)->results[i]->type;
+}
 
 // ---- Predicates.
 
-static bool kind_between(Type *t, TypeKind first, TypeKind last) {
+static bool kind_between(Type *t, TypeKind first, TypeKind last)
+{
 	TypeKind k = type_kind(t);
 	return k >= first && k <= last;
 }
 
-bool type_is_boolean(Type *t) { return type_kind(t) == T_BOOL || type_kind(t) == T_UNTYPED_BOOL; }
-bool type_is_unsigned(Type *t) { return kind_between(t, T_UINT, T_UINTPTR); }
-bool type_is_signed(Type *t) {
+bool type_is_boolean(Type *t)
+{
+	return type_kind(t) == T_BOOL || type_kind(t) == T_UNTYPED_BOOL;
+}
+bool type_is_unsigned(Type *t)
+{
+	return kind_between(t, T_UINT, T_UINTPTR);
+}
+bool type_is_signed(Type *t)
+{
 	return kind_between(t, T_INT, T_INT64) || kind_between(t, T_UNTYPED_INT, T_UNTYPED_RUNE);
 }
-bool type_is_integer(Type *t) { return type_is_unsigned(t) || type_is_signed(t); }
-bool type_is_float(Type *t) {
+bool type_is_integer(Type *t)
+{
+	return type_is_unsigned(t) || type_is_signed(t);
+}
+bool type_is_float(Type *t)
+{
 	return kind_between(t, T_FLOAT32, T_FLOAT64) || type_kind(t) == T_UNTYPED_FLOAT;
 }
-bool type_is_complex(Type *t) {
+bool type_is_complex(Type *t)
+{
 	return kind_between(t, T_COMPLEX64, T_COMPLEX128) || type_kind(t) == T_UNTYPED_COMPLEX;
 }
-bool type_is_numeric(Type *t) {
-	return kind_between(t, T_INT, T_COMPLEX128) || kind_between(t, T_UNTYPED_INT, T_UNTYPED_COMPLEX);
+bool type_is_numeric(Type *t)
+{
+	return kind_between(t, T_INT, T_COMPLEX128) ||
+	       kind_between(t, T_UNTYPED_INT, T_UNTYPED_COMPLEX);
 }
-bool type_is_string(Type *t) { return type_kind(t) == T_STRING || type_kind(t) == T_UNTYPED_STRING; }
-bool type_is_untyped(Type *t) { return t->kind >= T_UNTYPED_BOOL && t->kind <= T_UNTYPED_NIL; }
-bool type_is_const_type(Type *t) {
-	return kind_between(t, T_BOOL, T_STRING) || kind_between(t, T_UNTYPED_BOOL, T_UNTYPED_STRING);
+bool type_is_string(Type *t)
+{
+	return type_kind(t) == T_STRING || type_kind(t) == T_UNTYPED_STRING;
 }
-bool type_is_interface(Type *t) { return type_kind(t) == T_INTERFACE; }
-bool type_is_empty_interface(Type *t) {
+bool type_is_untyped(Type *t)
+{
+	return t->kind >= T_UNTYPED_BOOL && t->kind <= T_UNTYPED_NIL;
+}
+bool type_is_const_type(Type *t)
+{
+	return kind_between(t, T_BOOL, T_STRING) ||
+	       kind_between(t, T_UNTYPED_BOOL, T_UNTYPED_STRING);
+}
+bool type_is_interface(Type *t)
+{
+	return type_kind(t) == T_INTERFACE;
+}
+bool type_is_empty_interface(Type *t)
+{
 	return type_is_interface(t) && type_interface_methods(t, NULL) == 0;
 }
-bool type_is_pointer(Type *t) { return type_kind(t) == T_POINTER; }
-bool type_is_struct(Type *t) { return type_kind(t) == T_STRUCT; }
-bool type_is_named(Type *t) { return t->kind == T_NAMED || t->kind <= T_UNTYPED_NIL; }
+bool type_is_pointer(Type *t)
+{
+	return type_kind(t) == T_POINTER;
+}
+bool type_is_struct(Type *t)
+{
+	return type_kind(t) == T_STRUCT;
+}
+bool type_is_named(Type *t)
+{
+	return t->kind == T_NAMED || t->kind <= T_UNTYPED_NIL;
+}
 
-bool type_has_nil(Type *t) {
+bool type_has_nil(Type *t)
+{
 	switch (type_kind(t)) {
-	case T_UNSAFE_POINTER: case T_UNTYPED_NIL: case T_SLICE: case T_POINTER: case T_FUNC:
-	case T_INTERFACE: case T_MAP: case T_CHAN:
-		return true;
-	default:
-		return false;
+	case T_UNSAFE_POINTER:
+	case T_UNTYPED_NIL:
+	case T_SLICE:
+	case T_POINTER:
+	case T_FUNC:
+	case T_INTERFACE:
+	case T_MAP:
+	case T_CHAN: return true;
+	default: return false;
 	}
 }
 
-bool type_is_ordered(Type *t) {
+bool type_is_ordered(Type *t)
+{
 	return (type_is_numeric(t) && !type_is_complex(t)) || type_is_string(t);
 }
 
-static bool compute_comparable(Type *u) {
+static bool compute_comparable(Type *u)
+{
 	switch (u->kind) {
-	case T_SLICE: case T_MAP: case T_FUNC: case T_UNTYPED_NIL: case T_TUPLE:
-		return false;
-	case T_ARRAY:
-		return type_is_comparable(u->elem);
+	case T_SLICE:
+	case T_MAP:
+	case T_FUNC:
+	case T_UNTYPED_NIL:
+	case T_TUPLE: return false;
+	case T_ARRAY: return type_is_comparable(u->elem);
 	case T_STRUCT:
 		for (int i = 0; i < u->nfields; i++)
 			if (!type_is_comparable(u->fields[i]->type))
 				return false;
 		return true;
-	default:
-		return true;
+	default: return true;
 	}
 }
 
-// Not cached: it may be asked while declarations are still incomplete. The answer is cached for finished types by the
-// shallow cases, and arrays and structs nest only as deep as the source.
-bool type_is_comparable(Type *t) {
+// Not cached: it may be asked while declarations are still incomplete. The answer is cached for
+// finished types by the shallow cases, and arrays and structs nest only as deep as the source.
+bool type_is_comparable(Type *t)
+{
 	Type *u = type_under(t);
 	if (u->comparable >= 0)
 		return u->comparable;
@@ -223,36 +311,46 @@ bool type_is_comparable(Type *t) {
 	return result;
 }
 
-bool type_is_bytes(Type *t) {
+bool type_is_bytes(Type *t)
+{
 	return type_kind(t) == T_SLICE && type_kind(type_elem(t)) == T_UINT8;
 }
 
-bool type_is_runes(Type *t) {
+bool type_is_runes(Type *t)
+{
 	return type_kind(t) == T_SLICE && type_kind(type_elem(t)) == T_INT32;
 }
 
-bool type_is_direct_iface(Type *t) {
+bool type_is_direct_iface(Type *t)
+{
 	Type *u = type_under(t);
 	switch (u->kind) {
-	case T_POINTER: case T_MAP: case T_CHAN: case T_FUNC: case T_UNSAFE_POINTER:
-		return true;
-	case T_ARRAY:
-		return u->len == 1 && type_is_direct_iface(u->elem);
-	case T_STRUCT:
-		return u->nfields == 1 && type_is_direct_iface(u->fields[0]->type);
-	default:
-		return false;
+	case T_POINTER:
+	case T_MAP:
+	case T_CHAN:
+	case T_FUNC:
+	case T_UNSAFE_POINTER: return true;
+	case T_ARRAY: return u->len == 1 && type_is_direct_iface(u->elem);
+	case T_STRUCT: return u->nfields == 1 && type_is_direct_iface(u->fields[0]->type);
+	default: return false;
 	}
 }
 
-bool type_is_plain_memory(Type *t) {
+bool type_is_plain_memory(Type *t)
+{
 	Type *u = type_under(t);
 	switch (u->kind) {
-	case T_FLOAT32: case T_FLOAT64: case T_COMPLEX64: case T_COMPLEX128: case T_STRING:
-	case T_INTERFACE: case T_SLICE: case T_MAP: case T_FUNC: case T_TUPLE:
-		return false;
-	case T_ARRAY:
-		return u->len == 0 || type_is_plain_memory(u->elem);
+	case T_FLOAT32:
+	case T_FLOAT64:
+	case T_COMPLEX64:
+	case T_COMPLEX128:
+	case T_STRING:
+	case T_INTERFACE:
+	case T_SLICE:
+	case T_MAP:
+	case T_FUNC:
+	case T_TUPLE: return false;
+	case T_ARRAY: return u->len == 0 || type_is_plain_memory(u->elem);
 	case T_STRUCT: {
 		int64_t end = 0;
 		for (int i = 0; i < u->nfields; i++) {
@@ -264,12 +362,12 @@ bool type_is_plain_memory(Type *t) {
 		}
 		return end == type_size(u);
 	}
-	default:
-		return true;
+	default: return true;
 	}
 }
 
-Type *type_default(Type *t) {
+Type *type_default(Type *t)
+{
 	switch (t->kind) {
 	case T_UNTYPED_BOOL: return type_basic[T_BOOL];
 	case T_UNTYPED_INT: return type_basic[T_INT];
@@ -283,30 +381,32 @@ Type *type_default(Type *t) {
 
 // ---- Identity.
 
-static uint64_t mix(uint64_t h, uint64_t v) {
+static uint64_t mix(uint64_t h, uint64_t v)
+{
 	h = (h ^ v) * 0x9e3779b97f4a7c15u;
 	return h ^ h >> 29;
 }
 
-static uint64_t mix_type(uint64_t h, Type *t) {
+static uint64_t mix_type(uint64_t h, Type *t)
+{
 	return mix(h, type_canonical(t)->id);
 }
 
 // Identity of unexported names depends on the package.
-static bool same_name(const Obj *a, const Obj *b) {
+static bool same_name(const Obj *a, const Obj *b)
+{
 	return a->name == b->name && (a->pkg == b->pkg || obj_is_exported(a));
 }
 
-static uint64_t hash_type(Type *t, Obj **methods, int nmethods) {
+static uint64_t hash_type(Type *t, Obj **methods, int nmethods)
+{
 	uint64_t h = mix(0, t->kind);
 	switch (t->kind) {
-	case T_ARRAY:
-		return mix_type(mix(h, t->len), t->elem);
-	case T_MAP:
-		return mix_type(mix_type(h, t->key), t->elem);
-	case T_CHAN:
-		return mix_type(mix(h, t->dir), t->elem);
-	case T_STRUCT: case T_TUPLE:
+	case T_ARRAY: return mix_type(mix(h, t->len), t->elem);
+	case T_MAP: return mix_type(mix_type(h, t->key), t->elem);
+	case T_CHAN: return mix_type(mix(h, t->dir), t->elem);
+	case T_STRUCT:
+	case T_TUPLE:
 		for (int i = 0; i < t->nfields; i++)
 			h = mix_type(mix(h, str_hash(t->fields[i]->name)), t->fields[i]->type);
 		return h;
@@ -320,19 +420,22 @@ static uint64_t hash_type(Type *t, Obj **methods, int nmethods) {
 	default: // T_INTERFACE
 		h = mix(h, t->is_comparable_constraint);
 		for (int i = 0; i < nmethods; i++)
-			h = mix(h, str_hash(methods[i]->name)); // a method may mention the interface itself
+			// a method may mention the interface itself
+			h = mix(h, str_hash(methods[i]->name));
 		return h;
 	}
 }
 
-static bool same_vars(Obj **a, Obj **b, int n) {
+static bool same_vars(Obj **a, Obj **b, int n)
+{
 	for (int i = 0; i < n; i++)
 		if (!type_identical(a[i]->type, b[i]->type))
 			return false;
 	return true;
 }
 
-static bool same_fields(Type *a, Type *b, bool tags) {
+static bool same_fields(Type *a, Type *b, bool tags)
+{
 	if (a->nfields != b->nfields)
 		return false;
 	for (int i = 0; i < a->nfields; i++) {
@@ -347,7 +450,8 @@ static bool same_fields(Type *a, Type *b, bool tags) {
 	return true;
 }
 
-static bool same_methods(Type *a, Type *b) {
+static bool same_methods(Type *a, Type *b)
+{
 	Obj **m, **n;
 	int count = type_interface_methods(a, &m);
 	if (count != type_interface_methods(b, &n) ||
@@ -359,28 +463,26 @@ static bool same_methods(Type *a, Type *b) {
 	return true;
 }
 
-static bool same_structure(Type *a, Type *b) {
+static bool same_structure(Type *a, Type *b)
+{
 	if (a->kind != b->kind)
 		return false;
 	switch (a->kind) {
-	case T_ARRAY:
-		return a->len == b->len && type_identical(a->elem, b->elem);
-	case T_MAP:
-		return type_identical(a->key, b->key) && type_identical(a->elem, b->elem);
-	case T_CHAN:
-		return a->dir == b->dir && type_identical(a->elem, b->elem);
-	case T_STRUCT: case T_TUPLE:
-		return same_fields(a, b, true) && same_vars(a->fields, b->fields, a->nfields);
+	case T_ARRAY: return a->len == b->len && type_identical(a->elem, b->elem);
+	case T_MAP: return type_identical(a->key, b->key) && type_identical(a->elem, b->elem);
+	case T_CHAN: return a->dir == b->dir && type_identical(a->elem, b->elem);
+	case T_STRUCT:
+	case T_TUPLE: return same_fields(a, b, true) && same_vars(a->fields, b->fields, a->nfields);
 	case T_FUNC:
 		return a->nparams == b->nparams && a->nresults == b->nresults &&
 		       a->variadic == b->variadic && same_vars(a->params, b->params, a->nparams) &&
 		       same_vars(a->results, b->results, a->nresults);
-	default:
-		return same_methods(a, b);
+	default: return same_methods(a, b);
 	}
 }
 
-static Type *cons(Type *t) {
+static Type *cons(Type *t)
+{
 	Obj **methods = NULL;
 	int nmethods = t->kind == T_INTERFACE ? type_interface_methods(t, &methods) : 0;
 	uint64_t h = hash_type(t, methods, nmethods);
@@ -393,52 +495,51 @@ static Type *cons(Type *t) {
 	return t;
 }
 
-Type *type_canonical(Type *t) {
+Type *type_canonical(Type *t)
+{
 	if (t->canonical)
 		return t->canonical;
 	Type *c;
 	switch (t->kind) {
-	case T_POINTER:
-		c = type_pointer(type_canonical(t->elem));
-		break;
-	case T_SLICE:
-		c = type_slice(type_canonical(t->elem));
-		break;
-	case T_ARRAY: case T_MAP: case T_CHAN: case T_STRUCT: case T_TUPLE: case T_FUNC: case T_INTERFACE:
+	case T_POINTER: c = type_pointer(type_canonical(t->elem)); break;
+	case T_SLICE: c = type_slice(type_canonical(t->elem)); break;
+	case T_ARRAY:
+	case T_MAP:
+	case T_CHAN:
+	case T_STRUCT:
+	case T_TUPLE:
+	case T_FUNC:
+	case T_INTERFACE:
 		if (t->kind == T_INTERFACE)
 			t->canonical = t; // while its methods are compared
 		c = cons(t);
 		break;
-	case T_NAMED:
-		c = t;
-		break;
-	default:
-		c = type_basic[t->kind];
-		break;
+	case T_NAMED: c = t; break;
+	default: c = type_basic[t->kind]; break;
 	}
 	c->canonical = c;
 	return t->canonical = c;
 }
 
-bool type_identical(Type *a, Type *b) {
+bool type_identical(Type *a, Type *b)
+{
 	return a == b || type_canonical(a) == type_canonical(b);
 }
 
-bool type_identical_ignore_tags(Type *a, Type *b) {
+bool type_identical_ignore_tags(Type *a, Type *b)
+{
 	if (type_identical(a, b))
 		return true;
 	if (a->kind != b->kind)
 		return false;
 	switch (a->kind) {
-	case T_POINTER: case T_SLICE:
-		return type_identical_ignore_tags(a->elem, b->elem);
-	case T_ARRAY:
-		return a->len == b->len && type_identical_ignore_tags(a->elem, b->elem);
+	case T_POINTER:
+	case T_SLICE: return type_identical_ignore_tags(a->elem, b->elem);
+	case T_ARRAY: return a->len == b->len && type_identical_ignore_tags(a->elem, b->elem);
 	case T_MAP:
 		return type_identical_ignore_tags(a->key, b->key) &&
 		       type_identical_ignore_tags(a->elem, b->elem);
-	case T_CHAN:
-		return a->dir == b->dir && type_identical_ignore_tags(a->elem, b->elem);
+	case T_CHAN: return a->dir == b->dir && type_identical_ignore_tags(a->elem, b->elem);
 	case T_STRUCT:
 		if (!same_fields(a, b, false))
 			return false;
@@ -447,7 +548,8 @@ bool type_identical_ignore_tags(Type *a, Type *b) {
 				return false;
 		return true;
 	case T_FUNC:
-		if (a->nparams != b->nparams || a->nresults != b->nresults || a->variadic != b->variadic)
+		if (a->nparams != b->nparams || a->nresults != b->nresults ||
+		    a->variadic != b->variadic)
 			return false;
 		for (int i = 0; i < a->nparams; i++)
 			if (!type_identical_ignore_tags(a->params[i]->type, b->params[i]->type))
@@ -456,7 +558,6 @@ bool type_identical_ignore_tags(Type *a, Type *b) {
 			if (!type_identical_ignore_tags(a->results[i]->type, b->results[i]->type))
 				return false;
 		return true;
-	default:
-		return false;
+	default: return false;
 	}
 }

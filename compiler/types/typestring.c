@@ -1,4 +1,5 @@
-// The texts of types: for messages of the checker, for -m, for reflect, and the unique one that symbols are made of.
+// The texts of types: for messages of the checker, for -m, for reflect, and the unique one that
+// symbols are made of.
 #include "types/checker.h"
 
 typedef struct Writer {
@@ -9,20 +10,19 @@ typedef struct Writer {
 
 static void write_type(Writer *w, Type *t);
 
-static void write_qualifier(Writer *w, const Obj *o) {
+static void write_qualifier(Writer *w, const Obj *o)
+{
 	Package *p = o->pkg;
 	if (!p || p == w->relative)
 		return;
 	switch (w->form) {
-	case TYPE_FORM_LINK:
-		buf_printf(&w->out, "%s.", p->path);
-		break;
-	default:
-		buf_printf(&w->out, "%s.", p->name);
+	case TYPE_FORM_LINK: buf_printf(&w->out, "%s.", p->path); break;
+	default: buf_printf(&w->out, "%s.", p->name);
 	}
 }
 
-static void write_named(Writer *w, Type *t) {
+static void write_named(Writer *w, Type *t)
+{
 	write_qualifier(w, t->obj);
 	buf_puts(&w->out, t->obj->name);
 	if (w->form == TYPE_FORM_LINK && t->vargen)
@@ -30,13 +30,15 @@ static void write_named(Writer *w, Type *t) {
 }
 
 // Unexported names are different in different packages.
-static void write_member_name(Writer *w, const Obj *o) {
+static void write_member_name(Writer *w, const Obj *o)
+{
 	if (w->form == TYPE_FORM_LINK && !obj_is_exported(o) && o->pkg)
 		buf_printf(&w->out, "%s.", o->pkg->path);
 	buf_puts(&w->out, o->name);
 }
 
-static void write_params(Writer *w, Obj **params, int n, bool variadic) {
+static void write_params(Writer *w, Obj **params, int n, bool variadic)
+{
 	buf_putc(&w->out, '(');
 	for (int i = 0; i < n; i++) {
 		if (i)
@@ -53,7 +55,8 @@ static void write_params(Writer *w, Obj **params, int n, bool variadic) {
 	buf_putc(&w->out, ')');
 }
 
-static void write_signature(Writer *w, Type *t) {
+static void write_signature(Writer *w, Type *t)
+{
 	write_params(w, t->params, t->nparams, t->variadic);
 	if (!t->nresults)
 		return;
@@ -65,7 +68,8 @@ static void write_signature(Writer *w, Type *t) {
 		write_params(w, t->results, t->nresults, false);
 }
 
-static void write_struct(Writer *w, Type *t) {
+static void write_struct(Writer *w, Type *t)
+{
 	bool spaced = w->form != TYPE_FORM_ERROR;
 	buf_puts(&w->out, spaced ? "struct {" : "struct{");
 	for (int i = 0; i < t->nfields; i++) {
@@ -86,7 +90,8 @@ static void write_struct(Writer *w, Type *t) {
 	buf_puts(&w->out, spaced && t->nfields ? " }" : "}");
 }
 
-static void write_interface(Writer *w, Type *t) {
+static void write_interface(Writer *w, Type *t)
+{
 	bool spaced = w->form != TYPE_FORM_ERROR;
 	if (t == type_any && w->form != TYPE_FORM_LINK && w->form != TYPE_FORM_REFLECT) {
 		buf_puts(&w->out, "any");
@@ -112,8 +117,10 @@ static void write_interface(Writer *w, Type *t) {
 	buf_puts(&w->out, spaced && parts ? " }" : "}");
 }
 
-static void write_chan(Writer *w, Type *t) {
-	static const char *const words[] = {[CHAN_BOTH] = "chan ", [CHAN_SEND] = "chan<- ", [CHAN_RECV] = "<-chan "};
+static void write_chan(Writer *w, Type *t)
+{
+	static const char *const words[] = {
+		[CHAN_BOTH] = "chan ", [CHAN_SEND] = "chan<- ", [CHAN_RECV] = "<-chan "};
 	buf_puts(&w->out, words[t->dir]);
 	bool parens = t->dir == CHAN_BOTH && t->elem->kind == T_CHAN && t->elem->dir == CHAN_RECV;
 	if (parens)
@@ -123,13 +130,15 @@ static void write_chan(Writer *w, Type *t) {
 		buf_putc(&w->out, ')');
 }
 
-static void write_basic(Writer *w, Type *t) {
+static void write_basic(Writer *w, Type *t)
+{
 	// The spelling byte, rune is the source's; reflect and symbols know only uint8, int32.
 	bool canonical = w->form == TYPE_FORM_LINK || w->form == TYPE_FORM_REFLECT;
 	buf_puts(&w->out, canonical ? type_canonical(t)->name : t->name);
 }
 
-static void write_tuple(Writer *w, Type *t) {
+static void write_tuple(Writer *w, Type *t)
+{
 	buf_putc(&w->out, '(');
 	for (int i = 0; i < t->nfields; i++) {
 		if (i)
@@ -141,11 +150,10 @@ static void write_tuple(Writer *w, Type *t) {
 	buf_putc(&w->out, ')');
 }
 
-static void write_type(Writer *w, Type *t) {
+static void write_type(Writer *w, Type *t)
+{
 	switch (t->kind) {
-	case T_NAMED:
-		write_named(w, t);
-		break;
+	case T_NAMED: write_named(w, t); break;
 	case T_POINTER:
 		buf_putc(&w->out, '*');
 		write_type(w, t->elem);
@@ -164,28 +172,20 @@ static void write_type(Writer *w, Type *t) {
 		buf_putc(&w->out, ']');
 		write_type(w, t->elem);
 		break;
-	case T_CHAN:
-		write_chan(w, t);
-		break;
-	case T_STRUCT:
-		write_struct(w, t);
-		break;
+	case T_CHAN: write_chan(w, t); break;
+	case T_STRUCT: write_struct(w, t); break;
 	case T_FUNC:
 		buf_puts(&w->out, "func");
 		write_signature(w, t);
 		break;
-	case T_INTERFACE:
-		write_interface(w, t);
-		break;
-	case T_TUPLE:
-		write_tuple(w, t);
-		break;
-	default:
-		write_basic(w, t);
+	case T_INTERFACE: write_interface(w, t); break;
+	case T_TUPLE: write_tuple(w, t); break;
+	default: write_basic(w, t);
 	}
 }
 
-const char *type_string(Type *t, TypeForm form, Package *relative) {
+const char *type_string(Type *t, TypeForm form, Package *relative)
+{
 	Writer w = {.out = buf_make(NULL), .form = form, .relative = relative};
 	if (!t)
 		return "<nil>";
@@ -195,16 +195,21 @@ const char *type_string(Type *t, TypeForm form, Package *relative) {
 	return s;
 }
 
-const char *type_link_string(Type *t) { return type_string(type_canonical(t), TYPE_FORM_LINK, NULL); }
+const char *type_link_string(Type *t)
+{
+	return type_string(type_canonical(t), TYPE_FORM_LINK, NULL);
+}
 
-const char *obj_link_name(const Obj *o) {
+const char *obj_link_name(const Obj *o)
+{
 	const char *path = o->pkg ? o->pkg->path : "";
 	if (o->kind != O_FUNC || !o->is_method || !o->recv_named)
 		return str_printf("%s.%s", path, o->name);
 	const Obj *type = o->recv_named->obj;
 	if (type->pkg)
 		path = type->pkg->path;
-	Str local = o->recv_named->vargen ? str_printf("%s·%d", type->name, o->recv_named->vargen) : type->name;
+	Str local = o->recv_named->vargen ? str_printf("%s·%d", type->name, o->recv_named->vargen)
+					  : type->name;
 	return o->is_ptr_recv ? str_printf("%s.(*%s).%s", path, local, o->name)
 			      : str_printf("%s.%s.%s", path, local, o->name);
 }

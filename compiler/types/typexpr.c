@@ -1,18 +1,21 @@
 // Type expressions and type declarations.
 #include "types/checker.h"
 
-static Type *done(Expr *e, Type *t) {
+static Type *done(Expr *e, Type *t)
+{
 	e->mode = MODE_TYPE;
 	e->type = t;
 	return t;
 }
 
-static Type *invalid(Expr *e) {
+static Type *invalid(Expr *e)
+{
 	e->mode = MODE_INVALID;
 	return e->type = type_basic[T_INVALID];
 }
 
-static Type *type_name(Checker *c, Expr *e) {
+static Type *type_name(Checker *c, Expr *e)
+{
 	Obj *o = scope_lookup_parent(c->scope, e->name, 0, NULL);
 	if (!o) {
 		diag_error(e->pos, "undefined: %s", e->name);
@@ -29,7 +32,8 @@ static Type *type_name(Checker *c, Expr *e) {
 	return done(e, o->type ? o->type : type_basic[T_INVALID]);
 }
 
-static Type *qualified_type(Checker *c, Expr *e) {
+static Type *qualified_type(Checker *c, Expr *e)
+{
 	check_raw(c, e, NULL);
 	if (e->mode == MODE_TYPE)
 		return e->type;
@@ -38,7 +42,8 @@ static Type *qualified_type(Checker *c, Expr *e) {
 	return invalid(e);
 }
 
-static Type *array_type(Checker *c, Expr *e) {
+static Type *array_type(Checker *c, Expr *e)
+{
 	int64_t len = -1;
 	if (e->array_type.len) {
 		check_expr(c, e->array_type.len);
@@ -48,13 +53,19 @@ static Type *array_type(Checker *c, Expr *e) {
 		if (n->value && const_is_int64(n->value) && const_sign(n->value) >= 0)
 			len = const_int64(n->value);
 		else if (n->mode != MODE_INVALID)
-			diag_error(n->start, n->value ? "invalid array length %s" : "array length %s (variable of type int) must be constant", check_text(n));
+			diag_error(
+				n->start,
+				n->value
+					? "invalid array length %s"
+					: "array length %s (variable of type int) must be constant",
+				check_text(n));
 	}
 	Type *elem = check_type(c, e->array_type.elem);
 	return done(e, type_array(elem, len));
 }
 
-static Obj *field(Checker *c, Field *f, Type *t, bool embedded) {
+static Obj *field(Checker *c, Field *f, Type *t, bool embedded)
+{
 	Str name = f->name ? f->name->name : STR("");
 	Pos pos = f->name ? f->name->pos : f->pos;
 	if (embedded) {
@@ -75,14 +86,16 @@ static Obj *field(Checker *c, Field *f, Type *t, bool embedded) {
 	return o;
 }
 
-static Type *struct_type(Checker *c, Expr *e) {
+static Type *struct_type(Checker *c, Expr *e)
+{
 	Type *t = type_new(T_STRUCT);
 	done(e, t);
 	FieldList *list = &e->struct_type.fields;
 	t->fields = NEW_ARRAY(types_arena, Obj *, list->len + 1);
 	for (uint32_t i = 0; i < list->len; i++) {
 		Field *f = list->data[i];
-		Type *ft = f->same_type && i ? list->data[i - 1]->obj->type : check_type(c, f->type);
+		Type *ft =
+			f->same_type && i ? list->data[i - 1]->obj->type : check_type(c, f->type);
 		Obj *o = field(c, f, ft, f->embedded);
 		o->is_field = true;
 		o->is_embedded = f->embedded;
@@ -100,7 +113,8 @@ static Type *struct_type(Checker *c, Expr *e) {
 }
 
 // Parameters or results; `...T` becomes []T.
-static Obj **variables(Checker *c, FieldList *list, bool results, bool *variadic) {
+static Obj **variables(Checker *c, FieldList *list, bool results, bool *variadic)
+{
 	Obj **vars = NEW_ARRAY(types_arena, Obj *, list->len + 1);
 	for (uint32_t i = 0; i < list->len; i++) {
 		Field *f = list->data[i];
@@ -122,7 +136,8 @@ static Obj **variables(Checker *c, FieldList *list, bool results, bool *variadic
 	return vars;
 }
 
-static void unique_names(Map *names, Obj **vars, uint32_t n) {
+static void unique_names(Map *names, Obj **vars, uint32_t n)
+{
 	for (uint32_t i = 0; i < n; i++) {
 		Obj *o = vars[i];
 		if (!*o->name || o->name == STR("_"))
@@ -136,7 +151,8 @@ static void unique_names(Map *names, Obj **vars, uint32_t n) {
 	}
 }
 
-Type *check_signature(Checker *c, Field *receiver, Expr *e) {
+Type *check_signature(Checker *c, Field *receiver, Expr *e)
+{
 	Obj *recv = NULL;
 	if (receiver) {
 		recv = field(c, receiver, check_type(c, receiver->type), false);
@@ -149,11 +165,13 @@ Type *check_signature(Checker *c, Field *receiver, Expr *e) {
 	unique_names(&names, &recv, recv != NULL);
 	unique_names(&names, params, e->func_type.params.len);
 	unique_names(&names, results, e->func_type.results.len);
-	Type *t = type_func(recv, params, (int)e->func_type.params.len, results, (int)e->func_type.results.len, variadic);
+	Type *t = type_func(recv, params, (int)e->func_type.params.len, results,
+			    (int)e->func_type.results.len, variadic);
 	return done(e, t);
 }
 
-static Type *interface_type(Checker *c, Expr *e) {
+static Type *interface_type(Checker *c, Expr *e)
+{
 	FieldList *list = &e->interface_type.methods;
 	Type *t = type_new(T_INTERFACE);
 	done(e, t);
@@ -182,43 +200,36 @@ static Type *interface_type(Checker *c, Expr *e) {
 	return t;
 }
 
-static Type *generic(Expr *e) {
+static Type *generic(Expr *e)
+{
 	diag_unsupported(e->pos, "type parameters");
 	return invalid(e);
 }
 
-Type *check_type(Checker *c, Expr *e) {
+Type *check_type(Checker *c, Expr *e)
+{
 	switch ((ExprKind)e->kind) {
-	case EX_NAME:
-		return type_name(c, e);
-	case EX_SELECTOR:
-		return qualified_type(c, e);
-	case EX_PAREN:
-		return done(e, check_type(c, e->paren.x));
-	case EX_STAR:
-		return done(e, type_pointer(check_type(c, e->star.x)));
-	case EX_ARRAY_TYPE:
-		return array_type(c, e);
-	case EX_SLICE_TYPE:
-		return done(e, type_slice(check_type(c, e->slice_type.elem)));
-	case EX_STRUCT_TYPE:
-		return struct_type(c, e);
-	case EX_FUNC_TYPE:
-		return check_signature(c, NULL, e);
-	case EX_INTERFACE_TYPE:
-		return interface_type(c, e);
+	case EX_NAME: return type_name(c, e);
+	case EX_SELECTOR: return qualified_type(c, e);
+	case EX_PAREN: return done(e, check_type(c, e->paren.x));
+	case EX_STAR: return done(e, type_pointer(check_type(c, e->star.x)));
+	case EX_ARRAY_TYPE: return array_type(c, e);
+	case EX_SLICE_TYPE: return done(e, type_slice(check_type(c, e->slice_type.elem)));
+	case EX_STRUCT_TYPE: return struct_type(c, e);
+	case EX_FUNC_TYPE: return check_signature(c, NULL, e);
+	case EX_INTERFACE_TYPE: return interface_type(c, e);
 	case EX_MAP_TYPE: {
 		Type *key = check_type(c, e->map_type.key);
 		if (!type_is_comparable(key))
-			diag_error(e->map_type.key->start, "invalid map key type %s", check_type_text(c, key));
+			diag_error(e->map_type.key->start, "invalid map key type %s",
+				   check_type_text(c, key));
 		return done(e, type_map(key, check_type(c, e->map_type.value)));
 	}
 	case EX_CHAN_TYPE:
-		return done(e, type_chan(check_type(c, e->chan_type.elem), (ChanDir)e->chan_type.dir));
-	case EX_INDEX:
-		return generic(e);
-	case EX_DOTS_TYPE:
-		return done(e, type_slice(check_type(c, e->dots_type.x)));
+		return done(e,
+			    type_chan(check_type(c, e->chan_type.elem), (ChanDir)e->chan_type.dir));
+	case EX_INDEX: return generic(e);
+	case EX_DOTS_TYPE: return done(e, type_slice(check_type(c, e->dots_type.x)));
 	default:
 		if (e->kind != EX_BAD)
 			diag_error(e->start, "%s is not a type", check_text(e));
@@ -226,7 +237,8 @@ Type *check_type(Checker *c, Expr *e) {
 	}
 }
 
-bool check_is_type(Checker *c, Expr *e) {
+bool check_is_type(Checker *c, Expr *e)
+{
 	e = syntax_unparen(e);
 	switch ((ExprKind)e->kind) {
 	case EX_NAME: {
@@ -242,18 +254,22 @@ bool check_is_type(Checker *c, Expr *e) {
 		Obj *o = scope_lookup(p->imported->scope, e->selector.sel->name);
 		return o && o->kind == O_TYPE;
 	}
-	case EX_STAR:
-		return check_is_type(c, e->star.x);
-	case EX_ARRAY_TYPE: case EX_SLICE_TYPE: case EX_STRUCT_TYPE: case EX_FUNC_TYPE: case EX_INTERFACE_TYPE:
-	case EX_MAP_TYPE: case EX_CHAN_TYPE: case EX_DOTS_TYPE:
-		return true;
-	default:
-		return false;
+	case EX_STAR: return check_is_type(c, e->star.x);
+	case EX_ARRAY_TYPE:
+	case EX_SLICE_TYPE:
+	case EX_STRUCT_TYPE:
+	case EX_FUNC_TYPE:
+	case EX_INTERFACE_TYPE:
+	case EX_MAP_TYPE:
+	case EX_CHAN_TYPE:
+	case EX_DOTS_TYPE: return true;
+	default: return false;
 	}
 }
 
 // Package.types grows by doubling.
-static void add_defined(Package *p, Type *t) {
+static void add_defined(Package *p, Type *t)
+{
 	if ((p->ntypes & (p->ntypes - 1)) == 0) {
 		Obj **types = NEW_ARRAY(types_arena, Obj *, p->ntypes ? 2 * p->ntypes : 1);
 		for (int i = 0; i < p->ntypes; i++)
@@ -263,9 +279,10 @@ static void add_defined(Package *p, Type *t) {
 	p->types[p->ntypes++] = t->obj;
 }
 
-// Whether values of type t contain one of type `target`. Types found not to contain themselves need no second look;
-// those still being declared are looked into when they are complete.
-static bool contains(Type *t, Type *target, bool *incomplete) {
+// Whether values of type t contain one of type `target`. Types found not to contain themselves need
+// no second look; those still being declared are looked into when they are complete.
+static bool contains(Type *t, Type *target, bool *incomplete)
+{
 	if (t == target)
 		return true;
 	switch (t->kind) {
@@ -282,19 +299,18 @@ static bool contains(Type *t, Type *target, bool *incomplete) {
 			t->valid_state = 0;
 		*incomplete |= unfinished;
 		return found;
-	case T_ARRAY:
-		return contains(t->elem, target, incomplete);
+	case T_ARRAY: return contains(t->elem, target, incomplete);
 	case T_STRUCT:
 		for (int i = 0; i < t->nfields; i++)
 			if (contains(t->fields[i]->type, target, incomplete))
 				return true;
 		return false;
-	default:
-		return false;
+	default: return false;
 	}
 }
 
-static void check_recursion(Type *t) {
+static void check_recursion(Type *t)
+{
 	bool incomplete = false;
 	if (!contains(t->underlying, t, &incomplete))
 		return;
@@ -305,7 +321,8 @@ static void check_recursion(Type *t) {
 }
 
 // Declares the type that o stands for; o->type is set before what it is made of is looked at.
-Obj *check_type_decl(Checker *c, Obj *o, Decl *d) {
+Obj *check_type_decl(Checker *c, Obj *o, Decl *d)
+{
 	if (d->type.type_params.len) {
 		if (c->package->is_local)
 			diag_unsupported(o->pos, "type parameters");

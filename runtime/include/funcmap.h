@@ -1,11 +1,13 @@
 /*
  * Function maps: what the compiler tells the runtime about each compiled Go function.
  *
- * One FuncMap per function, in section .gomap.SYMBOL, found through the LSDA of the function's .eh_frame entry, so that
- * --gc-sections drops the map with the function. The compiler writes it as data (compiler/amd64), the runtime reads it
- * (runtime/os/traceback.c, runtime/mem/stack.c): this header is the only description of the layout.
+ * One FuncMap per function, in section .gomap.SYMBOL, found through the LSDA of the function's
+ * .eh_frame entry, so that --gc-sections drops the map with the function. The compiler writes it as
+ * data (compiler/amd64), the runtime reads it (runtime/os/traceback.c, runtime/mem/stack.c): this
+ * header is the only description of the layout.
  *
- * All tables follow the header, at byte offsets from its start; all code positions are byte offsets from `entry`.
+ * All tables follow the header, at byte offsets from its start; all code positions are byte offsets
+ * from `entry`.
  */
 #ifndef BURROW_FUNCMAP_H
 #define BURROW_FUNCMAP_H
@@ -13,49 +15,54 @@
 #include <stdint.h>
 
 enum {
-	FUNC_WRAPPER = 1,      /* adjusts recover, hidden in tracebacks */
-	FUNC_NOSPLIT = 2,      /* no stack check in the prologue */
-	FUNC_TOPFRAME = 4,     /* a traceback ends here */
-	FUNC_FRAMELESS = 8,    /* no frame: rbp is not pushed, CFA = rsp + 8 everywhere */
-	FUNC_RUNTIME = 16,     /* package runtime: hidden in user tracebacks unless exported or a panic */
+	FUNC_WRAPPER = 1,   /* adjusts recover, hidden in tracebacks */
+	FUNC_NOSPLIT = 2,   /* no stack check in the prologue */
+	FUNC_TOPFRAME = 4,  /* a traceback ends here */
+	FUNC_FRAMELESS = 8, /* no frame: rbp is not pushed, CFA = rsp + 8 everywhere */
+	/* package runtime: hidden in user tracebacks unless exported or a panic */
+	FUNC_RUNTIME = 16,
 };
 
 typedef struct FuncMap {
-	uint32_t name;         /* address of the Go name, NUL-terminated */
-	uint32_t entry;        /* address of the code */
-	uint32_t code_size;    /* bytes */
-	uint32_t frame_size;   /* bytes in [rsp, rbp) in the body; CFA = rbp + 16 */
-	uint16_t flags;        /* FUNC_... */
-	uint16_t args_words;   /* words at CFA: incoming stack arguments, results, spill area */
-	uint32_t defer_return; /* code offset of the defer-return point, 0: none */
-	uint32_t file;         /* address of the file name, NUL-terminated */
-	uint32_t line;         /* line of the func keyword */
-	uint32_t sites, nsites;     /* FuncSite, sorted by pc */
-	uint32_t lines, nlines;     /* FuncLine, sorted by pc */
+	uint32_t name;          /* address of the Go name, NUL-terminated */
+	uint32_t entry;         /* address of the code */
+	uint32_t code_size;     /* bytes */
+	uint32_t frame_size;    /* bytes in [rsp, rbp) in the body; CFA = rbp + 16 */
+	uint16_t flags;         /* FUNC_... */
+	uint16_t args_words;    /* words at CFA: incoming stack arguments, results, spill area */
+	uint32_t defer_return;  /* code offset of the defer-return point, 0: none */
+	uint32_t file;          /* address of the file name, NUL-terminated */
+	uint32_t line;          /* line of the func keyword */
+	uint32_t sites, nsites; /* FuncSite, sorted by pc */
+	uint32_t lines, nlines; /* FuncLine, sorted by pc */
 	uint32_t objects, nobjects; /* StackObject, sorted by offset */
 	uint32_t inlines, ninlines; /* FuncInline */
 } FuncMap;
 
-/* A safepoint. `pc` is the return address of a call, as an offset; the entry of the call of rt_morestack in the prologue
- * describes the frame at entry (locals none). A bitmap is an offset from the FuncMap, 0: no pointers. In `locals` bit i is
- * the word at rsp + 8*i; in `args` bit i is the word at CFA + 8*i. `regs` has bit r for hardware register r (rax 0, rcx 1,
- * rdx 2, rbx 3, rsi 6, rdi 7, r8...r15) that holds a pointer; only polls have it. */
+/* A safepoint. `pc` is the return address of a call, as an offset; the entry of the call of
+ * rt_morestack in the prologue describes the frame at entry (locals none). A bitmap is an offset
+ * from the FuncMap, 0: no pointers. In `locals` bit i is the word at rsp + 8*i; in `args` bit i is
+ * the word at CFA + 8*i. `regs` has bit r for hardware register r (rax 0, rcx 1, rdx 2, rbx 3, rsi
+ * 6, rdi 7, r8...r15) that holds a pointer; only polls have it. */
 typedef struct FuncSite {
 	uint32_t pc, locals, args, regs;
 } FuncSite;
 
-/* From code offset `pc` on, the source line, in the file of inline entry `inl` - 1, or of the function where inl is 0. */
+/* From code offset `pc` on, the source line, in the file of inline entry `inl` - 1, or of the
+ * function where inl is 0. */
 typedef struct FuncLine {
 	uint32_t pc, line, inl;
 } FuncLine;
 
-/* A function inlined here: its name, its file, the entry it was inlined into (index + 1, 0: the function) and the line of the call. */
+/* A function inlined here: its name, its file, the entry it was inlined into (index + 1, 0: the
+ * function) and the line of the call. */
 typedef struct FuncInline {
 	uint32_t name, file, parent, call_line;
 } FuncInline;
 
-/* A local variable whose address is taken and that contains pointers: zeroed at entry, traced when a live pointer leads to it.
- * `offset` is from the CFA (negative). `gcdata` is the address of a bitmap, one bit per word of `size`. */
+/* A local variable whose address is taken and that contains pointers: zeroed at entry, traced when
+ * a live pointer leads to it. `offset` is from the CFA (negative). `gcdata` is the address of a
+ * bitmap, one bit per word of `size`. */
 typedef struct StackObject {
 	int32_t offset;
 	uint32_t size, gcdata;

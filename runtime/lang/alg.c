@@ -1,15 +1,17 @@
 /*
  * Equality and hashing of values, by walking their type descriptors.
  *
- * Most types need no walk: memory that is compared as bytes (TFLAG_REGULAR_MEMORY), strings, floats, and interfaces that
- * hold one of these. Those are "simple" and leaf functions deal with them; anything else may nest without bound and is done
- * on M's stack.
+ * Most types need no walk: memory that is compared as bytes (TFLAG_REGULAR_MEMORY), strings,
+ * floats, and interfaces that hold one of these. Those are "simple" and leaf functions deal with
+ * them; anything else may nest without bound and is done on M's stack.
  *
- * Rules (Go specification, "Comparison operators"): +0 equals -0 and they hash alike; a NaN differs from itself, so it may hash
- * at random, which keeps many NaN keys from crowding one group; blank fields do not count; an interface that holds a type
- * without equality cannot be compared, and the type is reported.
+ * Rules (Go specification, "Comparison operators"): +0 equals -0 and they hash alike; a NaN differs
+ * from itself, so it may hash at random, which keeps many NaN keys from crowding one group; blank
+ * fields do not count; an interface that holds a type without equality cannot be compared, and the
+ * type is reported.
  *
- * The hash mixes with 64x64->128-bit products as wyhash does (Wang Yi, 2019); every map has its own seed.
+ * The hash mixes with 64x64->128-bit products as wyhash does (Wang Yi, 2019); every map has its own
+ * seed.
  */
 #include "lang.h"
 
@@ -87,7 +89,8 @@ static bool hash_flat(const Type *t, const void *p, uint64_t seed, uint64_t *has
 	default:
 		if (!t->equal || !(t->tflag & TFLAG_REGULAR_MEMORY))
 			return false;
-		*hash = t->size == 8 ? hash_word(*(const uint64_t *)p, seed) : hash_bytes(p, t->size, seed);
+		*hash = t->size == 8 ? hash_word(*(const uint64_t *)p, seed)
+				     : hash_bytes(p, t->size, seed);
 		return true;
 	}
 }
@@ -142,7 +145,8 @@ const Type *type_hash(const Type *t, const void *p, uint64_t seed, uint64_t *has
 		if (!t->equal)
 			return t;
 		for (size_t i = 0; i < a->len; i++)
-			if ((bad = type_hash(a->elem, (const char *)p + i * a->elem->size, *hash, hash)))
+			if ((bad = type_hash(a->elem, (const char *)p + i * a->elem->size, *hash,
+					     hash)))
 				return bad;
 		return NULL;
 	}
@@ -153,7 +157,8 @@ const Type *type_hash(const Type *t, const void *p, uint64_t seed, uint64_t *has
 			return t;
 		for (size_t i = 0; i < s->nfields; i++) {
 			const StructField *f = &s->fields[i];
-			if (!is_blank(f) && (bad = type_hash(f->type, (const char *)p + f->offset, *hash, hash)))
+			if (!is_blank(f) &&
+			    (bad = type_hash(f->type, (const char *)p + f->offset, *hash, hash)))
 				return bad;
 		}
 		return NULL;
@@ -184,14 +189,16 @@ static Int equal_flat(const Type *t, const void *p, const void *q)
 	case KIND_FLOAT32: return *(const float *)p == *(const float *)q;
 	case KIND_FLOAT64: return *(const double *)p == *(const double *)q;
 	case KIND_COMPLEX64:
-		return *(const float *)p == *(const float *)q && ((const float *)p)[1] == ((const float *)q)[1];
+		return *(const float *)p == *(const float *)q &&
+		       ((const float *)p)[1] == ((const float *)q)[1];
 	case KIND_COMPLEX128:
 		return *(const double *)p == *(const double *)q &&
 		       ((const double *)p)[1] == ((const double *)q)[1];
 	default:
 		if (!t->equal || !(t->tflag & TFLAG_REGULAR_MEMORY))
 			return -1;
-		return t->size == 8 ? *(const uint64_t *)p == *(const uint64_t *)q : rt_memequal(p, q, t->size);
+		return t->size == 8 ? *(const uint64_t *)p == *(const uint64_t *)q
+				    : rt_memequal(p, q, t->size);
 	}
 }
 
@@ -240,7 +247,8 @@ Pair type_equal(const Type *t, const void *p, const void *q)
 			const StructField *f = &s->fields[i];
 			if (is_blank(f))
 				continue;
-			Pair e = type_equal(f->type, (const char *)p + f->offset, (const char *)q + f->offset);
+			Pair e = type_equal(f->type, (const char *)p + f->offset,
+					    (const char *)q + f->offset);
 			if (!e.a)
 				return e;
 		}

@@ -1,13 +1,15 @@
 /*
  * Channels: a ring buffer and two queues of waiting goroutines.
  *
- * Invariants, under c->lock: with a receiver waiting the buffer is empty; with a sender waiting it is full; so at most one queue has
- * goroutines in it (but for a select that waits for both). A value goes directly from a sender to a waiting receiver, and from
- * a waiting sender to a receiver (or to the buffer's free place), which may be in the other goroutine's stack: that goroutine
- * is parked, its stack is moved only while the world is stopped, and its Sudog's elem moves with it.
+ * Invariants, under c->lock: with a receiver waiting the buffer is empty; with a sender waiting it
+ * is full; so at most one queue has goroutines in it (but for a select that waits for both). A
+ * value goes directly from a sender to a waiting receiver, and from a waiting sender to a receiver
+ * (or to the buffer's free place), which may be in the other goroutine's stack: that goroutine is
+ * parked, its stack is moved only while the world is stopped, and its Sudog's elem moves with it.
  *
- * The waker takes the sudog off its queue, moves the value, sets the result of the waiting call and makes the goroutine ready. A
- * sudog of a plain send or receive ends there; those of a select are cleaned up by the goroutine's on_resume (select.c).
+ * The waker takes the sudog off its queue, moves the value, sets the result of the waiting call and
+ * makes the goroutine ready. A sudog of a plain send or receive ends there; those of a select are
+ * cleaned up by the goroutine's on_resume (select.c).
  */
 #include "lang.h"
 
@@ -46,8 +48,9 @@ static Sudog *queue_pop(WaitQueue *q)
 			return NULL;
 		queue_remove(q, s);
 		uint8_t unset = 0;
-		if (!s->is_select || __atomic_compare_exchange_n(&s->g->select_done, &unset, 1, false, __ATOMIC_ACQ_REL,
-								 __ATOMIC_RELAXED))
+		if (!s->is_select ||
+		    __atomic_compare_exchange_n(&s->g->select_done, &unset, 1, false,
+						__ATOMIC_ACQ_REL, __ATOMIC_RELAXED))
 			return s;
 	}
 }
@@ -129,7 +132,8 @@ int chan_try_recv(Hchan *c, void *elem)
 			move(c, elem, p);
 		s = queue_pop(&c->senders);
 		if (s) {
-			/* The buffer is full: the place of the oldest value is that of the newest. */
+			/* The buffer is full: the place of the oldest value is that of the newest.
+			 * */
 			if (c->elem->size)
 				move(c, p, s->elem);
 			c->recvx = c->sendx = after(c, c->recvx);
@@ -195,7 +199,8 @@ Int chan_recv(Hchan *c, void *elem, bool block)
 		return CHAN_BLOCKED;
 	}
 	if (!block && !__atomic_load_n(&c->count, __ATOMIC_RELAXED) &&
-	    !__atomic_load_n(&c->senders.first, __ATOMIC_RELAXED) && !__atomic_load_n(&c->closed, __ATOMIC_ACQUIRE))
+	    !__atomic_load_n(&c->senders.first, __ATOMIC_RELAXED) &&
+	    !__atomic_load_n(&c->closed, __ATOMIC_ACQUIRE))
 		return CHAN_BLOCKED;
 	lock_acquire(&c->lock);
 	int code = chan_try_recv(c, elem);

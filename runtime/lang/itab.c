@@ -1,12 +1,14 @@
 /*
  * Itabs: one table for each pair of interface type and concrete type that meet at run time.
  *
- * The compiler writes those that it sees; those that a conversion between interfaces needs are made here, once, and kept for good.
- * They are found in one hash table with open addressing, read without a lock: an entry, once there, never changes, and a table that is
- * too small is replaced by a larger one (the old one stays readable). A pair where a method is missing is remembered too,
- * as an itab that says `lacking`.
+ * The compiler writes those that it sees; those that a conversion between interfaces needs are made
+ * here, once, and kept for good. They are found in one hash table with open addressing, read
+ * without a lock: an entry, once there, never changes, and a table that is too small is replaced by
+ * a larger one (the old one stays readable). A pair where a method is missing is remembered too, as
+ * an itab that says `lacking`.
  *
- * Both method lists are sorted alike (exported names first, then by name, then by package path), so one pass over both finds all.
+ * Both method lists are sorted alike (exported names first, then by name, then by package path), so
+ * one pass over both finds all.
  */
 #include "lang.h"
 
@@ -100,7 +102,8 @@ static const uint8_t *name_package(const uint8_t *name)
 	return address ? name_at(address) : NULL;
 }
 
-static bool same_method(const InterfaceType *inter, const IMethod *want, const Uncommon *u, const Method *have)
+static bool same_method(const InterfaceType *inter, const IMethod *want, const Uncommon *u,
+			const Method *have)
 {
 	const uint8_t *a = name_at(want->name), *b = name_at(have->name);
 	if (want->type != have->type || !same_text(a, b))

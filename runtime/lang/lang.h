@@ -1,4 +1,5 @@
-/* What the files of lang/ share: the layouts of channels and maps, which package runtime declares in Go too. */
+/* What the files of lang/ share: the layouts of channels and maps, which package runtime declares
+ * in Go too. */
 #ifndef BURROW_LANG_H
 #define BURROW_LANG_H
 
@@ -27,18 +28,18 @@ typedef struct WaitQueue {
 } WaitQueue;
 
 struct Hchan {
-	Int count;         /* values in the buffer: len(c) */
-	Int cap;           /* cap(c) */
+	Int count; /* values in the buffer: len(c) */
+	Int cap;   /* cap(c) */
 	uint8_t *buf;
 	const Type *elem;
-	Int sendx, recvx;  /* where the next value goes in and comes out */
+	Int sendx, recvx; /* where the next value goes in and comes out */
 	uint32_t closed;
-	Lock lock;         /* guards everything here and the sudogs in the queues */
+	Lock lock; /* guards everything here and the sudogs in the queues */
 	WaitQueue receivers, senders;
 };
 
 enum {
-	CHAN_CLOSED,  /* receive: closed and empty */
+	CHAN_CLOSED, /* receive: closed and empty */
 	CHAN_DONE,
 	CHAN_BLOCKED, /* would block and may not */
 	CHAN_PANIC,   /* send on, or close of, a closed channel */
@@ -46,10 +47,10 @@ enum {
 };
 
 /* These four expect c->lock to be held. */
-int chan_try_send(Hchan *c, const void *elem);  /* DONE, BLOCKED, PANIC */
-int chan_try_recv(Hchan *c, void *elem);        /* DONE, BLOCKED, CLOSED */
+int chan_try_send(Hchan *c, const void *elem); /* DONE, BLOCKED, PANIC */
+int chan_try_recv(Hchan *c, void *elem);       /* DONE, BLOCKED, CLOSED */
 void queue_push(WaitQueue *q, Sudog *s);
-void queue_remove(WaitQueue *q, Sudog *s);      /* does nothing when it is not there */
+void queue_remove(WaitQueue *q, Sudog *s); /* does nothing when it is not there */
 
 /* ---- Equality and hashing by descriptor (alg.c) */
 

@@ -1,30 +1,33 @@
 /*
  * Maps: open addressing in groups of eight slots.
  *
- * A group is eight control bytes, eight keys, eight elements. A control byte is 0 for a slot that was never used, 1 for one that
- * was deleted while its group was full, else 0x80 and seven bits of the key's hash; all eight are compared at once in a 64-bit word
- * (the idea of Abseil's "Swiss tables", Kulukundis, CppCon 2017; with bytes where zeroed memory is an empty group). The rest of the
- * hash picks the first group; further ones follow in triangular steps, which visit each group of a power-of-two table once. A
- * search ends at a group with an empty slot.
+ * A group is eight control bytes, eight keys, eight elements. A control byte is 0 for a slot that
+ * was never used, 1 for one that was deleted while its group was full, else 0x80 and seven bits of
+ * the key's hash; all eight are compared at once in a 64-bit word (the idea of Abseil's "Swiss
+ * tables", Kulukundis, CppCon 2017; with bytes where zeroed memory is an empty group). The rest of
+ * the hash picks the first group; further ones follow in triangular steps, which visit each group
+ * of a power-of-two table once. A search ends at a group with an empty slot.
  *
- * A table of one group fills all its slots; larger ones seven of eight. When `free` is used up, package runtime allocates new groups
- * and map_rehash moves everything at once; the old groups are left as they are, because iterators may still walk them.
+ * A table of one group fills all its slots; larger ones seven of eight. When `free` is used up,
+ * package runtime allocates new groups and map_rehash moves everything at once; the old groups are
+ * left as they are, because iterators may still walk them.
  *
- * Iteration walks the groups that the map had when it began, from a random slot. While these are still the map's, what is in a slot
- * is what the map holds. After a growth each key met is looked up again: entries deleted since are skipped, changed elements are
- * seen, and nothing is seen twice. Keys that do not equal themselves (NaN) cannot be looked up, nor deleted or changed other than by
- * clearing the map; so they are produced as they were unless `clears` moved on.
+ * Iteration walks the groups that the map had when it began, from a random slot. While these are
+ * still the map's, what is in a slot is what the map holds. After a growth each key met is looked
+ * up again: entries deleted since are skipped, changed elements are seen, and nothing is seen
+ * twice. Keys that do not equal themselves (NaN) cannot be looked up, nor deleted or changed other
+ * than by clearing the map; so they are produced as they were unless `clears` moved on.
  */
 #include "lang.h"
 
 typedef struct Map {
 	Int count;
 	uint8_t *groups;
-	uintptr_t mask;  /* groups - 1 */
-	uintptr_t free;  /* empty slots that may be used before the table grows */
+	uintptr_t mask; /* groups - 1 */
+	uintptr_t free; /* empty slots that may be used before the table grows */
 	uint64_t seed;
 	uint32_t clears;
-	uint32_t busy;   /* somebody writes: found out where it costs nothing */
+	uint32_t busy; /* somebody writes: found out where it costs nothing */
 } Map;
 
 typedef struct MapIter {
@@ -38,7 +41,7 @@ typedef struct MapIter {
 
 enum { SLOTS = 8, EMPTY = 0, DELETED = 1, FULL = 0x80 };
 enum { CODE_OK, CODE_SLOW, CODE_BUSY, CODE_FULL };
-#define ONES 0x0101010101010101ull
+#define ONES  0x0101010101010101ull
 #define HIGHS 0x8080808080808080ull
 
 /* How the keys of a map are hashed and compared: constant where the functions below are inlined. */
@@ -91,7 +94,8 @@ INLINE bool key_hash(const MapType *t, const Map *m, const void *key, KeyKind ki
 	case KEY_WORD32: *hash = hash_word(*(const uint32_t *)key, m->seed); return true;
 	case KEY_WORD64: *hash = hash_word(*(const uint64_t *)key, m->seed); return true;
 	case KEY_STRING:
-		*hash = hash_bytes(((const String *)key)->p, (uintptr_t)((const String *)key)->n, m->seed);
+		*hash = hash_bytes(((const String *)key)->p, (uintptr_t)((const String *)key)->n,
+				   m->seed);
 		return true;
 	case KEY_SIMPLE: return type_hash_simple(t->key, key, m->seed, hash);
 	default: return type_hash(t->key, key, m->seed, hash) == NULL;
@@ -134,7 +138,8 @@ typedef struct Place {
 } Place;
 
 /* Where the key is. *slow is set when a comparison needs KEY_ANY. */
-INLINE Place find(const MapType *t, const Map *m, const void *key, uint64_t hash, KeyKind kind, bool *slow)
+INLINE Place find(const MapType *t, const Map *m, const void *key, uint64_t hash, KeyKind kind,
+		  bool *slow)
 {
 	uint8_t tag = FULL | (hash & 0x7f);
 	uintptr_t g = hash >> 7;
@@ -241,12 +246,12 @@ INLINE void store_key(const MapType *t, void *slot, const void *key, KeyKind kin
 		store_pointer(slot, (void *)((const String *)key)->p);
 		((String *)slot)->n = ((const String *)key)->n;
 		break;
-	default:
-		typed_move(t->key, slot, key);
+	default: typed_move(t->key, slot, key);
 	}
 }
 
-INLINE Pair put(const MapType *t, Map *m, const void *key, KeyKind kind, void *new_key, void *new_elem)
+INLINE Pair put(const MapType *t, Map *m, const void *key, KeyKind kind, void *new_key,
+		void *new_elem)
 {
 	uint64_t hash;
 	bool slow = false;
@@ -314,8 +319,8 @@ static uintptr_t capacity(uintptr_t groups)
 	return groups == 1 ? SLOTS : groups * (SLOTS - 1);
 }
 
-/* How many groups the next table has: for `hint` entries, or, hint 0, for the map as it is when it has no room: twice as many,
- * or as many as now where a quarter of the slots are only deleted. */
+/* How many groups the next table has: for `hint` entries, or, hint 0, for the map as it is when it
+ * has no room: twice as many, or as many as now where a quarter of the slots are only deleted. */
 Int map_next_size(const Map *m, Int hint)
 {
 	uintptr_t groups = 1;
@@ -349,7 +354,8 @@ void map_rehash(const MapType *t, Map *m, uint8_t *groups, Int n)
 			unsigned i = first(bits);
 			uint64_t hash = stored_hash(t, m, key_at(t, from, i));
 			Place to = vacant(t, m, hash);
-			void *k = key_slot(t, to.group, to.slot), *e = elem_slot(t, to.group, to.slot);
+			void *k = key_slot(t, to.group, to.slot),
+			     *e = elem_slot(t, to.group, to.slot);
 			to.group[to.slot] = FULL | (hash & 0x7f);
 			if (!pointers) {
 				memcpy(k, key_slot(t, from, i), t->key_size);
@@ -467,7 +473,8 @@ INLINE Place advance(MapIter *it)
 	uintptr_t end = (it->mask + 1) * SLOTS;
 	while (it->pos < end) {
 		uintptr_t at = it->pos++;
-		uint8_t *group = it->groups + (((it->start >> 3) + (at >> 3)) & it->mask) * it->t->bucket_size;
+		uint8_t *group = it->groups +
+				 (((it->start >> 3) + (at >> 3)) & it->mask) * it->t->bucket_size;
 		unsigned i = (unsigned)(it->start + at) & (SLOTS - 1);
 		if (group[i] & FULL)
 			return (Place){group, i};
@@ -519,7 +526,8 @@ Int map_next_slow(MapIter *it)
 		bool slow;
 		Place now = find(t, m, key, stored_hash(t, m, key), KEY_ANY, &slow);
 		if (now.group) {
-			produce(it, key_at(t, now.group, now.slot), elem_at(t, now.group, now.slot));
+			produce(it, key_at(t, now.group, now.slot),
+				elem_at(t, now.group, now.slot));
 			return CODE_OK;
 		}
 	}

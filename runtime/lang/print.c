@@ -1,12 +1,12 @@
 /*
- * print and println: the text of one statement is collected and written to standard error at its end, so that the lines of
- * different goroutines do not mix. A goroutine owns the buffer from printlock to printunlock, which nest; package runtime lets
- * others run while it cannot have it.
+ * print and println: the text of one statement is collected and written to standard error at its
+ * end, so that the lines of different goroutines do not mix. A goroutine owns the buffer from
+ * printlock to printunlock, which nest; package runtime lets others run while it cannot have it.
  */
 #include "lang.h"
 
 static struct {
-	G *owner;      /* atomic */
+	G *owner; /* atomic */
 	uint32_t depth;
 	uint32_t used;
 	char text[1024];
@@ -16,7 +16,8 @@ bool print_try_lock(void)
 {
 	G *g = this_g(), *none = NULL;
 	if (__atomic_load_n(&out.owner, __ATOMIC_RELAXED) != g &&
-	    !__atomic_compare_exchange_n(&out.owner, &none, g, false, __ATOMIC_ACQUIRE, __ATOMIC_RELAXED))
+	    !__atomic_compare_exchange_n(&out.owner, &none, g, false, __ATOMIC_ACQUIRE,
+					 __ATOMIC_RELAXED))
 		return false;
 	out.depth++;
 	return true;
@@ -83,8 +84,8 @@ void print_go_hex(uint64_t v)
 	print_digits(v, 16, "0x");
 }
 
-/* A sign, one digit, six decimals, an exponent of three digits: +1.500000e+000. The value is scaled in double precision, so the
- * last digit is only as good as that. Answers the length. */
+/* A sign, one digit, six decimals, an exponent of three digits: +1.500000e+000. The value is scaled
+ * in double precision, so the last digit is only as good as that. Answers the length. */
 Int print_format_float(char *buf, double v)
 {
 	enum { DIGITS = 7 };

@@ -1,9 +1,11 @@
 /*
- * select: the cases are tried in random order with all their channels locked; when none can go on, the goroutine waits in the
- * queues of all of them. Channels are locked in the order of their addresses, each once, so that two selects cannot deadlock.
+ * select: the cases are tried in random order with all their channels locked; when none can go on,
+ * the goroutine waits in the queues of all of them. Channels are locked in the order of their
+ * addresses, each once, so that two selects cannot deadlock.
  *
- * A waker wins the goroutine by setting g->select_done. The sudogs in the other queues are taken away before the goroutine runs
- * again (select_resume, on M's stack); until then wakers skip them, because select_done is set.
+ * A waker wins the goroutine by setting g->select_done. The sudogs in the other queues are taken
+ * away before the goroutine runs again (select_resume, on M's stack); until then wakers skip them,
+ * because select_done is set.
  */
 #include "lang.h"
 
@@ -60,7 +62,8 @@ static void unlock_all(const Case *cases, const uint16_t *order, int n)
 			lock_release(&cases[order[i]].c->lock);
 }
 
-/* Leaves all queues. g->waiting is in lock order; each sudog says in `success` whether it was to send. */
+/* Leaves all queues. g->waiting is in lock order; each sudog says in `success` whether it was to
+ * send. */
 static void select_resume(G *g)
 {
 	Hchan *last = NULL;
@@ -105,8 +108,8 @@ static void wait_all(const Case *cases, const uint16_t *order, int n, int nsends
 	g->on_resume = select_resume;
 	Hchan *last = NULL;
 	sched_park(g, WAIT_SELECT);
-	/* From the first unlock on, the goroutine may run again and its cases be gone: keep to the sudogs' channels,
-	 * which cannot go before select_resume has locked the last of them. */
+	/* From the first unlock on, the goroutine may run again and its cases be gone: keep to the
+	 * sudogs' channels, which cannot go before select_resume has locked the last of them. */
 	for (Sudog *s = g->waiting, *next; s; s = next) {
 		next = s->waitlink;
 		Hchan *c = s->c;
@@ -118,8 +121,8 @@ static void wait_all(const Case *cases, const uint16_t *order, int n, int nsends
 		lock_release(&last->lock);
 }
 
-/* `cases` has the sends first; `order` has room for twice as many numbers. Nil channels never go on. Answers {case, code}; case -1:
- * none could go on and `block` is false. */
+/* `cases` has the sends first; `order` has room for twice as many numbers. Nil channels never go
+ * on. Answers {case, code}; case -1: none could go on and `block` is false. */
 Pair select_go(const Case *cases, uint16_t *order, Int nsends, Int nrecvs, bool block)
 {
 	int n = 0, total = (int)(nsends + nrecvs);
@@ -143,7 +146,8 @@ Pair select_go(const Case *cases, uint16_t *order, Int nsends, Int nrecvs, bool 
 	lock_all(cases, locks, n);
 	for (int i = 0; i < n; i++) {
 		const Case *k = &cases[poll[i]];
-		int code = poll[i] < nsends ? chan_try_send(k->c, k->elem) : chan_try_recv(k->c, k->elem);
+		int code = poll[i] < nsends ? chan_try_send(k->c, k->elem)
+					    : chan_try_recv(k->c, k->elem);
 		if (code != CHAN_BLOCKED) {
 			uintptr_t which = poll[i];
 			unlock_all(cases, locks, n);

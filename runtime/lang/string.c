@@ -1,10 +1,10 @@
 /*
- * Strings: comparison, decoding of UTF-8, and the searches that package internal/bytealg is made of. All leaf functions: bytes
- * are looked at eight at a time where that pays.
+ * Strings: comparison, decoding of UTF-8, and the searches that package internal/bytealg is made
+ * of. All leaf functions: bytes are looked at eight at a time where that pays.
  */
 #include "lang.h"
 
-#define ONES 0x0101010101010101ull
+#define ONES  0x0101010101010101ull
 #define HIGHS 0x8080808080808080ull
 
 static inline uint64_t load64(const uint8_t *p)
@@ -59,7 +59,8 @@ Int bytes_count(const uint8_t *p, Int n, uint8_t c)
 	return count;
 }
 
-/* The index of the first occurrence of q (m > 0 bytes, not many) in p, or -1: candidates are found by the first byte. */
+/* The index of the first occurrence of q (m > 0 bytes, not many) in p, or -1: candidates are found
+ * by the first byte. */
 Int bytes_search(const uint8_t *p, Int n, const uint8_t *q, Int m)
 {
 	for (Int i = 0; i + m <= n; i++) {
@@ -73,7 +74,8 @@ Int bytes_search(const uint8_t *p, Int n, const uint8_t *q, Int m)
 	return -1;
 }
 
-/* The rune that n > 0 bytes begin with, and its width; what is not UTF-8 is {U+FFFD, 1}. (Unicode 14, table 3-7.) */
+/* The rune that n > 0 bytes begin with, and its width; what is not UTF-8 is {U+FFFD, 1}. (Unicode
+ * 14, table 3-7.) */
 Pair string_decode(const uint8_t *p, Int n)
 {
 	const Pair bad = {0xfffd, 1};
@@ -91,7 +93,8 @@ Pair string_decode(const uint8_t *p, Int n)
 			return bad;
 		r = r << 6 | (p[i] & 0x3f);
 	}
-	if ((width == 3 && r < 0x800) || (r >= 0xd800 && r < 0xe000) || (width == 4 && (r < 0x10000 || r > 0x10ffff)))
+	if ((width == 3 && r < 0x800) || (r >= 0xd800 && r < 0xe000) ||
+	    (width == 4 && (r < 0x10000 || r > 0x10ffff)))
 		return bad;
 	return (Pair){r, (uintptr_t)width};
 }

@@ -1,11 +1,12 @@
 /*
- * Small leaf functions that package runtime and its neighbours call: the current goroutine, the frame of a caller, the program's
- * arguments, atomic operations. Frame addresses are found along the chain of frame pointers, which C functions keep too.
+ * Small leaf functions that package runtime and its neighbours call: the current goroutine, the
+ * frame of a caller, the program's arguments, atomic operations. Frame addresses are found along
+ * the chain of frame pointers, which C functions keep too.
  */
 #include "lang.h"
 
-_Static_assert(offsetof(G, panic) == 24 && offsetof(G, defer) == 32 && offsetof(G, sig) == 40 + 8 * 20 &&
-		       offsetof(G, sigaddr) == 48 + 8 * 20,
+_Static_assert(offsetof(G, panic) == 24 && offsetof(G, defer) == 32 &&
+		       offsetof(G, sig) == 40 + 8 * 20 && offsetof(G, sigaddr) == 48 + 8 * 20,
 	       "struct g in runtime/lib/runtime/panic.go");
 
 G *rt_g(void)
@@ -110,8 +111,9 @@ void atomic_store64(uint64_t *p, uint64_t v)
 	__atomic_store_n(p, v, __ATOMIC_SEQ_CST);
 }
 
-/* With the barrier: the old value stays visible to the collector, and so does the new one. The collector runs only while
- * goroutines stand at safepoints, so barrier and operation need not be one. */
+/* With the barrier: the old value stays visible to the collector, and so does the new one. The
+ * collector runs only while goroutines stand at safepoints, so barrier and operation need not be
+ * one. */
 static void shade(void **p, void *v)
 {
 	if (unlikely(rt_wb_enabled)) {

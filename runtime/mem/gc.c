@@ -1,8 +1,9 @@
 /*
  * The collector: precise mark and sweep with the world stopped.
  *
- * Roots are the package variables with pointers (section goroots), what each goroutine holds on to (stack.c), timers and
- * finalizers. Objects are scanned by their types' bitmaps, from an explicit stack.
+ * Roots are the package variables with pointers (section goroots), what each goroutine holds on to
+ * (stack.c), timers and finalizers. Objects are scanned by their types' bitmaps, from an explicit
+ * stack.
  */
 #include "mem.h"
 
@@ -37,7 +38,8 @@ void gc_mark(const void *p)
 	Span *s = span_at(p);
 	if (!s)
 		return;
-	uintptr_t i = s->state == SPAN_LARGE ? 0 : (uintptr_t)((const uint8_t *)p - s->base) / s->size;
+	uintptr_t i =
+		s->state == SPAN_LARGE ? 0 : (uintptr_t)((const uint8_t *)p - s->base) / s->size;
 	uint64_t bit = (uint64_t)1 << i % 64;
 	if (i >= s->count || s->marked[i / 64] & bit || !(s->used[i / 64] & bit))
 		return;
@@ -66,7 +68,8 @@ static void drain(void)
 		uint8_t *p = work.items[--work.used];
 		Span *s = span_at(p);
 		bool large = s->state == SPAN_LARGE;
-		scan(p, large ? s->large_size : s->size, s->types[large ? 0 : (uintptr_t)(p - s->base) / s->size]);
+		scan(p, large ? s->large_size : s->size,
+		     s->types[large ? 0 : (uintptr_t)(p - s->base) / s->size]);
 	}
 }
 
@@ -94,8 +97,12 @@ static void sweep(void)
 			before += bit_count(s->used[w]);
 			live += bit_count(s->marked[w]);
 			if (modes.poison && s->state == SPAN_SMALL)
-				for (uint64_t dead = s->used[w] & ~s->marked[w]; dead; dead &= dead - 1)
-					memset(s->base + (w * 64 + (uint32_t)__builtin_ctzll(dead)) * s->size, 0xdb, s->size);
+				for (uint64_t dead = s->used[w] & ~s->marked[w]; dead;
+				     dead &= dead - 1)
+					memset(s->base +
+						       (w * 64 + (uint32_t)__builtin_ctzll(dead)) *
+							       s->size,
+					       0xdb, s->size);
 			s->used[w] = s->marked[w];
 			s->marked[w] = 0;
 		}
@@ -126,7 +133,8 @@ void gc_collect(void)
 	finalizers_mark();
 	drain();
 	sweep();
-	heap.next_gc = heap.live + heap.live * (uintptr_t)(heap.percent < 0 ? 100 : heap.percent) / 100;
+	heap.next_gc =
+		heap.live + heap.live * (uintptr_t)(heap.percent < 0 ? 100 : heap.percent) / 100;
 	if (heap.next_gc < 4 << 20)
 		heap.next_gc = 4 << 20;
 	int64_t pause = os_nanotime() - start;
@@ -156,7 +164,8 @@ typedef struct Entry {
 static Entry *finalizers, *ready, **ready_end = &ready, *free_entries;
 static G *waiting;
 
-bool mem_set_finalizer(void *obj, void *fn, void *arg_type, const Type *obj_type, uintptr_t result_bytes)
+bool mem_set_finalizer(void *obj, void *fn, void *arg_type, const Type *obj_type,
+		       uintptr_t result_bytes)
 {
 	uintptr_t base, size;
 	if (!mem_find_object(obj, &base, &size) || base != (uintptr_t)obj)
@@ -186,7 +195,8 @@ bool mem_set_finalizer(void *obj, void *fn, void *arg_type, const Type *obj_type
 static bool is_marked(const void *p)
 {
 	Span *s = span_at(p);
-	uintptr_t i = s->state == SPAN_LARGE ? 0 : (uintptr_t)((const uint8_t *)p - s->base) / s->size;
+	uintptr_t i =
+		s->state == SPAN_LARGE ? 0 : (uintptr_t)((const uint8_t *)p - s->base) / s->size;
 	return s->marked[i / 64] >> i % 64 & 1;
 }
 
@@ -202,7 +212,10 @@ void finalizers_mark(void)
 		uintptr_t base, size;
 		Span *s = span_at(e->f.obj);
 		if (s->scan && mem_find_object(e->f.obj, &base, &size))
-			scan((uint8_t *)base, size, s->types[s->state == SPAN_LARGE ? 0 : (base - (uintptr_t)s->base) / s->size]);
+			scan((uint8_t *)base, size,
+			     s->types[s->state == SPAN_LARGE
+					      ? 0
+					      : (base - (uintptr_t)s->base) / s->size]);
 	}
 	drain();
 	for (Entry **at = &finalizers; *at;) {

@@ -1,20 +1,30 @@
 /*
  * Allocation: size classes, spans, bitmaps of what is in use.
  *
- * An object is found by the next zero bit in its span's `used`; sweeping makes `marked` the new `used`. Freed memory is cleared when
- * it is handed out again. The size classes are Go's, because append's capacities show them.
+ * An object is found by the next zero bit in its span's `used`; sweeping makes `marked` the new
+ * `used`. Freed memory is cleared when it is handed out again. The size classes are Go's, because
+ * append's capacities show them.
  */
 #include "mem.h"
 
 struct Heap heap;
 
-enum { SYS_MMAP = 9, SYS_MUNMAP = 11, PROT_RW = 3, MAP_PRIVATE_ANON = 0x22, MAP_NORESERVE = 0x4000 };
+enum {
+	SYS_MMAP = 9,
+	SYS_MUNMAP = 11,
+	PROT_RW = 3,
+	MAP_PRIVATE_ANON = 0x22,
+	MAP_NORESERVE = 0x4000
+};
 
-static const uint16_t class_size[CLASSES] = { /* bytes */
-	0,    8,    16,   24,   32,   48,   64,   80,   96,   112,  128,   144,   160,   176,   192,   208,   224,
-	240,  256,  288,  320,  352,  384,  416,  448,  480,  512,  576,   640,   704,   768,   896,   1024,  1152,
-	1280, 1408, 1536, 1792, 2048, 2304, 2688, 3072, 3200, 3456, 4096,  4864,  5376,  6144,  6528,  6784,
-	6912, 8192, 9472, 9728, 10240, 10880, 12288, 13568, 14336, 16384, 18432, 19072, 20480, 21760, 24576, 27264, 28672, 32768,
+static const uint16_t class_size[CLASSES] = {
+	/* bytes */
+	0,     8,     16,    24,    32,    48,    64,    80,    96,    112,   128,   144,
+	160,   176,   192,   208,   224,   240,   256,   288,   320,   352,   384,   416,
+	448,   480,   512,   576,   640,   704,   768,   896,   1024,  1152,  1280,  1408,
+	1536,  1792,  2048,  2304,  2688,  3072,  3200,  3456,  4096,  4864,  5376,  6144,
+	6528,  6784,  6912,  8192,  9472,  9728,  10240, 10880, 12288, 13568, 14336, 16384,
+	18432, 19072, 20480, 21760, 24576, 27264, 28672, 32768,
 };
 static uint8_t class_of[MAX_SMALL / 8 + 1]; /* by size in words, rounded up */
 
@@ -64,7 +74,8 @@ void *mem_persistent(uintptr_t size)
 void mem_init(void)
 {
 	const uintptr_t reserve = (uintptr_t)1 << 38;
-	heap.base = (uint8_t *)(((uintptr_t)pages_map(reserve) + PAGE - 1) & ~(uintptr_t)(PAGE - 1));
+	heap.base =
+		(uint8_t *)(((uintptr_t)pages_map(reserve) + PAGE - 1) & ~(uintptr_t)(PAGE - 1));
 	heap.end = heap.base;
 	heap.limit = heap.base + reserve - PAGE;
 	heap.span_of = pages_map(reserve / PAGE * sizeof(Span *));
@@ -103,7 +114,9 @@ static Span *span_new(uintptr_t pages)
 			Span *rest = heap.unused ? heap.unused : mem_persistent(sizeof(Span));
 			if (rest == heap.unused)
 				heap.unused = rest->next;
-			*rest = (Span){.base = s->base + pages * PAGE, .pages = s->pages - pages, .next = s->next};
+			*rest = (Span){.base = s->base + pages * PAGE,
+				       .pages = s->pages - pages,
+				       .next = s->next};
 			s->pages = pages;
 			*at = rest;
 		} else {
@@ -134,7 +147,8 @@ static void span_enter(Span *s)
 	heap.stats.heap_inuse += s->pages * PAGE;
 }
 
-/* Gives the pages back; the span has left heap.all. Long runs are returned to the system, which clears them. */
+/* Gives the pages back; the span has left heap.all. Long runs are returned to the system, which
+ * clears them. */
 void span_free(Span *s)
 {
 	enum { SYS_MADVISE = 28, MADV_DONTNEED = 4, LONG_RUN = 16 };
@@ -294,7 +308,8 @@ bool mem_find_object(const void *p, uintptr_t *base, uintptr_t *size)
 	if (!s || s->state == SPAN_FREE)
 		return false;
 	*size = s->state == SPAN_LARGE ? s->large_size : s->size;
-	uintptr_t i = s->state == SPAN_LARGE ? 0 : (uintptr_t)((const uint8_t *)p - s->base) / s->size;
+	uintptr_t i =
+		s->state == SPAN_LARGE ? 0 : (uintptr_t)((const uint8_t *)p - s->base) / s->size;
 	*base = (uintptr_t)s->base + i * *size;
 	return i < s->count && s->used[i / 64] >> i % 64 & 1;
 }

@@ -1,16 +1,18 @@
 /*
  * Goroutine stacks: power-of-two sizes, moved to twice the size when they are too small.
  *
- * The maps of the frames say which words hold pointers; those that point into the stack itself are adjusted when it moves, as are the
- * chain of frame pointers, the goroutine's deferred calls and panics, and the places where it waits to send or receive. Nothing else
- * points into a stack. A frame that has faulted has the map of its function's defer-return point, where it may go on; without one
- * it is dead.
+ * The maps of the frames say which words hold pointers; those that point into the stack itself are
+ * adjusted when it moves, as are the chain of frame pointers, the goroutine's deferred calls and
+ * panics, and the places where it waits to send or receive. Nothing else points into a stack. A
+ * frame that has faulted has the map of its function's defer-return point, where it may go on;
+ * without one it is dead.
  */
 #include "funcmap.h"
 #include "mem.h"
 
 enum { ORDERS = 20, CHUNK = 262144 };
-static uintptr_t free_stacks[ORDERS]; /* linked through their first words; order n is STACK_MIN << n */
+/* linked through their first words; order n is STACK_MIN << n */
+static uintptr_t free_stacks[ORDERS];
 
 static unsigned order_of(uintptr_t size)
 {
@@ -89,7 +91,8 @@ static const FuncSite *site_at(const FuncMap *f, uintptr_t pc)
 	return NULL;
 }
 
-static void visit_bitmap(Visitor *v, const FuncMap *f, uint32_t bitmap, uintptr_t words, uintptr_t base)
+static void visit_bitmap(Visitor *v, const FuncMap *f, uint32_t bitmap, uintptr_t words,
+			 uintptr_t base)
 {
 	const uint8_t *bits = (const uint8_t *)f + bitmap;
 	if (!bitmap)
@@ -179,19 +182,24 @@ static void move(G *g, uintptr_t size)
 	G old = *g;
 	uintptr_t low = g->stop == STOP_POLL ? g->sp - sizeof(PollRegs) : g->sp - 8;
 	stack_alloc(g, size);
-	Visitor v = {.word = adjust_word, .old_lo = old.stack_lo, .old_hi = old.stack_hi, .delta = g->stack_hi - old.stack_hi};
+	Visitor v = {.word = adjust_word,
+		     .old_lo = old.stack_lo,
+		     .old_hi = old.stack_hi,
+		     .delta = g->stack_hi - old.stack_hi};
 	memcpy((void *)(low + v.delta), (void *)low, old.stack_hi - low);
 	adjust_address(&v, &g->sp);
 	adjust_address(&v, &g->bp);
 	/* The chain of frame pointers first: the walk goes along it. */
-	for (uintptr_t *bp = (uintptr_t *)g->bp; (uintptr_t)bp >= g->stack_lo && (uintptr_t)bp < g->stack_hi; bp = (uintptr_t *)*bp)
+	for (uintptr_t *bp = (uintptr_t *)g->bp;
+	     (uintptr_t)bp >= g->stack_lo && (uintptr_t)bp < g->stack_hi; bp = (uintptr_t *)*bp)
 		adjust_address(&v, bp);
 	visit_stack(&v, g);
 	adjust_links(&v, g);
 	stack_free(&old);
 }
 
-/* From rt_morestack: the guard is poisoned because something is wanted, or the stack is too small. */
+/* From rt_morestack: the guard is poisoned because something is wanted, or the stack is too small.
+ * */
 _Noreturn void stack_more(G *g)
 {
 	if (g->stackguard == STACK_POISON)

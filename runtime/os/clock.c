@@ -1,6 +1,7 @@
 /*
- * The clocks, through the kernel's vDSO (no system call) where there is one: a small ELF library that the kernel maps into every
- * process, in whose symbol table __vdso_clock_gettime is looked up once.
+ * The clocks, through the kernel's vDSO (no system call) where there is one: a small ELF library
+ * that the kernel maps into every process, in whose symbol table __vdso_clock_gettime is looked up
+ * once.
  */
 #include "os.h"
 
@@ -29,7 +30,15 @@ typedef struct Symbol {
 	uint64_t value, size;
 } Symbol;
 
-enum { PT_LOAD = 1, PT_DYNAMIC = 2, DT_HASH = 4, DT_STRTAB = 5, DT_SYMTAB = 6, CLOCK_REALTIME = 0, CLOCK_MONOTONIC = 1 };
+enum {
+	PT_LOAD = 1,
+	PT_DYNAMIC = 2,
+	DT_HASH = 4,
+	DT_STRTAB = 5,
+	DT_SYMTAB = 6,
+	CLOCK_REALTIME = 0,
+	CLOCK_MONOTONIC = 1
+};
 
 static int (*vdso_gettime)(int clock, Timespec *t);
 
@@ -62,7 +71,8 @@ void clock_init(const void *vdso)
 	static const char wanted[] = "__vdso_clock_gettime";
 	for (uint32_t i = 0; hash && symbols && names && i < hash[1]; i++) {
 		const char *name = names + symbols[i].name;
-		if (symbols[i].shndx && strlen(name) == sizeof wanted - 1 && memcmp(name, wanted, sizeof wanted - 1) == 0)
+		if (symbols[i].shndx && strlen(name) == sizeof wanted - 1 &&
+		    memcmp(name, wanted, sizeof wanted - 1) == 0)
 			vdso_gettime = (int (*)(int, Timespec *))(bias + symbols[i].value);
 	}
 }

@@ -5,14 +5,30 @@
 #include "runtime.h"
 
 enum {
-	SYS_WRITE = 1, SYS_MMAP = 9, SYS_MPROTECT = 10, SYS_MUNMAP = 11, SYS_SIGACTION = 13, SYS_SIGPROCMASK = 14, SYS_MADVISE = 28,
-	SYS_GETPID = 39, SYS_EXIT = 60, SYS_KILL = 62, SYS_SIGALTSTACK = 131, SYS_GETTID = 186, SYS_FUTEX = 202,
-	SYS_SCHED_GETAFFINITY = 204, SYS_CLOCK_GETTIME = 228, SYS_EXIT_GROUP = 231, SYS_TGKILL = 234,
-	EINTR_ = 4, EAGAIN_ = 11,
+	SYS_WRITE = 1,
+	SYS_MMAP = 9,
+	SYS_MPROTECT = 10,
+	SYS_MUNMAP = 11,
+	SYS_SIGACTION = 13,
+	SYS_SIGPROCMASK = 14,
+	SYS_MADVISE = 28,
+	SYS_GETPID = 39,
+	SYS_EXIT = 60,
+	SYS_KILL = 62,
+	SYS_SIGALTSTACK = 131,
+	SYS_GETTID = 186,
+	SYS_FUTEX = 202,
+	SYS_SCHED_GETAFFINITY = 204,
+	SYS_CLOCK_GETTIME = 228,
+	SYS_EXIT_GROUP = 231,
+	SYS_TGKILL = 234,
+	EINTR_ = 4,
+	EAGAIN_ = 11,
 };
 
 /* Linux's system call: the result, or minus the error number. */
-static inline int64_t os_call(long nr, uintptr_t a, uintptr_t b, uintptr_t c, uintptr_t d, uintptr_t e, uintptr_t f)
+static inline int64_t os_call(long nr, uintptr_t a, uintptr_t b, uintptr_t c, uintptr_t d,
+			      uintptr_t e, uintptr_t f)
 {
 	int64_t result;
 	register uintptr_t r10 __asm__("r10") = d;
@@ -25,12 +41,12 @@ static inline int64_t os_call(long nr, uintptr_t a, uintptr_t b, uintptr_t c, ui
 	return result;
 }
 
-void clock_init(const void *vdso);    /* NULL: no vDSO */
+void clock_init(const void *vdso);                /* NULL: no vDSO */
 void symbols_init(const void *phdr, uintptr_t n); /* the program's headers */
 /* One goroutine's frames on standard error. */
 void traceback_print(G *g);
 /* All goroutines but `but`, as a fatal error shows them. */
 void traceback_print_others(G *but);
-int traceback_level(void);            /* GOTRACEBACK: 0 none, 1 single, 2 all, 3 system or crash */
+int traceback_level(void); /* GOTRACEBACK: 0 none, 1 single, 2 all, 3 system or crash */
 
 #endif

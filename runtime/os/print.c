@@ -1,4 +1,5 @@
-/* Printing for C: straight to standard error, without memory of its own, so that it works in signal handlers and dying programs. */
+/* Printing for C: straight to standard error, without memory of its own, so that it works in signal
+ * handlers and dying programs. */
 #include "os.h"
 
 static uint32_t owner, depth; /* thread id + 1 of who holds the lock, and how often */
@@ -7,7 +8,8 @@ void print_lock(void)
 {
 	uint32_t me = this_m()->id + 1, none = 0;
 	if (__atomic_load_n(&owner, __ATOMIC_RELAXED) != me)
-		while (!__atomic_compare_exchange_n(&owner, &none, me, false, __ATOMIC_ACQUIRE, __ATOMIC_RELAXED)) {
+		while (!__atomic_compare_exchange_n(&owner, &none, me, false, __ATOMIC_ACQUIRE,
+						    __ATOMIC_RELAXED)) {
 			none = 0;
 			__builtin_ia32_pause();
 		}

@@ -1,8 +1,10 @@
 /*
- * Signals. A fault in Go code becomes a call of runtime.sigpanic, as if the faulting instruction had made it; a fault in C, or
- * while a program dies, ends it. Handlers run on an alternate stack that every thread has, and find g through thread-local storage.
+ * Signals. A fault in Go code becomes a call of runtime.sigpanic, as if the faulting instruction
+ * had made it; a fault in C, or while a program dies, ends it. Handlers run on an alternate stack
+ * that every thread has, and find g through thread-local storage.
  *
- * SIGPIPE ends a program only when it writes to standard output or error; SIGQUIT shows all goroutines.
+ * SIGPIPE ends a program only when it writes to standard output or error; SIGQUIT shows all
+ * goroutines.
  */
 #include "funcmap.h"
 #include "os.h"
@@ -11,8 +13,21 @@ extern void os_sigreturn(void);
 extern void go_sigpanic(void) __asm__("runtime.sigpanic");
 
 enum {
-	SIGHUP = 1, SIGINT = 2, SIGQUIT = 3, SIGILL = 4, SIGABRT = 6, SIGBUS = 7, SIGFPE = 8, SIGSEGV = 11, SIGPIPE = 13, SIGURG = 23,
-	SA_SIGINFO = 4, SA_ONSTACK = 0x08000000, SA_RESTART = 0x10000000, SA_RESTORER = 0x04000000, SA_NODEFER = 0x40000000,
+	SIGHUP = 1,
+	SIGINT = 2,
+	SIGQUIT = 3,
+	SIGILL = 4,
+	SIGABRT = 6,
+	SIGBUS = 7,
+	SIGFPE = 8,
+	SIGSEGV = 11,
+	SIGPIPE = 13,
+	SIGURG = 23,
+	SA_SIGINFO = 4,
+	SA_ONSTACK = 0x08000000,
+	SA_RESTART = 0x10000000,
+	SA_RESTORER = 0x04000000,
+	SA_NODEFER = 0x40000000,
 };
 
 typedef struct SigAction {
@@ -30,8 +45,12 @@ static const struct {
 	int number;
 	const char *text;
 } names[] = {
-	{SIGILL, "SIGILL: illegal instruction"}, {SIGBUS, "SIGBUS: bus error"}, {SIGFPE, "SIGFPE: floating-point exception"},
-	{SIGSEGV, "SIGSEGV: segmentation violation"}, {SIGQUIT, "SIGQUIT: quit"}, {SIGABRT, "SIGABRT: abort"},
+	{SIGILL, "SIGILL: illegal instruction"},
+	{SIGBUS, "SIGBUS: bus error"},
+	{SIGFPE, "SIGFPE: floating-point exception"},
+	{SIGSEGV, "SIGSEGV: segmentation violation"},
+	{SIGQUIT, "SIGQUIT: quit"},
+	{SIGABRT, "SIGABRT: abort"},
 };
 
 /* The goroutine's call of runtime.sigpanic: its return address is that of the fault. */
@@ -45,7 +64,8 @@ static bool make_panic(G *g, int sig, const int32_t *info, uintptr_t *context)
 		sp += 8;
 		address = 0;
 	}
-	/* A leaf function in C or assembly was given a nil pointer: the Go function that called it has the fault. */
+	/* A leaf function in C or assembly was given a nil pointer: the Go function that called it
+	 * has the fault. */
 	uintptr_t bp = context[CTX_RBP];
 	if (!func_find(pc) && address < NIL_PAGE && func_find(*(uintptr_t *)sp)) {
 		pc = *(uintptr_t *)sp;
@@ -64,7 +84,7 @@ static bool make_panic(G *g, int sig, const int32_t *info, uintptr_t *context)
 	g->sigaddr = address;
 	g->sigpc = pc;
 	sp = (sp & ~(uintptr_t)15) - 8; /* functions without a frame leave it unaligned */
-	*(uintptr_t *)sp = pc + 1; /* return addresses are looked up less 1 */
+	*(uintptr_t *)sp = pc + 1;      /* return addresses are looked up less 1 */
 	context[CTX_RSP] = sp;
 	context[CTX_RIP] = (uintptr_t)go_sigpanic;
 	return true;
@@ -106,7 +126,8 @@ static void quit(int sig, const int32_t *info, uintptr_t *context)
 
 static void handle(int sig, void (*handler)(int, const int32_t *, uintptr_t *))
 {
-	SigAction a = {handler, SA_SIGINFO | SA_ONSTACK | SA_RESTART | SA_RESTORER | SA_NODEFER, os_sigreturn, 0};
+	SigAction a = {handler, SA_SIGINFO | SA_ONSTACK | SA_RESTART | SA_RESTORER | SA_NODEFER,
+		       os_sigreturn, 0};
 	os_call(SYS_SIGACTION, (uintptr_t)sig, (uintptr_t)&a, 0, 8, 0, 0);
 }
 

@@ -1,5 +1,6 @@
 /*
- * How a program starts and ends: arguments, environment, auxiliary vector, debugging modes; exit and fatal errors.
+ * How a program starts and ends: arguments, environment, auxiliary vector, debugging modes; exit
+ * and fatal errors.
  */
 #include "os.h"
 
@@ -103,7 +104,8 @@ Int os_write(int fd, const void *p, Int n)
 	const char *s = p;
 	Int left = n;
 	while (left > 0) {
-		int64_t r = os_call(SYS_WRITE, (uintptr_t)fd, (uintptr_t)s, (uintptr_t)left, 0, 0, 0);
+		int64_t r =
+			os_call(SYS_WRITE, (uintptr_t)fd, (uintptr_t)s, (uintptr_t)left, 0, 0, 0);
 		if (r == -EINTR_ || r == -EAGAIN_)
 			continue;
 		if (r <= 0)

@@ -1,6 +1,7 @@
 /*
- * From a code address to the function's map: the linker has sorted the .eh_frame entries into a table (.eh_frame_hdr), which is
- * searched; the entry's language-specific data are the map (runtime/include/funcmap.h).
+ * From a code address to the function's map: the linker has sorted the .eh_frame entries into a
+ * table (.eh_frame_hdr), which is searched; the entry's language-specific data are the map
+ * (runtime/include/funcmap.h).
  */
 #include "funcmap.h"
 #include "os.h"

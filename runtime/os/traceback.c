@@ -1,5 +1,6 @@
 /*
- * Walking stacks and showing them. Frames are linked by rbp; the words of a frame are described by its function's map.
+ * Walking stacks and showing them. Frames are linked by rbp; the words of a frame are described by
+ * its function's map.
  */
 #include "funcmap.h"
 #include "os.h"
@@ -13,7 +14,8 @@ static bool is_bottom(uintptr_t pc)
 	return pc >= (uintptr_t)rt_gostart && pc <= (uintptr_t)rt_gostart_end;
 }
 
-/* The frame of a function without one: its CFA is the next multiple of 16 above the return address. */
+/* The frame of a function without one: its CFA is the next multiple of 16 above the return address.
+ * */
 static void without_frame(StackFrame *f, uintptr_t sp)
 {
 	f->sp = sp;
@@ -39,7 +41,8 @@ bool frame_begin(StackFrame *f, const G *g)
 	return f->map != NULL;
 }
 
-/* A function without a frame can be in the middle of a stack when it has faulted: runtime.sigpanic is what it called. */
+/* A function without a frame can be in the middle of a stack when it has faulted: runtime.sigpanic
+ * is what it called. */
 bool frame_next(StackFrame *f)
 {
 	uintptr_t sp = f->cfa, pc = *(uintptr_t *)(sp - 8);
@@ -143,7 +146,8 @@ static bool has_prefix(const char *s, const char *prefix)
 	return strlen(s) >= n && memcmp(s, prefix, n) == 0;
 }
 
-/* The runtime's own frames are hidden, but for functions that programs can call and for panics that others came on top of. */
+/* The runtime's own frames are hidden, but for functions that programs can call and for panics that
+ * others came on top of. */
 static bool is_hidden(const char *name, bool first)
 {
 	if (!has_prefix(name, "runtime."))
@@ -211,7 +215,8 @@ static void put_goroutine(Out *o, G *g)
 		}
 	}
 created:
-	if (g->created_pc && traceback_frame(g->created_pc - 1, 0, &i) && !has_prefix(i.function, "runtime.")) {
+	if (g->created_pc && traceback_frame(g->created_pc - 1, 0, &i) &&
+	    !has_prefix(i.function, "runtime.")) {
 		put(o, "created by ");
 		put(o, i.function);
 		put(o, "\n\t");
@@ -234,7 +239,8 @@ void traceback_print(G *g)
 void traceback_print_others(G *but)
 {
 	for (G *g = sched_next_g(NULL); g; g = sched_next_g(g)) {
-		if (g == but || g->status == G_IDLE || g->status == G_DEAD || g->status == G_RUNNING)
+		if (g == but || g->status == G_IDLE || g->status == G_DEAD ||
+		    g->status == G_RUNNING)
 			continue;
 		if (g->is_system && traceback_level() < 3)
 			continue;

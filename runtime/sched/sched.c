@@ -1,10 +1,11 @@
 /*
  * The scheduler: goroutines take turns on one thread.
  *
- * A goroutine that was just made or woken runs next (`next`), before those in the queue; it pushes the one that was to run next to the
- * queue's end. A goroutine that has run for a tick of the process's CPU time (10 ms) while others wait is stopped at its next safepoint
- * and goes to the end of the queue. When nothing can run, the thread sleeps until the next timer; without timers the program is
- * deadlocked.
+ * A goroutine that was just made or woken runs next (`next`), before those in the queue; it pushes
+ * the one that was to run next to the queue's end. A goroutine that has run for a tick of the
+ * process's CPU time (10 ms) while others wait is stopped at its next safepoint and goes to the end
+ * of the queue. When nothing can run, the thread sleeps until the next timer; without timers the
+ * program is deadlocked.
  */
 #include "sched.h"
 
@@ -12,11 +13,11 @@ static M the_m;
 static struct {
 	G *first, *last; /* the queue, linked by G.next */
 	G *next;
-	G **all;         /* every G that ever was */
+	G **all; /* every G that ever was */
 	uintptr_t count, room;
 	G *dead;
 	uint64_t ids;
-	Int running;     /* goroutines that exist, the runtime's own not counted */
+	Int running; /* goroutines that exist, the runtime's own not counted */
 	Int procs;
 	bool main_gone;
 	uint32_t ticks;
@@ -25,12 +26,20 @@ static struct {
 extern char rt_gostart[], rt_gostart_main[];
 
 enum {
-	SYS_MMAP = 9, SYS_SIGACTION = 13, SYS_NANOSLEEP = 35, SYS_SETITIMER = 38, SYS_ARCH_PRCTL = 158, SYS_GETTID = 186,
+	SYS_MMAP = 9,
+	SYS_SIGACTION = 13,
+	SYS_NANOSLEEP = 35,
+	SYS_SETITIMER = 38,
+	SYS_ARCH_PRCTL = 158,
+	SYS_GETTID = 186,
 	SYS_SCHED_GETAFFINITY = 204,
-	ARCH_SET_FS = 0x1002, M_STACK = 262144, SIGNAL_STACK = 65536,
+	ARCH_SET_FS = 0x1002,
+	M_STACK = 262144,
+	SIGNAL_STACK = 65536,
 };
 
-static int64_t system_call(long nr, uintptr_t a, uintptr_t b, uintptr_t c, uintptr_t d, uintptr_t e, uintptr_t f)
+static int64_t system_call(long nr, uintptr_t a, uintptr_t b, uintptr_t c, uintptr_t d, uintptr_t e,
+			   uintptr_t f)
 {
 	int64_t result;
 	register uintptr_t r10 __asm__("r10") = d;
@@ -136,14 +145,16 @@ static void unpoison(G *g)
 	g->stackguard = g->stack_lo + STACK_GUARD;
 }
 
-/* A goroutine has found its guard poisoned, at any kind of safepoint: it collects or lets others run. */
+/* A goroutine has found its guard poisoned, at any kind of safepoint: it collects or lets others
+ * run. */
 _Noreturn void sched_checkpoint(G *g)
 {
 	M *m = this_m();
 	unpoison(g);
 	if (mem_gc_wanted())
 		gc_collect();
-	/* A prologue checks again after the move, so there the guard stays clean: the next call of C poisons it. */
+	/* A prologue checks again after the move, so there the guard stays clean: the next call of
+	 * C poisons it. */
 	if (modes.stackmove && g->stop != STOP_POLL) {
 		stack_move(g);
 		if (g->stop != STOP_ENTRY)
@@ -178,7 +189,11 @@ static void tick(int sig, const int32_t *info, uintptr_t *context)
 static void start_ticking(void)
 {
 	extern void os_sigreturn(void);
-	enum { SIGVTALRM = 26, ITIMER_VIRTUAL = 1, FLAGS = 4 | 0x08000000 | 0x10000000 | 0x04000000 };
+	enum {
+		SIGVTALRM = 26,
+		ITIMER_VIRTUAL = 1,
+		FLAGS = 4 | 0x08000000 | 0x10000000 | 0x04000000
+	};
 	struct {
 		void (*handler)(int, const int32_t *, uintptr_t *);
 		uint64_t flags;
@@ -340,8 +355,12 @@ void sched_unlock_thread(void)
 		this_g()->lock_count--;
 }
 
-void sched_stop_world(void) {}
-void sched_start_world(void) {}
+void sched_stop_world(void)
+{
+}
+void sched_start_world(void)
+{
+}
 
 void sched_syscall(uintptr_t a[10])
 {
@@ -382,7 +401,8 @@ void sudog_free(Sudog *s)
 	free_sudogs = s;
 }
 
-/* With one thread nobody can hold a lock while another wants it: C code does not stop in the middle. */
+/* With one thread nobody can hold a lock while another wants it: C code does not stop in the
+ * middle. */
 void lock_acquire(Lock *l)
 {
 	if (l->state)

@@ -4,9 +4,10 @@
 
 #include "runtime.h"
 
-_Noreturn void sched_schedule(void);  /* runs the next goroutine; on M's stack, curg is NULL */
+_Noreturn void sched_schedule(void); /* runs the next goroutine; on M's stack, curg is NULL */
 _Noreturn void rt_gogo(G *g);
-int64_t timers_run(void);             /* fires what is due; nanotime of the next one, or INT64_MAX */
+/* fires what is due; nanotime of the next one, or INT64_MAX */
+int64_t timers_run(void);
 
 void gc_collect(void);
 bool mem_gc_wanted(void);

@@ -1,8 +1,9 @@
 /*
  * Semaphores and condition lists for package sync.
  *
- * A goroutine that finds a semaphore at 0 waits in a queue, found by hashing the semaphore's address; a release gives the unit
- * directly to the first one that waits for that address. A condition list orders its waiters by ticket.
+ * A goroutine that finds a semaphore at 0 waits in a queue, found by hashing the semaphore's
+ * address; a release gives the unit directly to the first one that waits for that address. A
+ * condition list orders its waiters by ticket.
  */
 #include "sched.h"
 

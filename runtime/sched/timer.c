@@ -1,6 +1,7 @@
 /*
- * Timers: a binary heap ordered by time (Williams, 1964). Those that wake a sleeping goroutine do it when they fire; the functions
- * of the others are run by a goroutine of package runtime, in the order in which they fired.
+ * Timers: a binary heap ordered by time (Williams, 1964). Those that wake a sleeping goroutine do
+ * it when they fire; the functions of the others are run by a goroutine of package runtime, in the
+ * order in which they fired.
  */
 #include "sched.h"
 
@@ -11,7 +12,7 @@ static struct {
 	Int count, room;
 	FiredTimer *fired; /* ring */
 	Int first, nfired, fired_room;
-	G *waiting;        /* package runtime's goroutine */
+	G *waiting; /* package runtime's goroutine */
 } timers;
 
 enum { PENDING = 1 };
@@ -37,7 +38,8 @@ static void down(Int i)
 		Int child = 2 * i + 1;
 		if (child >= timers.count)
 			break;
-		if (child + 1 < timers.count && timers.heap[child + 1]->when < timers.heap[child]->when)
+		if (child + 1 < timers.count &&
+		    timers.heap[child + 1]->when < timers.heap[child]->when)
 			child++;
 		if (timers.heap[child]->when >= t->when)
 			break;
@@ -59,7 +61,8 @@ static void take_out(Timer *t)
 	up((Int)last->index);
 }
 
-/* Memory for n more: twice the room. Old memory stays where it is, the sizes add up to less than the last. */
+/* Memory for n more: twice the room. Old memory stays where it is, the sizes add up to less than
+ * the last. */
 static void *widen(void *old, Int used, Int room, uintptr_t size)
 {
 	void *p = mem_persistent((uintptr_t)room * size);
@@ -109,7 +112,8 @@ static void add_fired(const Timer *t)
 		timers.first = 0;
 		timers.fired_room = room;
 	}
-	timers.fired[(timers.first + timers.nfired++) % timers.fired_room] = (FiredTimer){t->f, {t->arg[0], t->arg[1]}, t->seq};
+	timers.fired[(timers.first + timers.nfired++) % timers.fired_room] =
+		(FiredTimer){t->f, {t->arg[0], t->arg[1]}, t->seq};
 }
 
 static void fire(Timer *t, int64_t now)

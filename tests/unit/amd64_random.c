@@ -1,10 +1,11 @@
 /*
- * The back end against the interpreter: random functions of the SSA test are compiled, assembled and linked with a
- * small harness, run on random arguments, and must return what the interpreter says. All of them are used both as they
- * are generated and after the passes; some sums become calls of a Go function that destroys every register it may, some
- * differences calls of a C function.
+ * The back end against the interpreter: random functions of the SSA test are compiled, assembled
+ * and linked with a small harness, run on random arguments, and must return what the interpreter
+ * says. All of them are used both as they are generated and after the passes; some sums become
+ * calls of a Go function that destroys every register it may, some differences calls of a C
+ * function.
  *
- *	amd64_random [FIRST-SEED COUNT]
+ * 	amd64_random [FIRST-SEED COUNT]
  */
 #define main ssa_passes_main
 #include "ssa_passes.c"
@@ -26,7 +27,8 @@ static const char harness[] =
 	"void rt_poll(void) {}\n"
 	"long c_sub(long x, long y)\n"
 	"{\n"
-	"	__asm__ volatile(\"\" ::: \"rax\", \"rcx\", \"rdx\", \"rsi\", \"rdi\", \"r8\", \"r9\", \"r10\", \"r11\");\n"
+	"	__asm__ volatile(\"\" ::: \"rax\", \"rcx\", \"rdx\", \"rsi\", \"rdi\", \"r8\", "
+	"\"r9\", \"r10\", \"r11\");\n"
 	"	return x - y;\n"
 	"}\n"
 	"static long go(const Run *r)\n"
@@ -34,10 +36,13 @@ static const char harness[] =
 	"	static long g[8];\n"
 	"	register long *r14 __asm__(\"r14\") = g;\n"
 	"	long a = r->param[0], b = r->param[1], c = r->param[2], d = r->param[3];\n"
-	"	__asm__ volatile(\"xorps %%xmm15, %%xmm15; mov %%rsp, %%r12; sub $256, %%rsp; and $-16, %%rsp\\n\"\n"
+	"	__asm__ volatile(\"xorps %%xmm15, %%xmm15; mov %%rsp, %%r12; sub $256, %%rsp; and "
+	"$-16, %%rsp\\n\"\n"
 	"		\"push %%r12; push %%r12; call *%6; pop %%r12; mov %%r12, %%rsp\"\n"
-	"		: \"+a\"(a), \"+b\"(b), \"+c\"(c), \"+D\"(d), \"+r\"(r14) : \"r\"(r14), \"S\"(r->f)\n"
-	"		: \"rdx\", \"r8\", \"r9\", \"r10\", \"r11\", \"r12\", \"r13\", \"r15\", \"memory\", \"cc\");\n"
+	"		: \"+a\"(a), \"+b\"(b), \"+c\"(c), \"+D\"(d), \"+r\"(r14) : \"r\"(r14), "
+	"\"S\"(r->f)\n"
+	"		: \"rdx\", \"r8\", \"r9\", \"r10\", \"r11\", \"r12\", \"r13\", \"r15\", "
+	"\"memory\", \"cc\");\n"
 	"	return a;\n"
 	"}\n"
 	"int main(void)\n"
@@ -46,8 +51,10 @@ static const char harness[] =
 	"	for (int i = 0; i < nruns && bad < 5; i++) {\n"
 	"		long have = go(&runs[i]);\n"
 	"		if (have != runs[i].want && ++bad)\n"
-	"			printf(\"random.%d(%ld, %ld, %ld, %ld) gives %ld, not %ld\\n\", runs[i].seed, runs[i].param[0],\n"
-	"			       runs[i].param[1], runs[i].param[2], runs[i].param[3], have, runs[i].want);\n"
+	"			printf(\"random.%d(%ld, %ld, %ld, %ld) gives %ld, not %ld\\n\", "
+	"runs[i].seed, runs[i].param[0],\n"
+	"			       runs[i].param[1], runs[i].param[2], runs[i].param[3], have, "
+	"runs[i].want);\n"
 	"	}\n"
 	"	return bad != 0;\n"
 	"}\n";
@@ -67,10 +74,10 @@ static Abi *random_abi(Arena *arena)
 	return abi;
 }
 
-static const char helper[] =
-	"global go.add\nsection .text\ngo.add: add rax, rbx\n"
-	"mov rcx, 77\nmov rbx, rcx\nmov rdx, rcx\nmov rsi, rcx\nmov rdi, rcx\nmov r8, rcx\nmov r9, rcx\nmov r10, rcx\n"
-	"mov r11, rcx\nmov r12, rcx\nmov r13, rcx\nmov r15, rcx\nret\n";
+static const char helper[] = "global go.add\nsection .text\ngo.add: add rax, rbx\n"
+			     "mov rcx, 77\nmov rbx, rcx\nmov rdx, rcx\nmov rsi, rcx\nmov rdi, "
+			     "rcx\nmov r8, rcx\nmov r9, rcx\nmov r10, rcx\n"
+			     "mov r11, rcx\nmov r12, rcx\nmov r13, rcx\nmov r15, rcx\nret\n";
 
 /* Makes v, which stands at b->values[at], the result of a call with its arguments. */
 static void become_call(SsaFunc *f, Block *b, uint32_t at, SsaOp op)
@@ -88,7 +95,8 @@ static void become_call(SsaFunc *f, Block *b, uint32_t at, SsaOp op)
 	v->op = OP_RESULT;
 	v->aux = 0;
 	vec_push(f->arena, b->values, NULL);
-	memmove(b->values.data + at + 1, b->values.data + at, (b->values.len - 1 - at) * sizeof(Value *));
+	memmove(b->values.data + at + 1, b->values.data + at,
+		(b->values.len - 1 - at) * sizeof(Value *));
 	b->values.data[at] = call;
 }
 
@@ -98,7 +106,8 @@ static void add_calls(SsaFunc *f)
 		Block *b = f->blocks.data[i];
 		for (uint32_t j = 0; j < b->values.len; j++) {
 			Value *v = b->values.data[j];
-			if (v->kind == K_I64 && (v->op == OP_ADD || v->op == OP_SUB) && pick(3) == 0)
+			if (v->kind == K_I64 && (v->op == OP_ADD || v->op == OP_SUB) &&
+			    pick(3) == 0)
 				become_call(f, b, j++, v->op == OP_ADD ? OP_CALL : OP_CALL_C);
 		}
 	}
@@ -135,13 +144,15 @@ static void compile(Amd64Unit *unit, uint64_t number, bool optimize, FILE *table
 
 int main(int argc, char **argv)
 {
-	uint64_t first = argc > 1 ? strtoull(argv[1], NULL, 0) : 1, n = argc > 2 ? strtoull(argv[2], NULL, 0) : 150;
+	uint64_t first = argc > 1 ? strtoull(argv[1], NULL, 0) : 1,
+		 n = argc > 2 ? strtoull(argv[2], NULL, 0) : 150;
 	char dir[] = "/tmp/amd64_random.XXXXXX";
 	if (!mkdtemp(dir) || chdir(dir))
 		return 2;
 	Amd64Options options = {.dump = getenv("AMD64_DUMP") != NULL};
 	Arena *arena = arena_new();
-	FILE *text = fopen("code.asm", "w"), *table_of_runs = fopen("runs.asm", "w"), *c = fopen("harness.c", "w");
+	FILE *text = fopen("code.asm", "w"), *table_of_runs = fopen("runs.asm", "w"),
+	     *c = fopen("harness.c", "w");
 	fputs(harness, c);
 	fprintf(table_of_runs, "global runs\nsection .data\nruns:\n");
 	Amd64Unit *unit = amd64_begin_unit(arena, text, NULL, AMD64_CODE, &options);
@@ -157,8 +168,10 @@ int main(int argc, char **argv)
 	fclose(text);
 	fclose(table_of_runs);
 	fclose(c);
-	int status = system("nasm -f elf64 -o code.o code.asm && nasm -f elf64 -o runs.o runs.asm && "
-			    "cc -O1 -w -static -no-pie -o harness harness.c code.o runs.o -z noexecstack && ./harness");
+	int status =
+		system("nasm -f elf64 -o code.o code.asm && nasm -f elf64 -o runs.o runs.asm && "
+		       "cc -O1 -w -static -no-pie -o harness harness.c code.o runs.o -z "
+		       "noexecstack && ./harness");
 	if (!getenv("AMD64_KEEP")) {
 		chdir("/");
 		char command[64];

@@ -1,7 +1,8 @@
 // runtime: lang/map.c lang/alg.c
 /*
- * Maps against a plain array: random insertions, deletions, look-ups and clears, with an iteration going on meanwhile, which may see
- * an entry once at most, must see those that stay throughout, and never one that was deleted before it was reached.
+ * Maps against a plain array: random insertions, deletions, look-ups and clears, with an iteration
+ * going on meanwhile, which may see an entry once at most, must see those that stay throughout, and
+ * never one that was deleted before it was reached.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,8 +11,16 @@
 #include "runtime.h"
 #include "type.h"
 
-typedef struct Pair { uintptr_t a, b; } Pair;
-typedef struct Map { Int count; void *groups; uintptr_t mask, free; uint64_t seed; uint32_t clears, busy; } Map;
+typedef struct Pair {
+	uintptr_t a, b;
+} Pair;
+typedef struct Map {
+	Int count;
+	void *groups;
+	uintptr_t mask, free;
+	uint64_t seed;
+	uint32_t clears, busy;
+} Map;
 typedef struct MapIter {
 	void *key, *elem;
 	const MapType *t;
@@ -45,26 +54,61 @@ uint64_t os_random(void)
 	return state ^= state << 17;
 }
 
-void heap_store(void *dst, void *v) { *(void **)dst = v; }
-void typed_move(const Type *t, void *dst, const void *src) { memmove(dst, src, t->size); }
-void typed_clear(const Type *t, void *p) { memset(p, 0, t->size); }
-void typed_clear_n(const Type *t, void *p, uintptr_t n) { (void)t; memset(p, 0, n); }
-void rt_memclr(void *p, uintptr_t n) { memset(p, 0, n); }
-bool rt_memequal(const void *a, const void *b, uintptr_t n) { return memcmp(a, b, n) == 0; }
+void heap_store(void *dst, void *v)
+{
+	*(void **)dst = v;
+}
+void typed_move(const Type *t, void *dst, const void *src)
+{
+	memmove(dst, src, t->size);
+}
+void typed_clear(const Type *t, void *p)
+{
+	memset(p, 0, t->size);
+}
+void typed_clear_n(const Type *t, void *p, uintptr_t n)
+{
+	(void)t;
+	memset(p, 0, n);
+}
+void rt_memclr(void *p, uintptr_t n)
+{
+	memset(p, 0, n);
+}
+bool rt_memequal(const void *a, const void *b, uintptr_t n)
+{
+	return memcmp(a, b, n) == 0;
+}
 
 /* ---- The types. */
 
 static Type word = {.size = 8, .kind = KIND_UINT64, .tflag = TFLAG_REGULAR_MEMORY, .equal = "y"};
 static Type real = {.size = 8, .kind = KIND_FLOAT64, .equal = "y"};
 static Type string = {.size = 16, .ptrdata = 8, .kind = KIND_STRING, .equal = "y"};
-static Type word_group = {.size = 8 + 8 * 16}, string_group = {.size = 8 + 8 * 24, .ptrdata = 8 + 8 * 16};
+static Type word_group = {.size = 8 + 8 * 16},
+	    string_group = {.size = 8 + 8 * 24, .ptrdata = 8 + 8 * 16};
 
-static MapType words = {.key = &word, .elem = &word, .bucket = &word_group, .key_size = 8, .elem_size = 8,
-			.bucket_size = 8 + 8 * 16, .flags = MAP_REFLEXIVE_KEY};
-static MapType reals = {.key = &real, .elem = &word, .bucket = &word_group, .key_size = 8, .elem_size = 8,
-			.bucket_size = 8 + 8 * 16, .flags = MAP_NEED_KEY_UPDATE};
-static MapType strings = {.key = &string, .elem = &word, .bucket = &string_group, .key_size = 16, .elem_size = 8,
-			  .bucket_size = 8 + 8 * 24, .flags = MAP_REFLEXIVE_KEY | MAP_NEED_KEY_UPDATE};
+static MapType words = {.key = &word,
+			.elem = &word,
+			.bucket = &word_group,
+			.key_size = 8,
+			.elem_size = 8,
+			.bucket_size = 8 + 8 * 16,
+			.flags = MAP_REFLEXIVE_KEY};
+static MapType reals = {.key = &real,
+			.elem = &word,
+			.bucket = &word_group,
+			.key_size = 8,
+			.elem_size = 8,
+			.bucket_size = 8 + 8 * 16,
+			.flags = MAP_NEED_KEY_UPDATE};
+static MapType strings = {.key = &string,
+			  .elem = &word,
+			  .bucket = &string_group,
+			  .key_size = 16,
+			  .elem_size = 8,
+			  .bucket_size = 8 + 8 * 24,
+			  .flags = MAP_REFLEXIVE_KEY | MAP_NEED_KEY_UPDATE};
 
 static void grow(const MapType *t, Map *m, Int hint)
 {
@@ -104,9 +148,10 @@ static void put(const MapType *t, Map *m, uint64_t key, uint64_t value)
 {
 	double d = (double)key;
 	for (;;) {
-		Pair p = t == &words   ? map_put64(t, m, key)
-			 : t == &reals ? map_put(t, m, &d, NULL, NULL)
-				       : map_put_string(t, m, name_of(key), (Int)strlen(name_of(key)));
+		Pair p = t == &words ? map_put64(t, m, key)
+			 : t == &reals
+				 ? map_put(t, m, &d, NULL, NULL)
+				 : map_put_string(t, m, name_of(key), (Int)strlen(name_of(key)));
 		if (p.b == 0) {
 			*(uint64_t *)p.a = value;
 			return;
@@ -133,7 +178,7 @@ static uint64_t key_of(const MapType *t, const void *p)
 	if (t == &words)
 		return *(const uint64_t *)p;
 	if (t == &reals)
-		return (uint64_t)*(const double *)p;
+		return (uint64_t) * (const double *)p;
 	for (uint64_t k = 0; k < KEYS; k++)
 		if (*(const char *const *)p == name_of(k))
 			return k;
@@ -185,7 +230,11 @@ static void run(const MapType *t, int steps, unsigned range)
 			if (!it.key) {
 				for (unsigned j = 0; j < range && it.t; j++)
 					check(!stayed[j] || seen[j], "iteration sees what stays");
-				it = (MapIter){.t = t, .m = &m, .groups = m.groups, .mask = m.mask, .start = os_random(),
+				it = (MapIter){.t = t,
+					       .m = &m,
+					       .groups = m.groups,
+					       .mask = m.mask,
+					       .start = os_random(),
 					       .clears = m.clears};
 				memcpy(stayed, in, sizeof in);
 				memset(seen, 0, sizeof seen);
@@ -196,7 +245,8 @@ static void run(const MapType *t, int steps, unsigned range)
 				check(key < range && in[key], "iteration sees what is there");
 				if (key < range) {
 					check(!seen[key], "iteration sees an entry once");
-					check(*(uint64_t *)it.elem == value[key], "iteration sees the element");
+					check(*(uint64_t *)it.elem == value[key],
+					      "iteration sees the element");
 					seen[key] = true;
 				}
 			}

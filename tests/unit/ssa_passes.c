@@ -1,11 +1,12 @@
 /*
- * The passes over SSA keep the meaning of functions: random functions are run by an interpreter before and after
- * ssa_optimize, on random arguments, and must return the same.
+ * The passes over SSA keep the meaning of functions: random functions are run by an interpreter
+ * before and after ssa_optimize, on random arguments, and must return the same.
  *
- * The functions have integers of all widths, floats, nested conditions, loops that end, loads from and stores to a table, and checks whose
- * failure ends the run with a code. Variables go through the construction of phis, which is tested with it.
+ * The functions have integers of all widths, floats, nested conditions, loops that end, loads from
+ * and stores to a table, and checks whose failure ends the run with a code. Variables go through
+ * the construction of phis, which is tested with it.
  *
- *	ssa_passes [FIRST-SEED COUNT]
+ * 	ssa_passes [FIRST-SEED COUNT]
  */
 #include <math.h>
 #include <stdlib.h>
@@ -39,7 +40,9 @@ static int budget;
 
 static int64_t interesting(void)
 {
-	static const int64_t some[] = {0, 1, 2, 3, 7, 8, 10, 16, 63, 64, 100, 255, 256, 1000, INT32_MAX, INT32_MIN, INT64_MAX, INT64_MIN};
+	static const int64_t some[] = {0,   1,    2,         3,         7,         8,
+				       10,  16,   63,        64,        100,       255,
+				       256, 1000, INT32_MAX, INT32_MIN, INT64_MAX, INT64_MIN};
 	int64_t c = some[pick(COUNT(some))];
 	return pick(3) ? c : (int64_t)(0 - (uint64_t)c);
 }
@@ -48,7 +51,8 @@ static Value *gen(Builder *s, Kind k, int depth);
 
 static Value *float_const(Builder *s, Kind k)
 {
-	static const double some[] = {0, 1, -1, 0.5, 3.25, -7, 10, 1e10, 1e-3, 9.3e18, -2e9, 4294967296.0};
+	static const double some[] = {0,  1,    -1,   0.5,    3.25, -7,
+				      10, 1e10, 1e-3, 9.3e18, -2e9, 4294967296.0};
 	double x = some[pick(COUNT(some))];
 	float narrow = (float)x;
 	int64_t bits = 0;
@@ -63,7 +67,8 @@ static Value *int_of_float(Builder *s, Value *v)
 	if (pick(2))
 		return build1(s, OP_F2I, pick(2) ? K_I32 : K_I64, 0, v);
 	Value *number = build2(s, OP_FEQ, K_I8, 0, v, v);
-	return build3(s, OP_SELECT, k, number, build1(s, OP_BITS_OF, k, 0, v), build_const(s, k, 7));
+	return build3(s, OP_SELECT, k, number, build1(s, OP_BITS_OF, k, 0, v),
+		      build_const(s, k, 7));
 }
 
 /* In range, for what is not in range has no meaning. */
@@ -77,7 +82,8 @@ static Value *unsigned_of_float(Builder *s, Value *v)
 	Value *above = build2(s, OP_FLE, K_I8, 0, build0(s, OP_FCONST, K_F64, 0), v);
 	Value *below = build2(s, OP_FLT, K_I8, 0, v, build0(s, OP_FCONST, K_F64, bits));
 	Value *ok = build2(s, OP_AND, K_I8, 0, above, below);
-	return build3(s, OP_SELECT, K_I64, ok, build1(s, OP_F2U, K_I64, 0, v), build_const(s, K_I64, 9));
+	return build3(s, OP_SELECT, K_I64, ok, build1(s, OP_F2U, K_I64, 0, v),
+		      build_const(s, K_I64, 9));
 }
 
 static Value *convert(Builder *s, Value *v, Kind k)
@@ -87,7 +93,8 @@ static Value *convert(Builder *s, Value *v, Kind k)
 	if (kind_is_float(v->kind) && kind_is_float(k))
 		return build1(s, k == K_F64 ? OP_FEXT : OP_FTRUNC, k, 0, v);
 	if (kind_is_float(v->kind))
-		return build_extend(s, pick(4) ? int_of_float(s, v) : unsigned_of_float(s, v), pick(2), k);
+		return build_extend(s, pick(4) ? int_of_float(s, v) : unsigned_of_float(s, v),
+				    pick(2), k);
 	if (kind_is_float(k) && v->kind == K_I64 && pick(2))
 		return build1(s, OP_U2F, k, 0, v);
 	if (kind_is_float(k))
@@ -97,7 +104,8 @@ static Value *convert(Builder *s, Value *v, Kind k)
 
 static Value *gen_float(Builder *s, Kind k, int depth)
 {
-	static const SsaOp ops[] = {OP_FADD, OP_FSUB, OP_FMUL, OP_FDIV, OP_FADD, OP_FMUL, OP_FCOPYSIGN};
+	static const SsaOp ops[] = {OP_FADD, OP_FSUB, OP_FMUL,     OP_FDIV,
+				    OP_FADD, OP_FMUL, OP_FCOPYSIGN};
 	switch (pick(8)) {
 	case 0: return float_const(s, k);
 	case 1: return build1(s, OP_FNEG, k, 0, gen(s, k, depth - 1));
@@ -126,13 +134,15 @@ static Value *gen_bool(Builder *s, int depth)
 	static const SsaOp ops[] = {OP_EQ, OP_NE, OP_LT_S, OP_LE_S, OP_LT_U, OP_LE_U};
 	static const Kind kinds[] = {K_I64, K_I64, K_I32, K_I16, K_I8};
 	Kind k = kinds[pick(COUNT(kinds))];
-	Value *v = build2(s, ops[pick(COUNT(ops))], K_I8, 0, gen(s, k, depth - 1), gen(s, k, depth - 1));
+	Value *v = build2(s, ops[pick(COUNT(ops))], K_I8, 0, gen(s, k, depth - 1),
+			  gen(s, k, depth - 1));
 	return pick(4) ? v : build1(s, OP_LNOT, K_I8, 0, v);
 }
 
 static Value *gen_binary(Builder *s, Kind k, int depth)
 {
-	static const SsaOp ops[] = {OP_ADD, OP_ADD, OP_SUB, OP_SUB, OP_MUL, OP_AND, OP_OR, OP_XOR, OP_SHL, OP_SHR, OP_SAR, OP_ROTL};
+	static const SsaOp ops[] = {OP_ADD, OP_ADD, OP_SUB, OP_SUB, OP_MUL, OP_AND,
+				    OP_OR,  OP_XOR, OP_SHL, OP_SHR, OP_SAR, OP_ROTL};
 	static const SsaOp divisions[] = {OP_DIV_S, OP_DIV_U, OP_MOD_S, OP_MOD_U};
 	if (pick(4) == 0) {
 		int64_t c = ssa_zero_extend(interesting(), k) ? interesting() : 3;
@@ -146,14 +156,16 @@ static Value *gen_binary(Builder *s, Kind k, int depth)
 	SsaOp op = ops[pick(COUNT(ops))];
 	Value *x = gen(s, k, depth - 1), *y = gen(s, k, depth - 1);
 	if (op == OP_SHL || op == OP_SHR || op == OP_SAR)
-		y = pick(2) ? build2(s, OP_AND, k, 0, y, build_const(s, k, 63)) : build_const(s, K_I64, pick(70));
+		y = pick(2) ? build2(s, OP_AND, k, 0, y, build_const(s, k, 63))
+			    : build_const(s, K_I64, pick(70));
 	return build2(s, op, k, 0, x, y);
 }
 
 /* A load of table[index & 7]. */
 static Addr gen_place(Builder *s, int depth)
 {
-	Value *i = build2(s, OP_AND, K_I64, 0, gen(s, K_I64, depth - 1), build_const(s, K_I64, TABLE - 1));
+	Value *i = build2(s, OP_AND, K_I64, 0, gen(s, K_I64, depth - 1),
+			  build_const(s, K_I64, TABLE - 1));
 	Addr a = build_slot_addr(s, table);
 	a.base = build2(s, OP_ADD_INDEX, K_PTR, 8, a.base, i);
 	if (pick(3) == 0)
@@ -180,7 +192,9 @@ static Value *gen(Builder *s, Kind k, int depth)
 	case 1: return convert(s, gen(s, var_kind[pick(NVARS)], depth - 1), k);
 	case 2: return build1(s, pick(2) ? OP_NEG : OP_NOT, k, 0, gen(s, k, depth - 1));
 	case 3: return build_extend(s, gen_bool(s, depth), false, k);
-	case 4: return convert(s, build1(s, OP_BIT_LEN + pick(3), K_I64, 0, gen(s, k, depth - 1)), k);
+	case 4:
+		return convert(s, build1(s, OP_BIT_LEN + pick(3), K_I64, 0, gen(s, k, depth - 1)),
+			       k);
 	case 5: return convert(s, build_load1(s, gen_place(s, depth), K_I64, 0), k);
 	default: return gen_binary(s, k, depth);
 	}
@@ -217,11 +231,13 @@ static void gen_switch(Builder *s, int depth)
 	int64_t base = interesting(), step = pick(2) ? 1 : (int64_t)(next_random() >> pick(64));
 	Block *done = build_block(s), *shared = build_block(s);
 	if (pick(2))
-		v = build2(s, OP_ADD, k, 0, build2(s, OP_AND, k, 0, v, build_const(s, k, 15)), build_const(s, k, base));
+		v = build2(s, OP_ADD, k, 0, build2(s, OP_AND, k, 0, v, build_const(s, k, 15)),
+			   build_const(s, k, base));
 	unsigned n = 2 + pick(14);
 	for (unsigned i = 0; i < n; i++) {
 		Block *yes = pick(4) ? build_block(s) : shared, *no = build_block(s);
-		Value *c = build_const(s, k, (int64_t)((uint64_t)base + (uint64_t)(i + pick(2)) * (uint64_t)step));
+		Value *c = build_const(
+			s, k, (int64_t)((uint64_t)base + (uint64_t)(i + pick(2)) * (uint64_t)step));
 		build_if(s, build2(s, OP_EQ, K_I8, 0, v, c), yes, no, 0);
 		if (yes != shared) {
 			start(s, yes);
@@ -259,17 +275,21 @@ static void gen_loop(Builder *s, int depth)
 	static const int64_t steps[] = {1, 1, 1, -1, -1, 2, 3, -2};
 	int64_t step = steps[pick(COUNT(steps))];
 	Kind k = pick(3) ? K_I64 : K_I32;
-	uint32_t i = build_new_var(s, (Scalar){.kind = k}), fuel = build_new_var(s, (Scalar){.kind = K_I64});
-	Block *header = build_block(s), *body = build_block(s), *done = build_block(s), *more = build_block(s);
+	uint32_t i = build_new_var(s, (Scalar){.kind = k}),
+		 fuel = build_new_var(s, (Scalar){.kind = K_I64});
+	Block *header = build_block(s), *body = build_block(s), *done = build_block(s),
+	      *more = build_block(s);
 	Value *limit = pick(2) ? build_const(s, k, pick(20)) : gen(s, k, 1);
-	build_write(s, s->cur, i, pick(3) ? build_const(s, k, step > 0 ? 0 : (int64_t)pick(20)) : gen(s, k, 1));
+	build_write(s, s->cur, i,
+		    pick(3) ? build_const(s, k, step > 0 ? 0 : (int64_t)pick(20)) : gen(s, k, 1));
 	build_write(s, s->cur, fuel, build_const(s, K_I64, 0));
 	build_jump(s, header);
 	build_start(s, header);
 	Value *x = build_read(s, header, i);
 	static const SsaOp ops[] = {OP_LT_S, OP_LT_S, OP_LE_S, OP_NE, OP_LT_U};
 	SsaOp op = ops[pick(COUNT(ops))];
-	build_if(s, step > 0 ? build2(s, op, K_I8, 0, x, limit) : build2(s, op, K_I8, 0, limit, x), body, done, 1);
+	build_if(s, step > 0 ? build2(s, op, K_I8, 0, x, limit) : build2(s, op, K_I8, 0, limit, x),
+		 body, done, 1);
 	start(s, body);
 	/* No more than 40 rounds. */
 	Value *n = build_read(s, body, fuel);
@@ -279,7 +299,9 @@ static void gen_loop(Builder *s, int depth)
 	uint32_t keep = var[0];
 	if (k == K_I64 && pick(2)) {
 		/* The body sees the loop's variable. */
-		Value *ok = build2(s, pick(2) ? OP_LT_U : OP_LT_S, K_I8, 0, build_read(s, s->cur, i), pick(2) ? limit : build_const(s, k, TABLE));
+		Value *ok =
+			build2(s, pick(2) ? OP_LT_U : OP_LT_S, K_I8, 0, build_read(s, s->cur, i),
+			       pick(2) ? limit : build_const(s, k, TABLE));
 		build_write(s, s->cur, var[1], build_extend(s, ok, false, K_I64));
 	}
 	gen_stmts(s, 1 + pick(3), depth - 1);
@@ -338,10 +360,12 @@ static SsaFunc *generate(Arena *arena)
 	gen_stmts(&s, 4 + pick(6), 3);
 	Value *sum = build_const(&s, K_I64, 0);
 	for (unsigned i = 0; i < NVARS; i++)
-		sum = build2(&s, OP_XOR, K_I64, 0, build2(&s, OP_ROTL, K_I64, 0, sum, build_const(&s, K_I64, 7)),
+		sum = build2(&s, OP_XOR, K_I64, 0,
+			     build2(&s, OP_ROTL, K_I64, 0, sum, build_const(&s, K_I64, 7)),
 			     convert(&s, build_read(&s, s.cur, var[i]), K_I64));
 	for (unsigned i = 0; i < TABLE; i++)
-		sum = build2(&s, OP_ADD, K_I64, 0, sum, build_load1(&s, build_slot_addr(&s, table), K_I64, 8 * i));
+		sum = build2(&s, OP_ADD, K_I64, 0, sum,
+			     build_load1(&s, build_slot_addr(&s, table), K_I64, 8 * i));
 	Value *ret = ssa_new_value(f, OP_RETURN, K_VOID, 0, 0);
 	ssa_set_args(f, ret, 1, &sum);
 	s.cur->kind = BLOCK_RETURN;
@@ -355,7 +379,7 @@ static SsaFunc *generate(Arena *arena)
 
 typedef struct Machine {
 	const int64_t *params;
-	int64_t *value;  /* by id */
+	int64_t *value; /* by id */
 	int64_t table[TABLE];
 } Machine;
 
@@ -375,7 +399,9 @@ static int64_t high_half(SsaOp op, Kind k, int64_t x, int64_t y)
 	unsigned w = kind_size(k) * 8;
 	if (op == OP_MULHI_S)
 		return (int64_t)((__int128)x * y >> w);
-	return (int64_t)((unsigned __int128)(uint64_t)ssa_zero_extend(x, k) * (uint64_t)ssa_zero_extend(y, k) >> w);
+	return (int64_t)((unsigned __int128)(uint64_t)ssa_zero_extend(x, k) *
+				 (uint64_t)ssa_zero_extend(y, k) >>
+			 w);
 }
 
 static int64_t shift(const Value *v, int64_t x, int64_t y)
@@ -385,7 +411,8 @@ static int64_t shift(const Value *v, int64_t x, int64_t y)
 		return x >> (n < w ? n : w - 1);
 	if (n >= w)
 		return 0;
-	return v->op == OP_SHL ? (int64_t)((uint64_t)x << n) : (int64_t)((uint64_t)ssa_zero_extend(x, v->kind) >> n);
+	return v->op == OP_SHL ? (int64_t)((uint64_t)x << n)
+			       : (int64_t)((uint64_t)ssa_zero_extend(x, v->kind) >> n);
 }
 
 static double as_float(int64_t bits, Kind k)
@@ -412,7 +439,8 @@ static int64_t float_to_int(double x, Kind k)
 	return x >= -9223372036854775808.0 && x < 9223372036854775808.0 ? (int64_t)x : INT64_MIN;
 }
 
-/* Operations with a float operand or result. float32 operations are rounded from double, which is exact enough for one. */
+/* Operations with a float operand or result. float32 operations are rounded from double, which is
+ * exact enough for one. */
 static bool compute_float(const Machine *m, const Value *v, int64_t *r)
 {
 	int64_t a = v->nargs > 0 ? m->value[v->args[0]->id] : 0;
@@ -428,12 +456,18 @@ static bool compute_float(const Machine *m, const Value *v, int64_t *r)
 	case OP_FABS: *r = as_bits(fabs(x), k); return true;
 	case OP_FSQRT: *r = as_bits(sqrt(x), k); return true;
 	case OP_FCOPYSIGN: *r = as_bits(copysign(x, y), k); return true;
-	case OP_FEXT: case OP_FTRUNC: *r = as_bits(x, v->kind); return true;
+	case OP_FEXT:
+	case OP_FTRUNC: *r = as_bits(x, v->kind); return true;
 	case OP_I2F: *r = as_bits(v->kind == K_F32 ? (float)a : (double)a, v->kind); return true;
-	case OP_U2F: *r = as_bits(v->kind == K_F32 ? (float)(uint64_t)a : (double)(uint64_t)a, v->kind); return true;
+	case OP_U2F:
+		*r = as_bits(v->kind == K_F32 ? (float)(uint64_t)a : (double)(uint64_t)a, v->kind);
+		return true;
 	case OP_F2I: *r = float_to_int(x, v->kind); return true;
-	case OP_F2U: *r = x >= 0 && x < 18446744073709551616.0 ? (int64_t)(uint64_t)x : 0; return true;
-	case OP_BITS_OF: case OP_FLOAT_OF: *r = a; return true;
+	case OP_F2U:
+		*r = x >= 0 && x < 18446744073709551616.0 ? (int64_t)(uint64_t)x : 0;
+		return true;
+	case OP_BITS_OF:
+	case OP_FLOAT_OF: *r = a; return true;
 	case OP_FEQ: *r = x == y; return true;
 	case OP_FNE: *r = x != y; return true;
 	case OP_FLT: *r = x < y; return true;
@@ -444,7 +478,8 @@ static bool compute_float(const Machine *m, const Value *v, int64_t *r)
 
 static int64_t compute(Machine *m, const Value *v)
 {
-	int64_t x = v->nargs > 0 ? m->value[v->args[0]->id] : 0, y = v->nargs > 1 ? m->value[v->args[1]->id] : 0;
+	int64_t x = v->nargs > 0 ? m->value[v->args[0]->id] : 0,
+		y = v->nargs > 1 ? m->value[v->args[1]->id] : 0;
 	Kind k = v->nargs ? v->args[0]->kind : v->kind;
 	uint64_t ux = ssa_zero_extend(x, k), uy = ssa_zero_extend(y, k);
 	unsigned w = kind_size(k) * 8;
@@ -454,7 +489,9 @@ static int64_t compute(Machine *m, const Value *v)
 	switch (v->op) {
 	case OP_CONST: return v->aux;
 	case OP_PARAM: return m->params[v->aux];
-	case OP_COPY: case OP_SEXT: case OP_TRUNC: return x;
+	case OP_COPY:
+	case OP_SEXT:
+	case OP_TRUNC: return x;
 	case OP_ADDR_SLOT: return v->aux;
 	case OP_OFF_PTR: return x + v->aux;
 	case OP_ADD_INDEX: return x + y * v->aux;
@@ -470,10 +507,17 @@ static int64_t compute(Machine *m, const Value *v)
 	case OP_AND: return x & y;
 	case OP_OR: return x | y;
 	case OP_XOR: return x ^ y;
-	case OP_SHL: case OP_SHR: case OP_SAR: return shift(v, x, y);
-	case OP_ROTL: return y & (w - 1) ? (int64_t)(ux << (y & (w - 1)) | ux >> (w - (y & (w - 1)))) : x;
-	case OP_DIV_S: case OP_DIV_U: case OP_MOD_S: case OP_MOD_U: return divide(v->op, k, x, y);
-	case OP_MULHI_S: case OP_MULHI_U: return high_half(v->op, k, x, y);
+	case OP_SHL:
+	case OP_SHR:
+	case OP_SAR: return shift(v, x, y);
+	case OP_ROTL:
+		return y & (w - 1) ? (int64_t)(ux << (y & (w - 1)) | ux >> (w - (y & (w - 1)))) : x;
+	case OP_DIV_S:
+	case OP_DIV_U:
+	case OP_MOD_S:
+	case OP_MOD_U: return divide(v->op, k, x, y);
+	case OP_MULHI_S:
+	case OP_MULHI_U: return high_half(v->op, k, x, y);
 	case OP_BIT_LEN: return ux ? 64 - __builtin_clzll(ux) : 0;
 	case OP_CTZ: return ux ? __builtin_ctzll(ux) : (int)w;
 	case OP_POPCOUNT: return __builtin_popcountll(ux);
@@ -497,18 +541,23 @@ static int64_t run(const SsaFunc *f, const int64_t *params, int *steps)
 	uint32_t edge = 0;
 	while (*steps < STEPS) {
 		memcpy(old, m.value, f->next_value * sizeof *old);
-		each_value(b, v) {
+		each_value(b, v)
+		{
 			++*steps;
 			if (v->op == OP_PHI)
 				m.value[v->id] = old[v->args[from->succs.data[edge].index]->id];
 			else
-				m.value[v->id] = kind_is_float(v->kind) ? compute(&m, v) : ssa_sign_extend(compute(&m, v), v->kind);
+				m.value[v->id] = kind_is_float(v->kind)
+							 ? compute(&m, v)
+							 : ssa_sign_extend(compute(&m, v), v->kind);
 		}
 		if (b->kind == BLOCK_RETURN) {
 			result = m.value[b->control->args[0]->id];
 			break;
 		}
-		edge = b->kind == BLOCK_IF ? !m.value[b->control->id] : b->kind == BLOCK_SWITCH ? m.value[b->control->id] : 0;
+		edge = b->kind == BLOCK_IF       ? !m.value[b->control->id]
+		       : b->kind == BLOCK_SWITCH ? m.value[b->control->id]
+						 : 0;
 		from = b;
 		b = b->succs.data[edge].block;
 	}
@@ -530,21 +579,26 @@ static bool test(uint64_t number)
 	for (int i = 0; i < RUNS; i++) {
 		int steps = 0;
 		for (int k = 0; k < NPARAMS; k++)
-			params[i][k] = pick(2) ? interesting() : (int64_t)(next_random() >> pick(64));
+			params[i][k] =
+				pick(2) ? interesting() : (int64_t)(next_random() >> pick(64));
 		want[i] = run(f, params[i], &steps);
 		done[i] = steps < STEPS;
 	}
 	SsaOptions options = {.optimize = true, .verify = true};
 	if (getenv("SSA_DUMP"))
-		options = (SsaOptions){.optimize = true, .verify = true, .dump = "", .dump_passes = true, .dump_to = stderr};
+		options = (SsaOptions){.optimize = true,
+				       .verify = true,
+				       .dump = "",
+				       .dump_passes = true,
+				       .dump_to = stderr};
 	ssa_optimize(f, &options);
 	bool ok = true;
 	for (int i = 0; i < RUNS && ok; i++) {
 		int steps = 0;
 		int64_t have = run(f, params[i], &steps);
 		if (done[i] && have != want[i]) {
-			fprintf(stderr, "seed %llu: run %d gives %lld, not %lld\n", (unsigned long long)number, i, (long long)have,
-				(long long)want[i]);
+			fprintf(stderr, "seed %llu: run %d gives %lld, not %lld\n",
+				(unsigned long long)number, i, (long long)have, (long long)want[i]);
 			ok = false;
 		}
 	}
@@ -554,7 +608,8 @@ static bool test(uint64_t number)
 
 int main(int argc, char **argv)
 {
-	uint64_t first = argc > 1 ? strtoull(argv[1], NULL, 0) : 1, n = argc > 2 ? strtoull(argv[2], NULL, 0) : 1000;
+	uint64_t first = argc > 1 ? strtoull(argv[1], NULL, 0) : 1,
+		 n = argc > 2 ? strtoull(argv[2], NULL, 0) : 1000;
 	int failed = 0;
 	for (uint64_t i = first; i < first + n && failed < 5; i++)
 		failed += !test(i);
