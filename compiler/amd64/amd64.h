@@ -9,7 +9,7 @@
  *
  * 	Amd64Unit *u = amd64_begin_unit(arena, out, package, AMD64_CODE, &options);
  * 	amd64_emit_func(u, f);          // for each SsaFunc, until amd64_unit_full(u)
- * 	amd64_emit_data(u, d);          // for each IrData that is not shared (or that is, in an AMD64_SHARED unit)
+ * 	amd64_emit_data(u, d);          // for each IrData not shared (AMD64_SHARED units: shared)
  * 	amd64_end_unit(u);              // line tables, debug information, `extern` lines
  *
  * amd64_emit_func runs the whole back end on one function: instruction selection (isel*.c),

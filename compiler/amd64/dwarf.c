@@ -75,7 +75,7 @@ static void write_info(Amd64Unit *u)
 	unit_puts(
 		u,
 		"section .debug_abbrev progbits noalloc noexec nowrite\n"
-		"abbrev:\tdb 1, 0x11, 1\n" // compile unit: language name directory lines ranges low_pc
+		"abbrev:\tdb 1, 0x11, 1\n" // unit: language name directory lines ranges low_pc
 		"\tdb 0x13, 0x0b, 0x03, 0x08, 0x1b, 0x08, 0x10, 0x17, 0x55, 0x17, 0x11, 0x01, 0, "
 		"0\n"
 		"\tdb 2, 0x2e, 0\n" // subprogram: name low_pc high_pc file line external frame base

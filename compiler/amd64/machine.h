@@ -106,7 +106,8 @@ enum {
 	X(MOV_IMM, "mov", NONE, MF_REMAT)       /* def = imm */ \
 	X(FCONST, "movs", NONE, MF_REMAT)       /* def = the float whose bits are imm */ \
 	X(LEA, "lea", NONE, 0)                  /* def = address */ \
-	X(LEA_FIX, "lea", NONE, MF_REMAT)       /* def = address of a symbol or of a place in the frame */ \
+	/* def = address of a symbol or of a place in the frame */ \
+	X(LEA_FIX, "lea", NONE, MF_REMAT) \
 	X(COPY, "mov", NONE, 0)                 /* def = use 0 */ \
 	X(ALIAS, "mov", NONE, MF_TIED)          /* def = use 0 under another name, kind or size */ \
 	X(RELOAD, "mov", NONE, 0)               /* def = spill slot of imm (a VReg) */ \
@@ -115,9 +116,12 @@ enum {
 	X(SWAP, "xchg", NONE, 0)                /* uses 0 and 1 change places */ \
 	X(MOVES, "", NONE, 0)                   /* a parallel move: aux is an MMoves */ \
 	X(LOAD, "mov", NONE, 0)                 /* def = mem, zero-extended */ \
-	X(LOAD_SX, "movsx", NONE, 0)            /* def = mem of `size`, sign-extended to imm bytes */ \
-	X(ZX, "movzx", NONE, 0)                 /* def = low `size` bytes of use 0, zero-extended */ \
-	X(SX, "movsx", NONE, 0)                 /* def = low `size` bytes of use 0, sign-extended to imm bytes */ \
+	/* def = mem of `size`, sign-extended to imm bytes */ \
+	X(LOAD_SX, "movsx", NONE, 0) \
+	/* def = low `size` bytes of use 0, zero-extended */ \
+	X(ZX, "movzx", NONE, 0) \
+	/* def = low `size` bytes of use 0, sign-extended to imm bytes */ \
+	X(SX, "movsx", NONE, 0) \
 	X(STORE, "mov", STORE, 0) \
 	X(LOAD_F, "movs", MOV, MF_FLOAT) \
 	X(STORE_F, "movs", STORE, MF_FLOAT) \
@@ -142,18 +146,23 @@ enum {
 	X(AND_MEM, "and", STORE, 0) \
 	X(OR_MEM, "or", STORE, 0) \
 	X(XOR_MEM, "xor", STORE, 0) \
-	X(MUL_HI, "mul", NONE, 0)               /* rdx:rax = rax * use 1; defs: rdx high, rax low */ \
+	/* rdx:rax = rax * use 1; defs: rdx high, rax low */ \
+	X(MUL_HI, "mul", NONE, 0) \
 	X(IMUL_HI, "imul", NONE, 0) \
-	X(DIV, "div", NONE, 0)                  /* rax, rdx = rdx:rax / use 1 (rdx zeroed by it); use 2, if any, is rdx */ \
+	/* rax, rdx = rdx:rax / use 1 (rdx zeroed by it); use 2, if any, is rdx */ \
+	X(DIV, "div", NONE, 0) \
 	X(IDIV, "idiv", NONE, 0)                /* the same with rdx the sign of rax */ \
-	X(CTZ, "bsf", NONE, MF_EARLY)           /* def = trailing zeros of use 0; imm when it is 0 */ \
+	/* def = trailing zeros of use 0; imm when it is 0 */ \
+	X(CTZ, "bsf", NONE, MF_EARLY) \
 	X(BIT_LEN, "bsr", NONE, MF_EARLY)       /* def = bits that use 0, of eight bytes, needs */ \
 	X(POPCNT, "popcnt", MOV, 0) \
-	X(ADD_CARRY, "adc", NONE, MF_TIED | MF_EARLY) /* def 0 = use 0 + use 1 + use 2 (0 or 1), def 1 = carry */ \
+	/* def 0 = use 0 + use 1 + use 2 (0 or 1), def 1 = carry */ \
+	X(ADD_CARRY, "adc", NONE, MF_TIED | MF_EARLY) \
 	X(SUB_BORROW, "sbb", NONE, MF_TIED | MF_EARLY) \
 	X(SETCC, "set", CMP, 0)                 /* def = comparison, 0 or 1 in one byte */ \
 	X(MASKCC, "sbb", CMP, 0)                /* def = comparison below: all ones, else zero */ \
-	X(CMOV, "cmov", NONE, MF_TIED)          /* def = comparison of uses 2, 3 (or imm) ? use 1 : use 0 */ \
+	/* def = comparison of uses 2, 3 (or imm) ? use 1 : use 0 */ \
+	X(CMOV, "cmov", NONE, MF_TIED) \
 	X(FADD, "adds", TWO, MF_TIED | MF_COMMUTES | MF_FLOAT) \
 	X(FSUB, "subs", TWO, MF_TIED | MF_FLOAT) \
 	X(FMUL, "muls", TWO, MF_TIED | MF_COMMUTES | MF_FLOAT) \
@@ -165,18 +174,22 @@ enum {
 	X(CVT_IF, "cvtsi2s", NONE, 0)           /* float of `size` = integer of imm bytes */ \
 	X(CVT_FI, "cvtts", NONE, 0)             /* integer of imm bytes = float of `size` */ \
 	X(CVT_FF, "cvts", NONE, 0)              /* float of the other size = float of `size` */ \
-	X(CVT_UF, "cvtsi2s", NONE, MF_EARLY)    /* float of `size` = unsigned eight bytes; def 1 (integer) is scratch */ \
-	X(CVT_FU, "cvtts", NONE, MF_EARLY)      /* unsigned eight bytes = float of `size`; def 1 (float) is scratch */ \
+	/* float of `size` = unsigned eight bytes; def 1 (integer) is scratch */ \
+	X(CVT_UF, "cvtsi2s", NONE, MF_EARLY) \
+	/* unsigned eight bytes = float of `size`; def 1 (float) is scratch */ \
+	X(CVT_FU, "cvtts", NONE, MF_EARLY) \
 	X(BITS_FI, "mov", NONE, 0)              /* integer register = bits of a float register */ \
 	X(BITS_IF, "mov", NONE, 0) \
 	X(XCHG, "xchg", NONE, MF_TIED)          /* def = old [mem], [mem] = use 0 */ \
 	X(XADD, "lock xadd", NONE, MF_TIED) \
-	X(CMPXCHG, "lock cmpxchg", NONE, 0)     /* rax = use 0 is compared, use 1 stored; def 0 = success */ \
+	/* rax = use 0 is compared, use 1 stored; def 0 = success */ \
+	X(CMPXCHG, "lock cmpxchg", NONE, 0) \
 	X(LOCK_AND, "lock and", STORE, 0) \
 	X(LOCK_OR, "lock or", STORE, 0) \
 	X(NILCHECK, "test", NONE, 0)            /* faults when mem is not there */ \
 	X(PREFETCH, "prefetcht0", MEM, 0) \
-	X(WB, "", NONE, 0)                      /* write barrier for the store of use 0 (or imm) to mem, then the store */ \
+	/* write barrier for the store of use 0 (or imm) to mem, then the store */ \
+	X(WB, "", NONE, 0) \
 	X(REP_STOS, "rep stosq", NONE, 0)       /* uses rdi, rcx, rax */ \
 	X(REP_MOVS, "rep movsq", NONE, 0)       /* uses rdi, rsi, rcx */ \
 	X(ENTRY, "", NONE, 0)                   /* defs: the parameters in their registers */ \
@@ -184,14 +197,18 @@ enum {
 	X(POLL, "cmp", NONE, MF_SITE)           /* a loop's preemption check */ \
 	X(CALL, "call", NONE, MF_CALL | MF_SITE) /* sym, or use in a register, or [mem] */ \
 	X(CALL_LEAF, "call", NONE, MF_CALL)     /* C function sym */ \
-	X(CALL_C, "call", NONE, MF_CALL | MF_SITE) /* through the stub aux (rt_system...) of C function sym */ \
+	/* through the stub aux (rt_system...) of C function sym */ \
+	X(CALL_C, "call", NONE, MF_CALL | MF_SITE) \
 	X(GET_G, "mov", NONE, MF_REMAT)         /* def = r14 */ \
-	X(GET_CFA, "lea", NONE, MF_REMAT)       /* def = the address of the caller's outgoing arguments */ \
+	/* def = the address of the caller's outgoing arguments */ \
+	X(GET_CFA, "lea", NONE, MF_REMAT) \
 	X(GET_RET, "mov", NONE, MF_REMAT)       /* def = the return address */ \
-	X(DEFER_POINT, "", NONE, 0)             /* the code that runs after a recovery starts here */ \
+	/* the code that runs after a recovery starts here */ \
+	X(DEFER_POINT, "", NONE, 0) \
 	X(PAUSE, "pause", NONE, 0) \
 	X(KEEP, "", NONE, 0)                    /* use 0 is live here */ \
-	X(BR, "j", CMP, MF_TERM)                /* to succ 0 when the comparison holds, else succ 1 */ \
+	/* to succ 0 when the comparison holds, else succ 1 */ \
+	X(BR, "j", CMP, MF_TERM) \
 	X(JMP, "jmp", NONE, MF_TERM) \
 	X(SWITCH, "jmp", NONE, MF_TERM)         /* to succ number use 0 */ \
 	X(RET, "ret", NONE, MF_TERM) \

@@ -1,9 +1,11 @@
 /*
  * Inlines one call: makes the OINLCALL
  *
- * 	init  declarations of the callee's parameters, `params = arguments`, the results set to zero, the inline mark
- * 	body  a copy of the callee's body, with `return x, y` as { results = x, y; goto end }, and the label `end`
- * 	list  the result variables
+ *   init  declarations of the callee's parameters, `params = arguments`, the results set to zero,
+ *         the inline mark
+ *   body  a copy of the callee's body, with `return x, y` as { results = x, y; goto end }, and the
+ *         label `end`
+ *   list  the result variables
  *
  * Every local of the callee gets a new variable of the caller, every label a new one, every
  * function literal in the body a copy of its own. Copied nodes carry the index of the new entry in

@@ -4,11 +4,13 @@
  * One kind of node with an operation, a type, a position and operands. It exists in two forms, and
  * every operation's row in the table below says which forms may contain it:
  *
- *   T  typed    close to the source, and to the tree on which gc makes its decisions: source order and sugar stay,
- *               implicit conversions, dereferences and selectors are explicit but marked NF_IMPLICIT, calls with several
- *               results stand alone in OAS2FUNC, branches that constants kill are gone. Inlining and escape
- *               analysis work on it, and its printer gives the words of -m.
- *   L  lowered  what lower/ leaves for ssa/: order explicit, no sugar (see "The lowered form" at the end).
+ *   T  typed    close to the source, and to the tree on which gc makes its decisions: source order
+ *               and sugar stay, implicit conversions, dereferences and selectors are explicit but
+ *               marked NF_IMPLICIT, calls with several results stand alone in OAS2FUNC, branches
+ *               that constants kill are gone. Inlining and escape analysis work on it, and its
+ *               printer gives the words of -m.
+ *   L  lowered  what lower/ leaves for ssa/: order explicit, no sugar (see "The lowered form" at
+ *               the end).
  *
  * Variables are Vars, each with one ONAME node that all uses share (`var->node`); so a name has no
  * position of its own use: what needs the use's position takes it from the parent.
@@ -38,11 +40,15 @@ typedef VEC(Func *) FuncList;
 	X(OLITERAL, "literal", "TL", "value: a constant of a basic type") \
 	X(ONIL, "nil", "TL", "zero pointer, slice, map, chan, func or interface of its type") \
 	X(OFUNCNAME, "func name", "TL", "func: a declared function as a callee or a func value") \
-	X(OMETHEXPR, "method expr", "T", "T.m: func (a wrapper for interface and promoted methods), sel") \
+	X(OMETHEXPR, "method expr", "T", \
+	  "T.m: func (a wrapper for interface and promoted methods), sel") \
 	X(OMETHVALUE, "method value", "T", "x.m: x, sel; func: the method; a closure over x") \
 	X(OCLOSURE, "func literal", "T", "func") \
 	/* unary: x */ \
-	X(ONEG, "-", "TL", "x") X(OPLUS, "+", "T", "x") X(OBITNOT, "^", "TL", "x") X(ONOT, "!", "TL", "x") \
+	X(ONEG, "-", "TL", "x") \
+	X(OPLUS, "+", "T", "x") \
+	X(OBITNOT, "^", "TL", "x") \
+	X(ONOT, "!", "TL", "x") \
 	X(OADDR, "&", "TL", "x: address of a variable, field, element or dereference") \
 	X(OPTRLIT, "&lit", "T", "&T{}: x is the composite literal") \
 	X(ODEREF, "*", "TL", "x") \
@@ -52,7 +58,8 @@ typedef VEC(Func *) FuncList;
 	X(OADD, "+", "TL", "x, y") X(OSUB, "-", "TL", "x, y") X(OMUL, "*", "TL", "x, y") \
 	X(ODIV, "/", "TL", "x, y") X(OMOD, "%", "TL", "x, y") X(OAND, "&", "TL", "x, y") \
 	X(OOR, "|", "TL", "x, y") X(OXOR, "^", "TL", "x, y") X(OANDNOT, "&^", "TL", "x, y") \
-	X(OLSH, "<<", "TL", "x, y: any integer types; y signed may be negative") X(ORSH, ">>", "TL", "x, y") \
+	X(OLSH, "<<", "TL", "x, y: any integer types; y signed may be negative") \
+	X(ORSH, ">>", "TL", "x, y") \
 	/* T: one of x, y may be an interface and the other a value that implements it */ \
 	X(OEQ, "==", "TL", "x, y") X(ONE, "!=", "TL", "x, y") X(OLT, "<", "TL", "x, y") \
 	X(OLE, "<=", "TL", "x, y") X(OGT, ">", "TL", "x, y") X(OGE, ">=", "TL", "x, y") \
@@ -63,85 +70,128 @@ typedef VEC(Func *) FuncList;
 	/* parts */ \
 	X(ODOT, ".", "TL", "x: a struct; field, offset") \
 	X(ODOTPTR, "->", "TL", "x: a pointer to a struct; field, offset; checks x for nil") \
-	X(OINDEX, "[]", "TL", "x: array, slice or string (pointers to arrays are dereferenced); y; NF_BOUNDED: no check") \
+	X(OINDEX, "[]", "TL", \
+	  "x: array, slice or string (pointers to arrays are dereferenced); y; " \
+	  "NF_BOUNDED: no check") \
 	X(OINDEXMAP, "[]", "T", "x[y]; NF_ASSIGN when it is assigned to") \
 	X(OSLICE, "[:]", "TL", "x: slice; y, z, w: bounds, each may be NULL") \
 	X(OSLICEARR, "[:]", "TL", "x: pointer to array; y, z, w") \
 	X(OSLICESTR, "[:]", "TL", "x: string; y, z") \
-	X(OSLICE3, "[::]", "TL", "x: slice; y, z, w") X(OSLICE3ARR, "[::]", "TL", "x: pointer to array; y, z, w") \
+	X(OSLICE3, "[::]", "TL", "x: slice; y, z, w") \
+	X(OSLICE3ARR, "[::]", "TL", "x: pointer to array; y, z, w") \
 	X(OSLICE2ARRPTR, "(*[n]T)", "TL", "x: slice, to pointer to array; checks the length") \
 	X(ODOTTYPE, ".(T)", "T", "x.(type)") X(ODOTTYPE2, ".(T)", "T", "the same in v, ok = form") \
 	/* conversions of x to type */ \
 	X(OCONV, "conv", "TL", "x: between numbers of different kinds") \
-	X(OCONVNOP, "conv", "TL", "x: same representation: pointers, unsafe.Pointer <-> uintptr, named types, chan directions") \
-	X(OCONVIFACE, "conv", "T", "x: to an interface, from a concrete type or another interface") \
-	X(OBYTES2STR, "string", "T", "x") X(ORUNES2STR, "string", "T", "x") X(ORUNESTR, "string", "T", "x: integer") \
+	X(OCONVNOP, "conv", "TL", \
+	  "x: same representation: pointers, unsafe.Pointer <-> uintptr, named types, " \
+	  "chan directions") \
+	X(OCONVIFACE, "conv", "T", \
+	  "x: to an interface, from a concrete type or another interface") \
+	X(OBYTES2STR, "string", "T", "x") \
+	X(ORUNES2STR, "string", "T", "x") \
+	X(ORUNESTR, "string", "T", "x: integer") \
 	X(OSTR2BYTES, "[]byte", "T", "x") X(OSTR2RUNES, "[]rune", "T", "x") \
-	/* composite literals: list has OKEY (index or key; x, y), OSTRUCTKEY (field, x) or plain values */ \
+	/* composite literals: list has OKEY (index or key; x, y), OSTRUCTKEY (field, x) */ \
 	X(OARRAYLIT, "lit", "T", "list; an element OKEY(x: constant index, y: value) or value") \
 	X(OSLICELIT, "lit", "T", "list; length: number of elements of the backing array") \
 	X(OSTRUCTLIT, "lit", "T", "list of OSTRUCTKEY; missing fields are zero") \
 	X(OMAPLIT, "lit", "T", "list of OKEY(x: key, y: value)") \
 	X(OKEY, "key", "T", "x: y") X(OSTRUCTKEY, "field", "T", "field: x") \
-	/* calls: x callee, list arguments; a variadic call without ... has an OSLICELIT marked NF_DDD as last argument */ \
+	/* calls: x callee, list arguments; a variadic call without ... has an OSLICELIT marked \
+	 * NF_DDD as last argument */ \
 	X(OCALLFUNC, "call", "TL", "x: OFUNCNAME, or a func value (closure)") \
 	X(OCALLMETH, "call", "T", "x: ODOTMETH") \
 	X(OCALLINTER, "call", "TL", "x: ODOTINTER") \
 	X(ODOTMETH, ".m", "T", "callee: x the receiver as the method takes it, func, sel") \
-	X(ODOTINTER, ".m", "TL", "callee: x the interface value, sel, index: the method's place in the itab") \
-	X(OINLCALL, "inlined call", "T", "init, then body: statements; list: results (ONAMEs); func: the callee. A value when it has one result") \
+	X(ODOTINTER, ".m", "TL", \
+	  "callee: x the interface value, sel, index: the method's place in the itab") \
+	X(OINLCALL, "inlined call", "T", \
+	  "init, then body: statements; list: results (ONAMEs); func: the callee. A " \
+	  "value when it has one result") \
 	/* builtins */ \
 	X(OLEN, "len", "TL", "x") X(OCAP, "cap", "TL", "x") \
 	X(OAPPEND, "append", "T", "list; NF_DDD: the last is a slice or string with ...") \
-	X(OCOPY, "copy", "T", "x, y") X(OCLEARSLICE, "clear", "T", "x: internal, a recognised clearing loop") \
+	X(OCOPY, "copy", "T", "x, y") \
+	X(OCLEARSLICE, "clear", "T", "x: internal, a recognised clearing loop") \
 	X(ONEW, "new", "T", "type is the pointer") \
-	X(OMAKESLICE, "make", "T", "x: len, y: cap or NULL") X(OMAKEMAP, "make", "T", "x: hint or NULL") \
+	X(OMAKESLICE, "make", "T", "x: len, y: cap or NULL") \
+	X(OMAKEMAP, "make", "T", "x: hint or NULL") \
 	X(OMAKECHAN, "make", "T", "x: size or NULL") \
-	X(ODELETE, "delete", "T", "list") X(OCLOSE, "close", "T", "x") X(OPANIC, "panic", "T", "x: an interface") \
-	X(ORECOVER, "recover", "T", "") X(OPRINT, "print", "T", "list") X(OPRINTLN, "println", "T", "list") \
+	X(ODELETE, "delete", "T", "list") \
+	X(OCLOSE, "close", "T", "x") \
+	X(OPANIC, "panic", "T", "x: an interface") \
+	X(ORECOVER, "recover", "T", "") \
+	X(OPRINT, "print", "T", "list") \
+	X(OPRINTLN, "println", "T", "list") \
 	X(OUNSAFEADD, "unsafe.Add", "T", "x, y") X(OUNSAFESLICE, "unsafe.Slice", "T", "x, y") \
 	/* statements */ \
-	X(ODCL, "var", "T", "x: the ONAME that begins to live here (a new variable each time it is executed)") \
+	X(ODCL, "var", "T", \
+	  "x: the ONAME that begins to live here (a new variable each time it is " \
+	  "executed)") \
 	X(OAS, "=", "TL", "x = y; y NULL: zero; x NULL or blank: only evaluate; NF_DEFINE: :=") \
 	X(OAS2, "=", "T", "list = rlist, in parallel") \
-	X(OAS2FUNC, "=", "TL", "list = rlist[0]: a call with several results (L: the list has names or NULLs)") \
-	X(OAS2MAPR, "=", "T", "list = rlist[0]: OINDEXMAP") X(OAS2DOTTYPE, "=", "T", "list = rlist[0]: ODOTTYPE2") \
+	X(OAS2FUNC, "=", "TL", \
+	  "list = rlist[0]: a call with several results (L: the list has names or " \
+	  "NULLs)") \
+	X(OAS2MAPR, "=", "T", "list = rlist[0]: OINDEXMAP") \
+	X(OAS2DOTTYPE, "=", "T", "list = rlist[0]: ODOTTYPE2") \
 	X(OAS2RECV, "=", "T", "list = rlist[0]: ORECV") \
 	X(OASOP, "op=", "T", "x subop= y; NF_INCDEC: ++ or --") \
 	X(OBLOCK, "block", "TL", "body") \
 	X(OIF, "if", "TL", "init; x: condition; body; els") \
-	X(OFOR, "for", "TL", "init; x: condition or NULL; post: statement list (els); body; label") \
-	X(ORANGE, "range", "T", "key, value: x, y (each may be NULL); z: the operand; body; label; NF_DEFINE") \
+	X(OFOR, "for", "TL", \
+	  "init; x: condition or NULL; post: statement list (els); body; label") \
+	X(ORANGE, "range", "T", \
+	  "key, value: x, y (each may be NULL); z: the operand; body; label; " \
+	  "NF_DEFINE") \
 	X(OSWITCH, "switch", "T", "init; x: tag or NULL; cases: list of OCASE; label") \
-	X(OTYPESW, "type switch", "T", "init; x: the interface value; cases: list of OCASE; var: NULL or per case; label") \
+	X(OTYPESW, "type switch", "T", \
+	  "init; x: the interface value; cases: list of OCASE; var: NULL or per case; " \
+	  "label") \
 	X(OSELECT, "select", "T", "cases: list of OCASE; label") \
-	X(OCASE, "case", "T", "list: values (a type switch: OTYPE or ONIL; empty: default); x: select's statement, OSEND or an OAS2RECV with two left sides (perhaps blank), NULL: default; var; body") \
+	X(OCASE, "case", "T", \
+	  "list: values (a type switch: OTYPE or ONIL; empty: default); x: select's " \
+	  "statement, OSEND or an OAS2RECV with two left sides (perhaps blank), NULL: " \
+	  "default; var; body") \
 	X(OTYPE, "type", "T", "type: in the list of a type switch's case") \
 	X(ODCLTYPE, "type", "T", "type: declared here, NULL: a constant; nothing to do") \
 	X(OFALLTHROUGH, "fallthrough", "T", "") \
 	X(OBREAK, "break", "TL", "label or NULL") X(OCONTINUE, "continue", "TL", "label or NULL") \
 	X(OGOTO, "goto", "TL", "label") X(OLABEL, "label", "TL", "label") \
 	X(ORETURN, "return", "TL", "list: results, empty in L (results are assigned before)") \
-	X(OGO, "go", "T", "x: the call") X(ODEFER, "defer", "T", "x: the call; NF_LOOP: may run more than once per frame") \
+	X(OGO, "go", "T", "x: the call") \
+	X(ODEFER, "defer", "T", "x: the call; NF_LOOP: may run more than once per frame") \
 	X(OSEND, "send", "T", "x <- y") \
-	X(OINLMARK, "inline mark", "TL", "index: the entry of the inlined-call table that begins here") \
+	X(OINLMARK, "inline mark", "TL", \
+	  "index: the entry of the inlined-call table that begins here") \
 	/* lowered only */ \
-	X(OADDRSYM, "addrsym", "L", "data: address of static data + offset (type descriptors, itabs, closures, strings)") \
+	X(OADDRSYM, "addrsym", "L", \
+	  "data: address of static data + offset (type descriptors, itabs, closures, " \
+	  "strings)") \
 	X(OFUNCADDR, "funcaddr", "L", "func: address of the code, a uintptr") \
 	X(OSTRHEADER, "mkstring", "L", "x: pointer, y: length; a string") \
 	X(OSLICEHEADER, "mkslice", "L", "x: pointer, y: length, z: capacity; a slice of its type") \
 	X(OIFACE, "mkiface", "L", "x: itab or type word, y: data word; an interface of its type") \
 	X(OITAB, "itab", "L", "x: an interface; its first word, a pointer") \
-	X(OIDATA, "idata", "L", "x: an interface; its second word as a value of type (pointer-shaped)") \
+	X(OIDATA, "idata", "L", \
+	  "x: an interface; its second word as a value of type (pointer-shaped)") \
 	X(OSPTR, "sptr", "L", "x: string or slice; its pointer") \
-	X(OCLOSUREVAR, "closurevar", "L", "offset: word of the closure context: the captured value, or pointer to it; at entry only") \
+	X(OCLOSUREVAR, "closurevar", "L", \
+	  "offset: word of the closure context: the captured value, or pointer to it; " \
+	  "at entry only") \
 	X(OCTX, "closure context", "L", "the closure context pointer (RDX) at entry") \
-	X(OGETG, "getg", "L", "") X(OCALLERPC, "callerpc", "L", "") X(OCALLERSP, "callersp", "L", "the CFA, a uintptr") \
+	X(OGETG, "getg", "L", "") \
+	X(OCALLERPC, "callerpc", "L", "") \
+	X(OCALLERSP, "callersp", "L", "the CFA, a uintptr") \
 	X(OCHECKNIL, "checknil", "L", "x: a pointer; faults when nil") \
 	X(OKEEPALIVE, "keepalive", "L", "x: live until here") \
-	X(OJUMPTABLE, "jumptable", "L", "x: unsigned index; cases: list of OGOTO, one per value; out of range: falls through") \
+	X(OJUMPTABLE, "jumptable", "L", \
+	  "x: unsigned index; cases: list of OGOTO, one per value; out of range: " \
+	  "falls through") \
 	X(OZERO, "zero", "L", "x: an addressable place to set to zero") \
-	X(OUNREACHABLE, "unreachable", "L", "control does not get here (after a call that never returns)")
+	X(OUNREACHABLE, "unreachable", "L", \
+	  "control does not get here (after a call that never returns)")
 /* clang-format on */
 
 typedef enum Op {

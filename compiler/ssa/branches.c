@@ -1,11 +1,13 @@
 /*
  * Pass branches: simpler control flow.
  *
- *   - a branch on a constant or to one and the same block becomes a jump; one on a negated condition changes sides
+ *   - a branch on a constant or to one and the same block becomes a jump; one on a negated
+ *     condition changes sides
  *   - a block is joined with its only successor when it is that one's only predecessor
  *   - an empty block is bypassed
- *   - a block that only tests a phi is bypassed by the predecessors for which the phi is a constant: that is what && and || as
- *     values, and inlined functions that return bool, leave behind
+ *   - a block that only tests a phi is bypassed by the predecessors for which the phi is a
+ *     constant: that is what && and || as values, and inlined functions that return bool,
+ *     leave behind
  */
 #include "ssa/passes.h"
 

@@ -59,7 +59,8 @@ void ssa_order(SsaFunc *f)
 	}
 }
 
-/* ---- dominators. Blocks are numbered in depth-first preorder from 1; number 0 is a root above entry and recover. */
+/* ---- dominators. Blocks are numbered in depth-first preorder from 1; number 0 is a root above
+ * entry and recover. */
 
 typedef struct Dom {
 	Block **block;

@@ -277,8 +277,8 @@ struct SsaFunc {
 	Abi *abi;
 	VEC(Block *) blocks; /* blocks[0] is the entry; in reverse postorder after ssa_order */
 	Block *entry;
-	Block *recover; /* defer-return point: where control arrives after a recovery, with nothing in registers; a root
-			       like the entry; or NULL */
+	Block *recover; /* defer-return point: where control arrives after a recovery, with nothing
+			   in registers; a root like the entry; or NULL */
 	VEC(Slot *) slots;
 	Slot *out; /* SLOT_OUT; NULL when nothing is passed in memory */
 	uint32_t next_value, next_block;

@@ -3,10 +3,11 @@
  * function is printed and the compiler stops, naming the pass.
  *
  *   - edges agree at both ends; the number of successors fits the block's kind
- *   - every value is in the list of its block, once, with the arguments and the kind that its operation's row demands
+ *   - every value is in the list of its block, once, with the arguments and the kind that its
+ *     operation's row demands
  *   - phis come first and have one argument per predecessor, of their own kind
- *   - an argument is defined before its use: earlier in the block or in a dominating block; for a phi, in or above
- *     the predecessor
+ *   - an argument is defined before its use: earlier in the block or in a dominating block; for a
+ *     phi, in or above the predecessor
  *   - results follow their tuple; parameters and the context stand in the entry block
  */
 #include "ssa/ssa.h"

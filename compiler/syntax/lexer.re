@@ -1,8 +1,9 @@
 // From bytes to tokens.
 //
-// re2c's automaton finds the extent of each token; what it accepts is wider than Go (any digits, any escapes), and
-// small functions below then check a literal and say precisely what is wrong with it, so that one mistake gives one
-// message. Semicolons are put in where the specification says. The array ends in a token of kind 0.
+// re2c's automaton finds the extent of each token; what it accepts is wider than Go (any digits,
+// any escapes), and small functions below then check a literal and say precisely what is wrong with
+// it, so that one mistake gives one message. Semicolons are put in where the specification says. The
+// array ends in a token of kind 0.
 #include "syntax/token.h"
 #include "syntax/parser.h"
 
@@ -28,7 +29,8 @@ static Token *add(Lexer *lx, int kind, const char *start, const char *end) {
 			ICE(NO_POS, "out of memory");
 	}
 	Token *token = &p->tokens[p->count++];
-	*token = (Token){.kind = (uint16_t)kind, .start = offset_of(lx, start), .end = offset_of(lx, end)};
+	*token = (Token){.kind = (uint16_t)kind, .start = offset_of(lx, start),
+			.end = offset_of(lx, end)};
 	return token;
 }
 
@@ -67,7 +69,8 @@ static const char *show_rune(Lexer *lx, int32_t r) {
 	Buf buf = buf_make(lx->p->arena);
 	buf_printf(&buf, "U+%04X", (unsigned)r);
 	bool valid = r <= 0x10ffff && !(r >= 0xd800 && r < 0xe000);
-	if (valid && r >= ' ' && r != 0x7f && !(r >= 0x80 && r < 0xa0) && r != 0xfeff && r != 0xa0 && r != 0xad) {
+	if (valid && r >= ' ' && r != 0x7f && !(r >= 0x80 && r < 0xa0) && r != 0xfeff &&
+			r != 0xa0 && r != 0xad) {
 		buf_puts(&buf, " '");
 		buf_rune(&buf, r);
 		buf_putc(&buf, '\'');
@@ -98,7 +101,8 @@ static int32_t decode(Lexer *lx, const char *at, int *size) {
 	return utf8_decode(at, (size_t)(lx->end - at), size);
 }
 
-// Reports bytes that are no UTF-8, NULs and byte order marks in s[from, to). Returns whether all is well.
+// Reports bytes that are no UTF-8, NULs and byte order marks in s[from, to). Returns whether all is
+// well.
 static bool check_bytes(Lexer *lx, const char *from, const char *to) {
 	bool good = true;
 	for (const char *s = from; s < to;) {
@@ -143,13 +147,15 @@ static const char *identifier_end(Lexer *lx, const char *s) {
 			lex_error(lx, s, "invalid UTF-8 encoding");
 		} else if (unicode_is_digit(r)) {
 			if (s == start)
-				parser_error_at(lx->p, offset_of(lx, s), "identifier cannot begin with digit %s",
+				parser_error_at(lx->p, offset_of(lx, s),
+						"identifier cannot begin with digit %s",
 						show_rune(lx, r));
 		} else if (!unicode_is_letter(r)) {
 			if (r == 0xfeff)
 				lex_error(lx, s, "invalid BOM in the middle of the file");
 			else
-				parser_error_at(lx->p, offset_of(lx, s), "invalid character %s in identifier",
+				parser_error_at(lx->p, offset_of(lx, s),
+						"invalid character %s in identifier",
 						show_rune(lx, r));
 		}
 		s += size;
@@ -174,7 +180,8 @@ static int misplaced_separator(const char *s, int len) {
 	bool hexadecimal = i == 2 && (s[1] | 32) == 'x';
 	for (; i < len; i++) {
 		char kind = s[i] == '_' ? '_' : isdigit((unsigned char)s[i]) ||
-						(hexadecimal && isxdigit((unsigned char)s[i])) ? '0' : '.';
+						(hexadecimal && isxdigit((unsigned char)s[i]))
+								? '0' : '.';
 		if (kind == '_' && before != '0')
 			return i;
 		if (kind == '.' && before == '_')
@@ -209,7 +216,8 @@ static Number dissect_number(const char *s, int len) {
 	}
 	for (; i < len; i++) {
 		char c = s[i];
-		bool digit = isdigit((unsigned char)c) || (n.base == 16 && isxdigit((unsigned char)c));
+		bool digit = isdigit((unsigned char)c) ||
+				(n.base == 16 && isxdigit((unsigned char)c));
 		if (digit && n.exponent)
 			n.exponent_digits = true;
 		else if (digit) {
@@ -233,7 +241,8 @@ static Number dissect_number(const char *s, int len) {
 static void number(Lexer *lx, const char *start) {
 	int len = (int)(lx->cursor - start);
 	Number n = dissect_number(start, len);
-	const char *name = n.prefix == '0' && (n.point || n.exponent) ? "decimal" : base_name(n.base);
+	const char *name = n.prefix == '0' && (n.point || n.exponent) ? "decimal"
+			: base_name(n.base);
 	bool is_float = n.point || n.exponent;
 	Token *token = add(lx, T_LITERAL, start, lx->cursor);
 	uint32_t at = offset_of(lx, start), mantissa_end = at + (uint32_t)n.exponent_at;
@@ -244,13 +253,16 @@ static void number(Lexer *lx, const char *start) {
 	lx->semicolon = true;
 	int separator;
 	if (n.point && (n.prefix == 'o' || n.prefix == 'b'))
-		parser_error_at(p, at + (uint32_t)n.point_at, "invalid radix point in %s literal", name);
+		parser_error_at(p, at + (uint32_t)n.point_at, "invalid radix point in %s literal",
+				name);
 	else if (!n.digits)
 		parser_error_at(p, mantissa_end, "%s literal has no digits", name);
 	else if (n.exponent && (n.exponent | 32) == 'e' && n.prefix && n.prefix != '0')
-		parser_error_at(p, mantissa_end, "%s exponent requires decimal mantissa", quote_rune(lx, n.exponent));
+		parser_error_at(p, mantissa_end, "%s exponent requires decimal mantissa",
+				quote_rune(lx, n.exponent));
 	else if (n.exponent && (n.exponent | 32) == 'p' && n.prefix != 'x')
-		parser_error_at(p, mantissa_end, "%s exponent requires hexadecimal mantissa", quote_rune(lx, n.exponent));
+		parser_error_at(p, mantissa_end, "%s exponent requires hexadecimal mantissa",
+				quote_rune(lx, n.exponent));
 	else if (n.exponent && !n.exponent_digits)
 		parser_error_at(p, number_end, "exponent has no digits");
 	else if (n.prefix == 'x' && n.point && !n.exponent)
@@ -258,7 +270,8 @@ static void number(Lexer *lx, const char *start) {
 	else if (!is_float && !(n.imaginary && n.prefix == '0') && n.bad_digit >= 0)
 		parser_error_at(p, at + (uint32_t)n.bad_digit, "invalid digit %s in %s literal",
 				quote_rune(lx, start[n.bad_digit]), name);
-	else if (memchr(start, '_', (size_t)len) && (separator = misplaced_separator(start, len)) >= 0)
+	else if (memchr(start, '_', (size_t)len) &&
+			(separator = misplaced_separator(start, len)) >= 0)
 		parser_error_at(p, at + (uint32_t)separator, "'_' must separate successive digits");
 	else
 		token->bad = false;
@@ -266,7 +279,8 @@ static void number(Lexer *lx, const char *start) {
 
 // ---- Strings and characters
 
-// Reads an escape sequence after its backslash. Returns its end; reports what is wrong and clears *good.
+// Reads an escape sequence after its backslash. Returns its end; reports what is wrong and clears
+// *good.
 static const char *escape(Lexer *lx, const char *s, char quote, bool *good) {
 	int digits, base;
 	uint32_t limit, value = 0;
@@ -297,7 +311,8 @@ static const char *escape(Lexer *lx, const char *s, char quote, bool *good) {
 			int size;
 			int32_t r = decode(lx, s, &size);
 			if (*good)
-				parser_error_at(lx->p, offset_of(lx, s), "invalid character %s in %s escape",
+				parser_error_at(lx->p, offset_of(lx, s),
+						"invalid character %s in %s escape",
 						quote_rune(lx, r), base_name(base));
 			*good = false;
 			return s;
@@ -306,11 +321,13 @@ static const char *escape(Lexer *lx, const char *s, char quote, bool *good) {
 	}
 	if (value > limit && base == 8) {
 		if (*good)
-			parser_error_at(lx->p, offset_of(lx, s), "octal escape value %u > 255", value);
+			parser_error_at(lx->p, offset_of(lx, s), "octal escape value %u > 255",
+					value);
 		*good = false;
 	} else if (value > limit || (value >= 0xd800 && value < 0xe000 && digits >= 4)) {
 		if (*good)
-			parser_error_at(lx->p, offset_of(lx, s), "escape is invalid Unicode code point %s",
+			parser_error_at(lx->p, offset_of(lx, s),
+					"escape is invalid Unicode code point %s",
 					show_rune(lx, (int32_t)value));
 		*good = false;
 	}
@@ -409,7 +426,8 @@ static bool has_prefix(const char *s, const char *end, const char *prefix) {
 }
 
 // `//line file:line:col`, from just after "line " to `end`; the position applies from `from` on.
-static void line_directive(Lexer *lx, const char *s, const char *end, uint32_t from, uint32_t raw_line) {
+static void line_directive(Lexer *lx, const char *s, const char *end, uint32_t from,
+		uint32_t raw_line) {
 	uint32_t numbers[2] = {0, 0};
 	int count = 0;
 	const char *tail = end;
@@ -434,20 +452,24 @@ static void line_directive(Lexer *lx, const char *s, const char *end, uint32_t f
 	if (last == s) // no number at all: an ordinary comment
 		return;
 	if (!count || !numbers[count - 1]) {
-		parser_error_at(lx->p, offset_of(lx, last), "invalid line number: %.*s", (int)(end - last), last);
+		parser_error_at(lx->p, offset_of(lx, last), "invalid line number: %.*s",
+				(int)(end - last), last);
 		return;
 	}
 	LineDirective directive = {.offset = from, .raw_line = raw_line};
 	directive.line = count == 2 ? numbers[1] : numbers[0];
 	directive.col = count == 2 ? numbers[0] : 0;
 	if (count == 2 && !directive.col) {
-		parser_error_at(lx->p, offset_of(lx, last), "invalid column number: %.*s", (int)(end - last), last);
+		parser_error_at(lx->p, offset_of(lx, last), "invalid column number: %.*s",
+				(int)(end - last), last);
 		return;
 	}
 	Str name = str_intern_n(s, (size_t)(tail - s));
 	if (!str_len(name))
-		name = lx->p->source->directives.len && count == 2 ? vec_last(lx->p->source->directives).name
-								 : count == 2 ? lx->p->source->name : STR("");
+		name = count != 2 ? STR("")
+				: lx->p->source->directives.len
+				? vec_last(lx->p->source->directives).name
+				: lx->p->source->name;
 	directive.name = name;
 	source_line_directive(lx->p->source, directive);
 }
@@ -508,7 +530,8 @@ static void general_comment(Lexer *lx, const char *start) {
 
 static void keyword(Lexer *lx, int kind, const char *start) {
 	add(lx, kind, start, lx->cursor);
-	lx->semicolon = kind == T_BREAK || kind == T_CONTINUE || kind == T_FALLTHROUGH || kind == T_RETURN;
+	lx->semicolon = kind == T_BREAK || kind == T_CONTINUE || kind == T_FALLTHROUGH ||
+			kind == T_RETURN;
 }
 
 // A byte that begins no ASCII token: an identifier in another script, or an error.
@@ -528,7 +551,8 @@ static void other(Lexer *lx, const char *start) {
 		add(lx, T_NAME, start, lx->cursor);
 		lx->semicolon = true;
 	} else {
-		parser_error_at(lx->p, offset_of(lx, start), "invalid character %s", show_rune(lx, r));
+		parser_error_at(lx->p, offset_of(lx, start), "invalid character %s",
+				show_rune(lx, r));
 	}
 }
 

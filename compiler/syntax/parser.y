@@ -1,11 +1,12 @@
 // The grammar of Go 1.19, LALR(1) without conflicts.
 //
-// Types and expressions are one language here (a conversion's or a call's operand may be a type); what stands where
-// only a type can is `type`. Where the specification's grammar needs more than one token of lookahead the
-// marking pass has decided (mark.c), or the grammar accepts more and build.c tells: parameters are read as a list of
-// types and name-type pairs, the left side of `:=` as expressions. The rules that `%prec LOW` marks end a type or a
-// signature only when nothing can continue it, which is what Go's own rules say (`func() (x)` has a result).
-// Messages are in errors.c, which also says where the parser goes on after an error: at the next statement, field,
+// Types and expressions are one language here (a conversion's or a call's operand may be a type);
+// what stands where only a type can is `type`. Where the specification's grammar needs more than
+// one token of lookahead the marking pass has decided (mark.c), or the grammar accepts more and
+// build.c tells: parameters are read as a list of types and name-type pairs, the left side of `:=` as
+// expressions. The rules that `%prec LOW` marks end a type or a signature only when nothing can
+// continue it, which is what Go's own rules say (`func() (x)` has a result). Messages are in
+// errors.c, which also says where the parser goes on after an error: at the next statement, field,
 // clause or declaration, or at the body of the control clause (`error` stands for what is skipped).
 %code requires {
 #include "syntax/build.h"
@@ -45,8 +46,9 @@ static void yyerror(Parser *p, const char *message);
 %token <token> '(' ')' '[' ']' '{' '}' ',' ';' ':' '.' '='
 %token <token> T_LBODY T_LTPARAM T_DOTS T_DEFINE T_ARROW T_INCDEC T_OPASSIGN
 %token <token> T_OROR T_ANDAND T_COMPARE '+' '-' '|' '^' '*' T_MULTIPLY '&' '!' '~'
-%token <token> T_BREAK T_CASE T_CHAN T_CONST T_CONTINUE T_DEFAULT T_DEFER T_ELSE T_FALLTHROUGH T_FOR T_FUNC
-%token <token> T_GO T_GOTO T_IF T_IMPORT T_INTERFACE T_MAP T_PACKAGE T_RANGE T_RETURN T_SELECT T_STRUCT
+%token <token> T_BREAK T_CASE T_CHAN T_CONST T_CONTINUE T_DEFAULT T_DEFER T_ELSE T_FALLTHROUGH
+%token <token> T_FOR T_FUNC T_GO T_GOTO T_IF T_IMPORT T_INTERFACE T_MAP T_PACKAGE T_RANGE T_RETURN
+%token <token> T_SELECT T_STRUCT
 %token <token> T_SWITCH T_TYPE T_VAR
 
 %precedence LOW
@@ -60,7 +62,8 @@ static void yyerror(Parser *p, const char *message);
 %precedence T_ARROW
 %precedence '(' '[' '{' '.'
 
-%type <expr> name expr expr_opt primary type plain_type literal_type chan_elem type_name func_type signature element value
+%type <expr> name expr expr_opt primary type plain_type literal_type chan_elem type_name func_type
+%type <expr> signature element value
 %type <expr> constraint term embedded tag
 %type <exprs> expr_list name_list elements element_list type_args_tail
 %type <stmt> simple_stmt simple_opt stmt closed_stmt open_stmt keyword_stmt block body if_stmt
@@ -97,20 +100,26 @@ decls
 decl
 	: T_IMPORT import_spec                  { $$ = single(p, $1, $2); }
 	| T_IMPORT '(' import_specs ')'         { $$ = group(p, $1, $2, $3, $4); }
-	| T_IMPORT '(' import_specs import_spec ')' { $$ = group(p, $1, $2, add_decl(p, $3, $4), $5); }
+	| T_IMPORT '(' import_specs import_spec ')'
+		{ $$ = group(p, $1, $2, add_decl(p, $3, $4), $5); }
 	| local_decl
-	| T_FUNC name signature                 { $$ = single(p, $1, func_decl(p, $1, NULL, $2, NULL, $3, NULL)); }
-	| T_FUNC name signature block           { $$ = single(p, $1, func_decl(p, $1, NULL, $2, NULL, $3, $4)); }
-	| T_FUNC name '[' type_params ']' signature { $$ = single(p, $1, func_decl(p, $1, NULL, $2, $4, $6, NULL)); }
+	| T_FUNC name signature
+		{ $$ = single(p, $1, func_decl(p, $1, NULL, $2, NULL, $3, NULL)); }
+	| T_FUNC name signature block
+		{ $$ = single(p, $1, func_decl(p, $1, NULL, $2, NULL, $3, $4)); }
+	| T_FUNC name '[' type_params ']' signature
+		{ $$ = single(p, $1, func_decl(p, $1, NULL, $2, $4, $6, NULL)); }
 	| T_FUNC name '[' type_params ']' signature block
-						{ $$ = single(p, $1, func_decl(p, $1, NULL, $2, $4, $6, $7)); }
-	| T_FUNC '(' params ')' name signature  { $$ = single(p, $1, method_decl(p, $1, parameters(p, $3, $4), $5, NULL, $6, NULL)); }
+		{ $$ = single(p, $1, func_decl(p, $1, NULL, $2, $4, $6, $7)); }
+	| T_FUNC '(' params ')' name signature
+		{ $$ = single(p, $1, method_decl(p, $1, parameters(p, $3, $4), $5, NULL, $6,
+			NULL)); }
 	| T_FUNC '(' params ')' name signature block
-						{ $$ = single(p, $1, method_decl(p, $1, parameters(p, $3, $4), $5, NULL, $6, $7)); }
+		{ $$ = single(p, $1, method_decl(p, $1, parameters(p, $3, $4), $5, NULL, $6, $7)); }
 	| T_FUNC '(' params ')' name '[' type_params ']' signature
-						{ $$ = single(p, $1, method_decl(p, $1, parameters(p, $3, $4), $5, $6, $9, NULL)); }
+		{ $$ = single(p, $1, method_decl(p, $1, parameters(p, $3, $4), $5, $6, $9, NULL)); }
 	| T_FUNC '(' params ')' name '[' type_params ']' signature block
-						{ $$ = single(p, $1, method_decl(p, $1, parameters(p, $3, $4), $5, $6, $9, $10)); }
+		{ $$ = single(p, $1, method_decl(p, $1, parameters(p, $3, $4), $5, $6, $9, $10)); }
 	;
 
 local_decl
@@ -208,9 +217,11 @@ literal_type // begins with a token that begins no other expression
 	| T_CHAN chan_elem                      { $$ = make_chan(p, $1, CHAN_BOTH, $2); }
 	| T_CHAN T_ARROW type                   { $$ = make_chan(p, $1, CHAN_SEND, $3); }
 	| T_STRUCT '{' fields '}'               { $$ = make_struct_type(p, $1, $3, $4); }
-	| T_STRUCT '{' fields field '}'         { $$ = make_struct_type(p, $1, join_fields(p, $3, $4), $5); }
+	| T_STRUCT '{' fields field '}'
+		{ $$ = make_struct_type(p, $1, join_fields(p, $3, $4), $5); }
 	| T_INTERFACE '{' methods '}'           { $$ = make_interface_type(p, $1, $3, $4); }
-	| T_INTERFACE '{' methods method '}'    { $$ = make_interface_type(p, $1, add_field(p, $3, $4), $5); }
+	| T_INTERFACE '{' methods method '}'
+		{ $$ = make_interface_type(p, $1, add_field(p, $3, $4), $5); }
 	;
 
 chan_elem
@@ -220,16 +231,17 @@ chan_elem
 
 type_name
 	: T_NAME %prec LOW                      { $$ = make_name(p, $1); }
-	| T_NAME '[' expr ']' %prec LOW         { $$ = make_index(p, make_name(p, $1), $2, one_expr(p, $3), $4); }
+	| T_NAME '[' expr ']' %prec LOW
+		{ $$ = make_index(p, make_name(p, $1), $2, one_expr(p, $3), $4); }
 	| T_NAME '[' expr ',' type_args_tail ']' %prec LOW
-						{ $$ = make_index(p, make_name(p, $1), $2, prepend_expr(p, $3, $5), $6); }
+		{ $$ = make_index(p, make_name(p, $1), $2, prepend_expr(p, $3, $5), $6); }
 	| T_NAME '.' name %prec LOW             { $$ = make_selector(p, make_name(p, $1), $2, $3); }
 	| T_NAME '.' name '[' expr ']' %prec LOW
-						{ $$ = make_index(p, make_selector(p, make_name(p, $1), $2, $3), $4,
-								  one_expr(p, $5), $6); }
+		{ $$ = make_index(p, make_selector(p, make_name(p, $1), $2, $3), $4,
+			one_expr(p, $5), $6); }
 	| T_NAME '.' name '[' expr ',' type_args_tail ']' %prec LOW
-						{ $$ = make_index(p, make_selector(p, make_name(p, $1), $2, $3), $4,
-								  prepend_expr(p, $5, $7), $8); }
+		{ $$ = make_index(p, make_selector(p, make_name(p, $1), $2, $3), $4,
+			prepend_expr(p, $5, $7), $8); }
 	;
 
 type_args_tail
@@ -249,7 +261,8 @@ signature
 result
 	: %empty %prec LOW                      { $$ = NULL; }
 	| plain_type                            { $$ = one_field(p, build_type_field(p, $1)); }
-	| T_ARROW T_CHAN type                   { $$ = one_field(p, build_type_field(p, make_chan(p, $1, CHAN_RECV, $3))); }
+	| T_ARROW T_CHAN type
+		{ $$ = one_field(p, build_type_field(p, make_chan(p, $1, CHAN_RECV, $3))); }
 	| '(' params ')'                        { $$ = parameters(p, $2, $3); }
 	;
 
@@ -268,7 +281,8 @@ param // a lone name is a type until the whole list is known
 	: type                                  { $$ = build_type_field(p, $1); }
 	| T_NAME type                           { $$ = named_field(p, make_name(p, $1), $2); }
 	| T_DOTS type                           { $$ = build_type_field(p, make_dots(p, $1, $2)); }
-	| T_NAME T_DOTS type                    { $$ = named_field(p, make_name(p, $1), make_dots(p, $2, $3)); }
+	| T_NAME T_DOTS type
+		{ $$ = named_field(p, make_name(p, $1), make_dots(p, $2, $3)); }
 	;
 
 type_params
@@ -303,8 +317,10 @@ fields
 	;
 
 field
-	: T_NAME type tag                       { $$ = struct_fields(p, one_expr(p, make_name(p, $1)), $2, $3); }
-	| T_NAME ',' name_list type tag         { $$ = struct_fields(p, prepend_expr(p, make_name(p, $1), $3), $4, $5); }
+	: T_NAME type tag
+		{ $$ = struct_fields(p, one_expr(p, make_name(p, $1)), $2, $3); }
+	| T_NAME ',' name_list type tag
+		{ $$ = struct_fields(p, prepend_expr(p, make_name(p, $1), $3), $4, $5); }
 	| embedded tag                          { $$ = embedded_field(p, $1, $2); }
 	;
 
@@ -312,7 +328,8 @@ embedded
 	: type_name
 	| '*' type_name                         { $$ = make_star(p, $1, $2); }
 	| '(' embedded ')'                      { $$ = parenthesized_embedding(p, $1, $2); }
-	| '*' '(' type_name ')'                 { $$ = parenthesized_embedding(p, $2, make_star(p, $1, $3)); }
+	| '*' '(' type_name ')'
+		{ $$ = parenthesized_embedding(p, $2, make_star(p, $1, $3)); }
 	;
 
 tag
@@ -369,7 +386,7 @@ primary
 	| primary '[' expr_list ',' ']'         { $$ = make_index(p, $1, $2, $3, $5); }
 	| primary '[' expr_opt ':' expr_opt ']' { $$ = make_slice(p, $1, $2, $3, $5, $6); }
 	| primary '[' expr_opt ':' expr_opt ':' expr_opt ']'
-						{ $$ = make_full_slice(p, $1, $2, $3, $5, $6, $7, $8); }
+		{ $$ = make_full_slice(p, $1, $2, $3, $5, $6, $7, $8); }
 	| primary '(' ')'                       { $$ = make_call(p, $1, $2, NULL, NULL, $3); }
 	| primary '(' expr_list ')'             { $$ = make_call(p, $1, $2, $3, NULL, $4); }
 	| primary '(' expr_list ',' ')'         { $$ = make_call(p, $1, $2, $3, NULL, $5); }
@@ -467,13 +484,13 @@ keyword_stmt
 						{ $$ = make_switch(p, $1, $2, $3, $4, $5); }
 	| T_SWITCH header T_LBODY switch_clauses case_head stmts stmt '}'
 						{ $$ = make_switch(p, $1, $2, $3,
-								   add_clause(p, $4, $5, add_stmt(p, $6, $7)), $8); }
+			add_clause(p, $4, $5, add_stmt(p, $6, $7)), $8); }
 	| T_SWITCH header T_LBODY switch_clauses error '}'
-						{ $$ = make_switch(p, $1, $2, $3, $4, $6); yyerrok; }
+		{ $$ = make_switch(p, $1, $2, $3, $4, $6); yyerrok; }
 	| T_SELECT T_LBODY comm_clauses '}'     { $$ = make_select(p, $1, $2, $3, $4); }
 	| T_SELECT T_LBODY comm_clauses comm_head stmts stmt '}'
 						{ $$ = make_select(p, $1, $2,
-								   add_clause(p, $3, $4, add_stmt(p, $5, $6)), $7); }
+			add_clause(p, $3, $4, add_stmt(p, $5, $6)), $7); }
 	| T_SELECT T_LBODY comm_clauses error '}' { $$ = make_select(p, $1, $2, $3, $5); yyerrok; }
 	;
 
@@ -516,7 +533,8 @@ for_header
 switch_clauses
 	: %empty                                { $$ = NULL; }
 	| switch_clauses case_head stmts %prec LOW { $$ = add_clause(p, $1, $2, $3); }
-	| switch_clauses error case_head stmts %prec LOW { $$ = add_clause(p, $1, $3, $4); yyerrok; }
+	| switch_clauses error case_head stmts %prec LOW
+		{ $$ = add_clause(p, $1, $3, $4); yyerrok; }
 	;
 
 case_head

@@ -504,13 +504,16 @@ bool types_check_body(Obj *func);
 /*
  * What is recorded where:
  *   Expr.mode    an ExprMode
- *   Expr.type    the final type: untyped constants have that of their context; the callee of a builtin has NULL
+ *   Expr.type    the final type: untyped constants have that of their context; the callee of a
+ *                builtin has NULL
  *   Expr.value   NULL: not constant
- *   Expr.obj     EX_NAME: what it denotes or declares; EX_SELECTOR: what the selected name denotes (as its `sel`)
+ *   Expr.obj     EX_NAME: what it denotes or declares; EX_SELECTOR: what the selected name denotes
+ *                (as its `sel`)
  *   Expr.info    EX_SELECTOR: its Selection
  *   Field.obj    fields, parameters (also unnamed ones), results, methods of interfaces
  *   Decl.obj     types and functions; Expr.obj of the names for the others
- *   Stmt.assign.new_objs   ST_DEFINE: for each left side the variable it declares, or NULL (then Expr.obj is the old one)
+ *   Stmt.assign.new_objs   ST_DEFINE: for each left side the variable it declares, or NULL (then
+ *                Expr.obj is the old one)
  *   Clause.obj   type switch: the variable of this clause
  *   Stmt.branch.target, Stmt.range.key_obj, value_obj
  */

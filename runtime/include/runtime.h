@@ -9,14 +9,16 @@
  * somewhere, call sched_park and return: the thread then runs another goroutine, and no C frame
  * stays behind. Whoever makes the goroutine ready leaves the two result words in g->result.
  *
- * Invariants: - A goroutine that is not running stands at a safepoint of Go code: g->pc, g->sp,
- * g->bp describe it, and its frames
- *    have maps. Pointers outside its frames that the collector must see are exactly the fields marked (root).
- * - Pointers into a goroutine's stack from outside it are exactly: Sudog.elem on g->waiting, the
- * chains g->panic and
- *    g->defer, g->sp, g->bp, g->result where result_pointers says so. Stack copying adjusts these and nothing else.
- * - C writes pointers into the heap only with heap_store, typed_move and typed_clear. - The
- * collector runs only when every P is stopped; C code that holds a P is never interrupted by it.
+ * Invariants:
+ *  - A goroutine that is not running stands at a safepoint of Go code: g->pc, g->sp, g->bp describe
+ *    it, and its frames have maps. Pointers outside its frames that the collector must see are
+ *    exactly the fields marked (root).
+ *  - Pointers into a goroutine's stack from outside it are exactly: Sudog.elem on g->waiting, the
+ *    chains g->panic and g->defer, g->sp, g->bp, g->result where result_pointers says so. Stack
+ *    copying adjusts these and nothing else.
+ *  - C writes pointers into the heap only with heap_store, typed_move and typed_clear.
+ *  - The collector runs only when every P is stopped; C code that holds a P is never interrupted by
+ *    it.
  */
 #ifndef BURROW_RUNTIME_H
 #define BURROW_RUNTIME_H
@@ -49,7 +51,7 @@ typedef struct Note {
 	uint32_t signaled;
 } Note;
 
-/* ---- Goroutines ------------------------------------------------------------------------------------------------ */
+/* ---- Goroutines ------------------------------------------------------------------------------ */
 
 typedef enum GStatus {
 	G_IDLE,     /* fresh or dead memory, on no list but the free list */
@@ -185,7 +187,7 @@ enum {
 #define STACK_POISON ((uintptr_t)-1314)
 #define STACK_MAX    ((uintptr_t)1000000000)
 
-/* ---- Threads --------------------------------------------------------------------------------------------------- */
+/* ---- Threads --------------------------------------------------------------------------------- */
 
 struct M {
 	M *self;         /*  0: fs:0 */
@@ -224,7 +226,7 @@ static inline G *this_g(void)
 	return this_m()->curg;
 }
 
-/* ---- Scheduler (sched/) ---------------------------------------------------------------------------------------- */
+/* ---- Scheduler (sched/) ---------------------------------------------------------------------- */
 
 /* Marks the current goroutine waiting; to be called by a park function while it holds the lock that
  * protects the queue it has put the goroutine in, as the last thing but unlocking. After the unlock
@@ -306,7 +308,7 @@ G *sched_next_g(G *previous);
 /* first thread: sets everything up and runs the program */
 _Noreturn void sched_start(void);
 
-/* ---- Memory (mem/) --------------------------------------------------------------------------------------------- */
+/* ---- Memory (mem/) --------------------------------------------------------------------------- */
 
 enum {
 	MEM_NOZERO = 1, /* the caller overwrites all of it at once; ignored when it has pointers */
@@ -367,7 +369,7 @@ void mem_read_stats(MemStats *out); /* park: stops the world */
 /* compiled code calls rt_wb before pointer stores while it is not 0 */
 extern uint32_t rt_wb_enabled;
 
-/* ---- Operating system (os/) ------------------------------------------------------------------------------------ */
+/* ---- Operating system (os/) ------------------------------------------------------------------ */
 
 /* Ends the program: "fatal error: TEXT", tracebacks, exit status 2. Any C code. */
 _Noreturn void rt_throw(const char *text);
@@ -394,7 +396,7 @@ void print_int(int64_t v);
 void print_uint(uint64_t v);
 void print_hex(uint64_t v);
 
-/* ---- Function maps and tracebacks (os/symbols.c, os/traceback.c) ----------------------------------------------- */
+/* ---- Function maps and tracebacks (os/symbols.c, os/traceback.c) ----------------------------- */
 
 const FuncMap *func_find(uintptr_t pc); /* NULL: not Go code */
 
@@ -431,7 +433,7 @@ bool traceback_frame(uintptr_t pc, Int inlined, FrameInfo *out); /* leaf */
  * is sp. Does not return to its caller. */
 void panic_recover(uintptr_t sp); /* system */
 
-/* ---- Locks ----------------------------------------------------------------------------------------------------- */
+/* ---- Locks ----------------------------------------------------------------------------------- */
 
 void lock_acquire(Lock *l);
 void lock_release(Lock *l);
@@ -439,7 +441,7 @@ void note_sleep(Note *n);
 bool note_sleep_for(Note *n, int64_t ns); /* false: timed out */
 void note_wake(Note *n);
 
-/* ---- Modes that find bugs, from BURROWDEBUG -------------------------------------------------------------------- */
+/* ---- Modes that find bugs, from BURROWDEBUG -------------------------------------------------- */
 
 typedef struct Modes {
 	/* collect at every allocation that leaves the fast path; 2: switch the fast path off */
@@ -453,7 +455,7 @@ typedef struct Modes {
 } Modes;
 extern Modes modes;
 
-/* ---- Memory moves (amd64/memory.asm) --------------------------------------------------------------------------- */
+/* ---- Memory moves (amd64/memory.asm) --------------------------------------------------------- */
 
 void *memmove(void *dst, const void *src, size_t n);
 void *memcpy(void *dst, const void *src, size_t n);

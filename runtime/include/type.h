@@ -7,11 +7,14 @@
  * docs/contracts.md), so identity is pointer equality, except for types that reflect makes at run
  * time.
  *
- * Three conventions are burrow's own: - nameOff, typeOff and textOff are absolute 32-bit addresses
- * (programs are linked below 4 GiB); 0 is "none"; - gcdata is always a bitmap, bit i set when word
- * i (of the first ptrdata/8) is a pointer; GC programs are not used; - `equal` is nil for a type
- * that cannot be compared, else the address of a closure {rt_type_equal, descriptor}
- *    (two words of shared data): rt_type_equal takes the descriptor from its context and calls runtime.typeequal.
+ * Three conventions are burrow's own:
+ *  - nameOff, typeOff and textOff are absolute 32-bit addresses (programs are linked below 4 GiB);
+ *    0 is "none";
+ *  - gcdata is always a bitmap, bit i set when word i (of the first ptrdata/8) is a pointer; GC
+ *    programs are not used;
+ *  - `equal` is nil for a type that cannot be compared, else the address of a closure
+ *    {rt_type_equal, descriptor} (two words of shared data): rt_type_equal takes the descriptor
+ *    from its context and calls runtime.typeequal.
  *
  * Names are bytes: flags (NAME_...), the length as a varint (7 bits a byte, low first), the text;
  * with NAME_HAS_TAG the tag's length and text; with NAME_HAS_PKGPATH four bytes, the address of the

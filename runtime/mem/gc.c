@@ -154,7 +154,8 @@ void gc_collect(void)
 	print_string(" KiB\n");
 }
 
-/* ---- Finalizers: a list of entries; those whose object died wait, in order, for package runtime's goroutine. */
+/* ---- Finalizers: a list of entries; those whose object died wait, in order, for package
+ * runtime's goroutine. */
 
 typedef struct Entry {
 	Finalizer f;

@@ -60,7 +60,7 @@ void stack_free(G *g)
 	g->stack_lo = g->stack_hi = 0;
 }
 
-/* ---------------------------------------------------------------- visiting the pointers of a stack */
+/* ---- visiting the pointers of a stack */
 
 typedef struct Visitor Visitor;
 struct Visitor {
