@@ -24,7 +24,7 @@ while (@ARGV) {
 	elsif ($a eq '--')        { @names = @ARGV; last }
 	else                      { push @kinds, $a }
 }
-@kinds = qw(unit errors escape run runtime examples cli conformance) unless @kinds;
+@kinds = qw(source unit errors escape run runtime examples cli conformance) unless @kinds;
 if (!$jobs) { chomp($jobs = `getconf _NPROCESSORS_ONLN`); $jobs ||= 2; }
 $ENV{PATH} = dirname($burrow) . ":$ENV{PATH}";
 delete @ENV{qw(GOFLAGS GODEBUG GOGC GOMAXPROCS BURROWDEBUG)};
@@ -229,6 +229,14 @@ sub test_cli {
 	return $status ? "exit status $status\n$out$err" : '';
 }
 
+# Scripts that look at the source and at the objects of the runtime.
+sub test_source {
+	my ($name, $file, $dir) = @_;
+	my ($status, $out, $err) = capture($dir, { CHECKDIR => $dir }, 'perl', $file);
+	return "skip: $out" if $status == 77;
+	return $status ? "exit status $status\n$out$err" : '';
+}
+
 # ---- Go's own suite
 
 # The kind and the words after it, from the first line that says it; undef when the test is not for us.
@@ -317,6 +325,7 @@ sub collect {
 	my $find = sub { map { [$kind, basename($_) =~ s/\.\w+$//r, $_] } sort glob $_[0] };
 	return $find->("$tests/unit/*.c") if $kind eq 'unit';
 	return $find->("$tests/cli/*.sh") if $kind eq 'cli';
+	return $find->("$tests/source/*.pl") if $kind eq 'source';
 	return $find->("$srcdir/examples/*.go") if $kind eq 'examples';
 	if ($kind eq 'conformance') { return collect_suite() }
 	my @directories = map { [$kind, basename($_), $_] } grep { -d } glob "$tests/$kind/*";
@@ -342,7 +351,7 @@ sub collect_suite {
 # ---- the main loop
 
 my %function = (unit => \&test_unit, run => \&test_run, runtime => \&test_runtime, escape => \&test_escape,
-	errors => \&test_errors, examples => \&test_run, cli => \&test_cli,
+	source => \&test_source, errors => \&test_errors, examples => \&test_run, cli => \&test_cli,
 	conformance => \&test_conformance);
 my @queue = map { $function{$_} or die "runner: unknown kind $_\n"; collect($_) } @kinds;
 if (@names) {
@@ -369,6 +378,7 @@ sub finish {
 	push @passed_suite, $name if $kind eq 'conformance' && $result eq 'passed';
 	print "FAIL $kind $name: $why\n" if $result eq 'failed' && !($update && !$verbose);
 	if ($update && $result eq 'failed') { print "FAIL $kind $name: ", ($why =~ /\A(.*\n?.*)/)[0], "\n" }
+	if ($result eq 'skipped' && $kind ne 'conformance') { print "SKIP $kind $name: ", $why =~ /^skip: (.*)/, "\n" }
 	print "$result $kind $name\n" if $verbose && $result ne 'failed' || $result eq 'known';
 	remove_tree($test->[3]);
 }

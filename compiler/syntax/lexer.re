@@ -2,8 +2,8 @@
 //
 // re2c's automaton finds the extent of each token; what it accepts is wider than Go (any digits,
 // any escapes), and small functions below then check a literal and say precisely what is wrong with
-// it, so that one mistake gives one message. Semicolons are put in where the specification says. The
-// array ends in a token of kind 0.
+// it, so that one mistake gives one message. Semicolons are put in where the specification says.
+// The array ends in a token of kind 0.
 #include "syntax/token.h"
 #include "syntax/parser.h"
 

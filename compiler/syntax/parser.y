@@ -3,8 +3,8 @@
 // Types and expressions are one language here (a conversion's or a call's operand may be a type);
 // what stands where only a type can is `type`. Where the specification's grammar needs more than
 // one token of lookahead the marking pass has decided (mark.c), or the grammar accepts more and
-// build.c tells: parameters are read as a list of types and name-type pairs, the left side of `:=` as
-// expressions. The rules that `%prec LOW` marks end a type or a signature only when nothing can
+// build.c tells: parameters are read as a list of types and name-type pairs, the left side of `:=`
+// as expressions. The rules that `%prec LOW` marks end a type or a signature only when nothing can
 // continue it, which is what Go's own rules say (`func() (x)` has a result). Messages are in
 // errors.c, which also says where the parser goes on after an error: at the next statement, field,
 // clause or declaration, or at the body of the control clause (`error` stands for what is skipped).
