@@ -271,12 +271,18 @@ static void print_value(Lower *l, Node *x)
 	}
 }
 
+/* What may panic is computed before the lock is taken: the panic prints too. */
 void lower_print(Lower *l, Node *n)
 {
 	NodeList args = {0};
 	for (uint32_t i = 0; i < n->list.len; i++)
 		vec_push(l->arena, args, n->list.data[i]);
 	lower_exprs(l, &args);
+	for (uint32_t i = 0; i < args.len; i++) {
+		Node *x = args.data[i];
+		if (x->op != ONAME && x->op != OLITERAL && x->op != ONIL)
+			args.data[i] = lower_copy(l, x);
+	}
 	lower_call(l, "printlock", NULL, 0);
 	for (uint32_t i = 0; i < args.len; i++) {
 		if (i && n->op == OPRINTLN)

@@ -1,0 +1,433 @@
+#!/usr/bin/env perl
+# generate.pl SEED: writes a random Go program that is well-typed, ends, and has one meaning. It prints (with println, on standard error)
+# a running checksum of all it computes. The same seed gives the same program everywhere.
+#
+# A program has types (types.inc), pure functions that expressions may call (expr.inc), functions with effects on the package's variables,
+# which stand alone in statements, and a main that calls them, each under a recover that prints the panic. Loops have constant bounds and a
+# counter of fuel ends whatever takes too long.
+use strict;
+use warnings;
+use File::Basename 'dirname';
+use lib dirname(__FILE__);
+require 'types.inc';
+require 'expr.inc';
+
+our (%method_cost, @pool, %by_text, @declarations, @helper_texts, %basic, @ints, @floats, %method, @functions, $panics, @scope);
+our ($pure, $in_loop, $closures, $weight, $cost, $method_limit) = (0, 0, 0, 1, 0, 'M9');
+my ($names, $labels, $budget) = (0, 0, 0);
+my @globals;
+
+sub name { return $_[0] . ++$names }
+sub indent { return map { "\t$_" } @_ }
+sub declare { my ($name, $t, %more) = @_; push @{ $scope[-1] }, { name => $name, type => $t, %more }; return $name }
+
+# One statement's worth of permission to panic.
+sub allow_panic { $panics = $_[0] && chance(30) ? 1 : 0 }
+
+my $may_panic = 0;    # may the function being written panic?
+my $panicked = 0;     # did a statement of it use that?
+
+sub mix { my ($t, $e) = @_; return $pure ? "acc = acc*31 + " . helper('hash', $t) . "($e)" : 'mix(' . helper('hash', $t) . "($e))" }
+
+# ---- statements: each gives its lines
+
+sub new_variable {
+	my $t = any_type(2);
+	my $e;
+	my $own = $t->{kind} =~ /^(slice|map|ptr)$/ && chance(60);
+	if ($own) { $e = fresh($t, 2) } else { $e = value($t, 3) }
+	my $n = name('v');
+	declare($n, $t, own => $own, local => 1);
+	return ("var $n $t->{text} = $e", "_ = $n");
+}
+
+# Places that may be assigned to without anybody else seeing it in a pure function.
+sub place {
+	my @found;
+	for my $v (grep { !$_->{fixed} && (!$pure || $_->{local}) } visible()) {
+		my ($t, $n) = ($v->{type}, $v->{name});
+		push @found, [$n, $t] unless $v->{own};
+		push @found, map { ["$n.$_->[0]", $_->[1]] } @{ $t->{fields} } if $t->{kind} eq 'struct';
+		push @found, [$n . '[' . rnd($t->{len}) . ']', $t->{elem}] if $t->{kind} eq 'array';
+		next if $pure && !$v->{own};
+		push @found, [$n . '[uint(' . moving($basic{int}, 1) . ") % uint(len($n))]", $t->{elem}, "len($n) > 0"] if $t->{kind} eq 'slice';
+		push @found, [$n . '[' . value($t->{key}, 1) . ']', $t->{elem}, "$n != nil"] if $t->{kind} eq 'map';
+		push @found, ["*$n", $t->{elem}, "$n != nil"] if $t->{kind} eq 'ptr';
+		push @found, map { ["$n.$_->[0]", $_->[1], "$n != nil"] } @{ $t->{elem}{fields} } if $t->{kind} eq 'ptr' && $t->{elem}{kind} eq 'struct';
+	}
+	return @found ? @{ pick(@found) } : ();
+}
+
+sub guarded { my ($guard, @lines) = @_; return $guard ? ("if $guard {", indent(@lines), '}') : @lines }
+
+sub assignment {
+	my ($p, $t, $guard) = place() or return new_variable();
+	return new_variable() unless defined $p;
+	my $k = $t->{kind};
+	if ($k eq 'int' && chance(50)) {
+		return guarded($guard, "$p" . pick('++', '--')) if chance(25);
+		return guarded($guard, "$p " . pick('+=', '-=', '*=', '^=', '|=', '&=', '&^=') . ' ' . value($t, 2)) if chance(70);
+		return guarded($guard, "$p " . pick('<<=', '>>=') . ' ' . rnd($t->{bits} + 2)) if chance(50);
+		return guarded($guard, "$p " . pick('/=', '%=') . ' (' . moving($t, 2) . ' | 1)');
+	}
+	return guarded($guard, "$p " . pick('+=', '-=', '*=') . ' ' . value($t, 2)) if $k =~ /^(float|complex)$/ && chance(50);
+	return guarded($guard, "if len($p) < 200 {", "\t$p += " . value($t, 1), '}') if $k eq 'string' && chance(50);
+	my @swap = grep { !$_->{fixed} && !$_->{own} && (!$pure || $_->{local}) } variables($t);
+	if (@swap > 1 && chance(30)) {
+		my ($x, $y) = (pick(@swap)->{name}, pick(@swap)->{name});
+		return "$x, $y = $y, $x" if $x ne $y;
+	}
+	my $e = value($t, 3);
+	return guarded($guard, "$p = $e");
+}
+
+sub slice_statement {
+	my @s = grep { $_->{type}{kind} eq 'slice' && !$_->{fixed} && (!$pure || $_->{own}) } visible();
+	return new_variable() unless @s;
+	my $v = pick(@s);
+	my ($n, $t) = ($v->{name}, $v->{type});
+	my $r = rnd(6);
+	return ("if len($n) < 40 {", "\t$n = append($n, " . join(', ', map { value($t->{elem}, 2) } 0 .. rnd(3)) . ')', '}') if $r < 2;
+	return ("if len($n) < 40 {", "\t$n = append($n, $n...)", '}') if $r == 2;
+	return "copy($n, $n" . '[uint(' . moving($basic{int}, 1) . ") % uint(len($n)+1):])" if $r == 3;
+	return ("if len($n) > 2 {", "\t$n = $n" . pick('[1:]', '[:2]', '[1:2:2]', '[:len(' . "$n" . ')-1]', '[0:1:2]'), '}') if $r == 4;
+	my $w = name('v');
+	my $at = "$w := $n" . '[:uint(' . moving($basic{uint8}, 1) . ") % uint(cap($n)+1)]";
+	declare($w, $t, fixed => $pure);
+	return ($at, "_ = $w");
+}
+
+sub map_statement {
+	my @m = grep { $_->{type}{kind} eq 'map' && (!$pure || $_->{own}) } visible();
+	return new_variable() unless @m;
+	my $v = pick(@m);
+	my ($n, $t) = ($v->{name}, $v->{type});
+	return "delete($n, " . value($t->{key}, 2) . ')' if chance(30);
+	if (chance(40)) {
+		my ($e, $ok) = (name('v'), name('v'));
+		my $line = "$e, $ok := $n" . '[' . value($t->{key}, 2) . ']';
+		declare($e, $t->{elem}, local => 1), declare($ok, $basic{bool}, local => 1);
+		return ($line, "_, _ = $e, $ok");
+	}
+	my $i = name('i');
+	return ("for $i := 0; $i < " . rnd(12) . " && $n != nil; $i++ {", "\t$n" . '[' . value($t->{key}, 2) . '] = ' . value($t->{elem}, 1), '}');
+}
+
+# block(DEPTH, CODE): statements in a scope of their own, after what CODE declares
+sub block {
+	my ($depth, $before) = @_;
+	push @scope, [];
+	my @lines = $before ? $before->() : ();
+	push @lines, statement($depth - 1) for 0 .. rnd(4);
+	pop @scope;
+	return indent(@lines);
+}
+
+sub burn { return $pure ? () : "\tif fuel--; fuel < 0 {\n\t\tbreak\n\t}" }
+
+sub if_statement {
+	my ($depth) = @_;
+	my $c = moving($basic{bool}, 3);
+	return ("if $c {", block($depth), '}') if chance(50);
+	return ("if $c {", block($depth), '} else if ' . moving($basic{bool}, 2) . ' {', block($depth), '} else {', block($depth), '}') if chance(40);
+	return ("if $c {", block($depth), '} else {', block($depth), '}');
+}
+
+sub loop {
+	my ($depth) = @_;
+	local $in_loop = $in_loop + 1;
+	local $weight = $weight * 6;
+	my $r = rnd(8);
+	my @inner;
+	my @jump = chance(30) ? ('if ' . moving($basic{bool}, 2) . ' {', "\t" . pick('break', 'continue'), '}') : ();
+	if ($r < 3) {
+		my $i = name('i');
+		my $t = chance(70) ? $basic{int} : pick(@ints);
+		my $n = 1 + rnd(9);
+		my $down = chance(20) && $t->{signed};
+		my $head = $down ? "for $i := $t->{text}($n); $i > 0; $i-- {" : "for $i := $t->{text}(0); $i < $n; $i++ {";
+		return ($head, burn(), block($depth, sub { declare($i, $t, fixed => 1); @jump }), '}');
+	}
+	if ($r < 6) {
+		my @v = grep { $_->{type}{kind} =~ /^(slice|array|string)$/ } visible();
+		return if_statement($depth) unless @v;
+		my $v = pick(@v);
+		my $t = $v->{type};
+		my ($i, $e) = (name('i'), name('e'));
+		my $et = $t->{kind} eq 'string' ? $basic{int32} : $t->{elem};
+		my $head = $t->{kind} eq 'array' && chance(30) ? "for $i, $e := range &$v->{name} {" : "for $i, $e := range $v->{name} {";
+		return ("for $i := range $v->{name} {", burn(), block($depth, sub { declare($i, $basic{int}, local => 1); ("_ = $i", @jump) }), '}') if chance(30);
+		return ($head, burn(), block($depth, sub {
+			declare($i, $basic{int}, local => 1), declare($e, $et, local => 1);
+			return ("_, _ = $i, $e", @jump);
+		}), '}');
+	}
+	if ($r == 6) {
+		my @v = grep { $_->{type}{kind} eq 'map' } visible();
+		return if_statement($depth) unless @v;
+		my $v = pick(@v);
+		my ($k, $e, $s) = (name('k'), name('e'), name('v'));
+		return ("$s := uint64(0)", "for $k, $e := range $v->{name} {",
+			"\t$s += " . helper('hash', $v->{type}{key}) . "($k) ^ " . helper('hash', $v->{type}{elem}) . "($e)*3", '}', mix($basic{uint64}, $s));
+	}
+	my ($outer, $i, $j) = ("L" . ++$labels, name('i'), name('j'));
+	my $line = 'if ' . moving($basic{bool}, 2) . ' {';
+	return ("$outer:", "for $i := 0; $i < " . (1 + rnd(4)) . "; $i++ {", "\tfor $j := 0; $j < " . (1 + rnd(4)) . "; $j++ {",
+		(map { "\t$_" } block($depth, sub { declare($i, $basic{int}, fixed => 1), declare($j, $basic{int}, fixed => 1); () }),
+			"\t" . $line, "\t\t" . pick('break', 'continue') . " $outer", "\t}"), "\t}", '}');
+}
+
+sub switch_statement {
+	my ($depth) = @_;
+	my $r = rnd(3);
+	if ($r == 0) {
+		my @i = grep { $_->{type}{kind} eq 'iface' } visible();
+		return loop($depth) unless @i;
+		my $v = pick(@i);
+		my $x = name('x');
+		my %seen;
+		my @types = grep { !$seen{ $_->{text} }++ } map { pick(implementers($v->{type})) } 0 .. rnd(4);
+		my @lines = "switch $x := $v->{name}.(type) {";
+		for my $t (@types) { push @lines, "case $t->{text}:", block($depth, sub { declare($x, $t, local => 1); "_ = $x" }) }
+		push @lines, 'case nil:', block($depth) if chance(40);
+		push @lines, 'default:', block($depth, sub { declare($x, $v->{type}, local => 1); "_ = $x" });
+		return (@lines, '}');
+	}
+	if ($r == 1) {
+		my @lines = 'switch {';
+		push @lines, 'case ' . moving($basic{bool}, 2) . ':', block($depth) for 0 .. rnd(3);
+		push @lines, 'default:', block($depth) if chance(60);
+		return (@lines, '}');
+	}
+	my $t = chance(80) ? pick(@ints) : $basic{string};
+	my %seen;
+	my @cases = grep { !$seen{ $t->{kind} eq 'int' ? eval_int($_) : $_ }++ } map { lit($t) } 0 .. 1 + rnd(chance(20) ? 20 : 6);
+	my @lines = 'switch ' . ($t->{kind} eq 'int' && chance(50) ? moving($t, 2) . ' & 15' : moving($t, 2)) . ' {';
+	while (my @some = splice @cases, 0, 1 + rnd(2)) {
+		push @lines, 'case ' . join(', ', @some) . ':', block($depth);
+		push @lines, "\tfallthrough" if @cases && chance(20);
+	}
+	push @lines, 'default:', block($depth) if chance(60);
+	return (@lines, '}');
+}
+
+# The value of an integer literal as a text that is the same for the same value.
+sub eval_int { my ($e) = $_[0] =~ /\((.*)\)$/; return { '1<<31' => 2147483648, '1<<32' => 4294967296 }->{$e} // $e }
+
+sub closure {
+	my ($depth) = @_;
+	my $f = name('f');
+	my $t = any_type(1);
+	my $p = name('p');
+	local $in_loop = 0;
+	local $closures = $closures + 1;
+	my @body = block($depth, sub { declare($p, $t, local => 1); () });
+	my $ret = do { push @scope, [{ name => $p, type => $t }]; my $e = value($t, 2); pop @scope; $e };
+	my $r = name('v');
+	my $arg = value($t, 2);
+	my @call = ("$r := $f($arg)", "_ = $r");
+	push @call, "$r = $f($r)" if chance(50);
+	declare($r, $t, local => 1);
+	return ("$f := func($p $t->{text}) $t->{text} {", @body, "\treturn $ret", '}', @call);
+}
+
+sub goroutine {
+	my ($depth) = @_;
+	my $t = any_type(1);
+	my ($c, $r) = (name('c'), name('v'));
+	my $n = rnd(3);
+	$panics = 0;    # nobody would recover
+	my $e = value($t, 2);
+	my @lines = ("$c := make(chan $t->{text}" . ($n ? ", $n)" : ')'), 'go func() {', "\t$c <- $e", chance(50) ? "\tclose($c)" : (), '}()');
+	push @lines, chance(50) ? "$r := <-$c" : ("var $r $t->{text}", 'select {', "case $r = <-$c:", 'case <-never:', '}');
+	declare($r, $t, local => 1);
+	return (@lines, "_ = $r");
+}
+
+sub workers {
+	my ($c, $i, $s, $w) = (name('c'), name('i'), name('v'), name('w'));
+	my $n = 2 + rnd(4);
+	my $t = any_type(1);
+	$panics = 0;
+	push @scope, [{ name => $w, type => $basic{int}, fixed => 1 }];
+	my $e = helper('hash', $t) . '(' . value($t, 3) . ')';
+	pop @scope;
+	return ("$c := make(chan uint64" . (chance(50) ? ", $n)" : ')'), "for $i := 0; $i < $n; $i++ {", "\tgo func($w int) {",
+		"\t\t$c <- $e * uint64($w+1)", "\t}($i)", '}', "$s := uint64(0)", "for $i := 0; $i < $n; $i++ {", "\t$s += <-$c", '}', mix($basic{uint64}, $s));
+}
+
+sub defer_statement {
+	my ($depth) = @_;
+	return assignment() if $in_loop > 1 || $closures;
+	local $in_loop = 0;
+	my $p = name('p');
+	my $t = any_type(1);
+	my $arg = value($t, 2);
+	local $panics = 0;
+	local $closures = 1;
+	my @body = block($depth - 1, sub { declare($p, $t, local => 1); "_ = $p" });
+	return ("defer func($p $t->{text}) {", @body, "}($arg)");
+}
+
+# A call of a function with effects: alone in its statement, its results into new variables.
+sub effect_call {
+	return assignment() if $pure || $closures;
+	my @f = affordable(grep { !$_->{pure} } @functions) or return assignment();
+	my $f = pick(@f);
+	$cost += $weight * $f->{cost};
+	my $call = call_text($f, 2);
+	my @vars = map { name('v') } @{ $f->{results} };
+	return $call unless @vars;
+	declare($vars[$_], $f->{results}[$_], local => 1) for 0 .. $#vars;
+	return (join(', ', @vars) . " := $call", '_' . ', _' x $#vars . ' = ' . join(', ', @vars));
+}
+
+sub several_results {
+	my @f = affordable(grep { $_->{pure} && @{ $_->{results} } > 1 && (!$_->{panics} || $panics) } @functions) or return new_variable();
+	my $f = pick(@f);
+	$cost += $weight * $f->{cost};
+	$panics = 0 if $f->{panics};
+	my $call = call_text($f, 2);
+	my @vars = map { name('v') } @{ $f->{results} };
+	declare($vars[$_], $f->{results}[$_], local => 1) for 0 .. $#vars;
+	return (join(', ', @vars) . " := $call", '_' . ', _' x $#vars . ' = ' . join(', ', @vars));
+}
+
+sub statement {
+	my ($depth) = @_;
+	$budget--;
+	$cost += $weight;
+	allow_panic($may_panic);
+	my $before = $panics;
+	my $r = rnd(100);
+	my @lines = $budget < 0 || $depth <= 0 ? ($r < 40 ? new_variable() : assignment())
+		: $r < 22 ? new_variable() : $r < 44 ? assignment() : $r < 51 ? slice_statement() : $r < 57 ? map_statement()
+		: $r < 65 ? if_statement($depth) : $r < 75 ? loop($depth) : $r < 82 ? switch_statement($depth)
+		: $r < 86 ? closure($depth) : $r < 88 && !$pure ? goroutine($depth) : $r < 89 && !$pure ? workers()
+		: $r < 92 ? effect_call() : $r < 95 ? several_results() : $r < 97 ? defer_statement($depth) : new_variable();
+	$panicked = 1 if $before && !$panics;
+	if (chance(12)) {
+		my @v = grep { !$_->{global} } visible();
+		if (@v) { my $v = pick(@v); push @lines, mix($v->{type}, $v->{name}) }
+	}
+	return map { split /\n/ } @lines;
+}
+
+# ---- functions
+
+sub function {
+	my ($name, %how) = @_;
+	local $pure = $how{pure};
+	local $in_loop = 0;
+	local ($weight, $cost) = (1, 10);
+	$budget = 4 + rnd(14);
+	$may_panic = $how{panics};
+	$panicked = 0;
+	$panics = 0;
+	my @params = @{ $how{params} // [map { any_type(2) } 1 .. (chance(10) ? 8 + rnd(8) : rnd(4))] };
+	my @res = @{ $how{results} // [map { any_type(2) } 1 .. ($how{pure} ? 1 + (chance(30) ? rnd(4) : 0) : rnd(3))] };
+	my $variadic = !$how{receiver} && chance(10) ? any_type(1) : undef;
+	push @scope, [];
+	my (@list, $receiver);
+	$receiver = declare(name('r'), $how{star} ? ptr_to($how{receiver}) : $how{receiver}, fixed => 1) if $how{receiver};
+	for my $t (@params) { my $n = name('p'); declare($n, $t, local => 1, fixed => $t->{kind} =~ /^(slice|map|ptr)$/ && $how{pure}); push @list, "$n $t->{text}" }
+	if ($variadic) { my $n = name('p'); declare($n, slice_of($variadic), fixed => 1); push @list, "$n ...$variadic->{text}" }
+	my @named = map { name('r') } @res;
+	my @lines = $how{pure} ? ('acc := uint64(1)', '_ = acc') : ('if fuel--; fuel < 0 {', "\treturn", '}');
+	declare($named[$_], $res[$_], local => 1) for 0 .. $#res;
+	push @lines, statement(3) while $budget > 0;
+	push @lines, "$named[$_] = " . value($res[$_], 2) for grep { chance(70) } 0 .. $#res;
+	my ($u) = $how{pure} ? grep { $res[$_]->{text} eq 'uint64' } 0 .. $#res : ();
+	push @lines, "$named[$u] += acc" if defined $u;
+	push @lines, 'return' if @res;
+	pop @scope;
+	my $on = $how{receiver} ? "($receiver " . ($how{star} ? "*$how{receiver}{text}" : $how{receiver}{text}) . ') ' : '';
+	my $results = @res ? ' (' . join(', ', map { "$named[$_] $res[$_]{text}" } 0 .. $#res) . ')' : '';
+	push @functions, { name => $name, params => \@params, variadic => $variadic, results => \@res, pure => $how{pure}, panics => $panicked, cost => $cost }
+		unless $how{receiver};
+	$method_cost{$name} = $cost if $how{receiver} && $cost > ($method_cost{$name} // 0);
+	return ("func $on$name(" . join(', ', @list) . ")$results {", indent(@lines), '}', '');
+}
+
+sub methods {
+	my @lines;
+	for my $name (sort keys %method) {
+		$method_limit = $name;
+		my ($params, $results) = map { [map { $basic{$_} } @$_] } @{ $method{$name} };
+		for my $t (grep { $_->{named} && $_->{kind} ne 'iface' } @pool) {
+			my ($m) = grep { $_->{name} eq $name } @{ $t->{methods} } or next;
+			push @lines, function($name, pure => 1, receiver => $t, star => $m->{ptr}, params => $params, results => $results);
+		}
+	}
+	$method_limit = 'M9';
+	return @lines;
+}
+
+sub main_function {
+	my @lines = ('func main() {');
+	for my $f (@functions) {
+		for (0 .. rnd(2)) {
+			my @vars = map { name('v') } @{ $f->{results} };
+			$panics = 0;
+			my $call = call_text($f, 1);
+			push @lines, "\ttry(\"$f->{name}\", func() {", "\t\t" . (@vars ? join(', ', @vars) . ' := ' : '') . $call;
+			push @lines, map { "\t\tmix(" . helper('hash', $f->{results}[$_]) . "($vars[$_]))" } 0 .. $#vars;
+			push @lines, "\t})";
+		}
+	}
+	push @lines, map { "\tmix(" . helper('hash', $_->{type}) . "($_->{name}))" } @globals;
+	push @lines, "\tprintln(\"end\", sum)";
+	if (chance(10)) { $panics = 1; my $n = hidden($basic{int}, ['0', 1]); push @lines, "\t" . pick("println(1 / $n)", "panic(\"the end\")", "_ = make([]int, 3)[$n+5]") }
+	return (@lines, '}', '');
+}
+
+my $support = <<'GO';
+var sum uint64
+var fuel int
+var never chan bool
+
+func mix(x uint64) { sum = sum*1099511628211 ^ x }
+
+func clip(s string) string {
+	if len(s) > 200 {
+		return s[:200]
+	}
+	return s
+}
+
+func try(name string, f func()) {
+	fuel = 300
+	defer func() {
+		switch r := recover().(type) {
+		case nil:
+			println(name, sum)
+		case error:
+			println(name, sum, "panic:", r.Error())
+		case string:
+			println(name, sum, "panic:", r)
+		}
+	}()
+	f()
+}
+GO
+
+seed(@ARGV ? $ARGV[0] : 1);
+make_basic();
+named_types();
+add_methods();
+@scope = ([]);
+my @variables;
+for (0 .. 5 + rnd(6)) {
+	my $t = any_type(2);
+	my $n = name('g');
+	push @variables, "var $n $t->{text} = " . fresh($t, 1);
+	push @globals, { name => $n, type => $t, global => 1 };
+}
+# Methods see no variable of the package: the first functions' effects would make initialisation depend on them.
+my @bodies = methods();
+$scope[0] = [@globals];
+push @bodies, function("pure$_", pure => 1, panics => chance(30)) for 1 .. 3 + rnd(5);
+push @bodies, function("work$_", panics => chance(60)) for 1 .. 3 + rnd(4);
+push @bodies, main_function();
+print join("\n", "package main", '', 'import (', "\t\"math\"", "\t\"math/bits\"", ')', '', 'var _ = math.Pi', 'var _ = bits.UintSize', '',
+	$support, @declarations, '', @variables, '', @bodies, @helper_texts), "\n";
