@@ -405,6 +405,7 @@ int main(int argc, char **argv)
 	if (strcmp(command, "env") == 0)
 		return print_environment();
 	bool is_run = strcmp(command, "run") == 0;
+	options.verify = getenv("BURROW_VERIFY") && *getenv("BURROW_VERIFY");
 	options.check_only = strcmp(command, "check") == 0;
 	if (!is_run && !options.check_only && strcmp(command, "build") != 0)
 		usage("unknown command: %s (there are %s, %s, %s, %s, %s, %s)", command,

@@ -39,6 +39,7 @@ typedef struct Amd64Unit Amd64Unit;
 typedef struct Amd64Options {
 	bool dump;         /* print machine code after selection and after allocation to stderr */
 	bool source_lines; /* `-S`: write each Go line as a comment before its instructions */
+	bool verify;       /* check what each pass leaves */
 	bool strip;        /* no .debug_* sections */
 } Amd64Options;
 

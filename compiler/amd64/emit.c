@@ -642,19 +642,18 @@ static void emit_out_of_line(Emitter *e, const MIns *ins)
 static void emit_entry_zero(Emitter *e, const MIns *ins)
 {
 	MIns place = *ins;
-	int64_t size = e->f->locals.data[ins->local].size, at = 0;
+	int64_t size = ins->imm, at = 0;
 	place.mem = MEM_LOCAL;
-	place.disp = 0;
 	if (size > 256) {
 		line(e, "lea rdi, %m", &place, 0);
 		line(e, "mov ecx, %d", size / 8);
 		line(e, "xor eax, eax");
 		line(e, "rep stosq");
-		at = size & ~(int64_t)7;
+		return;
 	}
 	while (at < size) {
-		int64_t n = size - at >= 16 ? 16 : size - at >= 8 ? 8 : size - at >= 4 ? 4 : 1;
-		place.disp = at;
+		int64_t n = size - at >= 16 ? 16 : 8;
+		place.disp = ins->disp + at;
 		if (n == 16)
 			line(e, "movups %m, xmm15", &place, 0);
 		else

@@ -1,18 +1,44 @@
 // The frame: where spill slots and variables lie, how large it is, and whether there has to be one.
 //
-// From rsp upwards: outgoing stack arguments, spill slots, variables. A function that calls nothing
-// and keeps everything in registers has none: rbp stays the caller's.
+// From rsp upwards: outgoing stack arguments; spill slots, last those of pointers; variables with
+// pointers, so that the words the maps tell of stand together; other variables, the small ones
+// first. A function that calls nothing and keeps everything in registers has none: rbp stays the
+// caller's.
 #include "amd64/machine.h"
 
 enum {
 	// the stack guard lies so far above what may be used that these need not be counted
 	SMALL_FRAME = 128,
 	LEAF_LIMIT = 96, // frames up to this need no check when nothing is called
+	SMALL_VARIABLE = 64,
+	FRAME_MAX = 1 << 30,
 };
 
 static uint32_t align_up(uint32_t n, uint32_t align)
 {
 	return (n + align - 1) & ~(align - 1);
+}
+
+static int group_of(const MLocal *local)
+{
+	return local->ptrs && !local->whole ? 0 : local->size <= SMALL_VARIABLE ? 1 : 2;
+}
+
+// Places the variables of a group from offset `at` on; answers where they end.
+static uint64_t place_variables(MFunc *f, int group, uint64_t at)
+{
+	vec_each(MLocal, local, f->locals) {
+		if (local->incoming || group_of(local) != group)
+			continue;
+		at = (at + local->align - 1) & ~(uint64_t)(local->align - 1);
+		local->offset = at;
+		at += local->size;
+		if (at > FRAME_MAX) {
+			diag_error(f->pos, "stack frame too large (>1GB)");
+			at = 0;
+		}
+	}
+	return at;
 }
 
 void amd64_frame(MFunc *f)
@@ -27,17 +53,11 @@ void amd64_frame(MFunc *f)
 	uint64_t at = align_up(f->out_size, 8);
 	f->spill_base = at;
 	at += 8 * f->nslots;
-	vec_each(MLocal, local, f->locals) {
-		if (local->incoming)
-			continue;
-		at = (at + local->align - 1) & ~(uint64_t)(local->align - 1);
-		local->offset = at;
-		at += local->size;
-		if (at > 1u << 30) {
-			diag_error(f->pos, "stack frame too large (>1GB)");
-			at = 0;
-		}
-	}
+	f->pointers_from = f->spill_base + 8 * f->pointer_slots;
+	at = place_variables(f, 0, at);
+	at = f->pointers_to = align_up(at, 8);
+	at = place_variables(f, 1, at);
+	at = place_variables(f, 2, at);
 	f->frame_size = align_up(at, 16);
 	f->has_calls = calls;
 	f->has_frame |= calls || memory || f->nslots || f->defer_point;

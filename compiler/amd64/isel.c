@@ -138,10 +138,9 @@ static void select_value(Isel *s, Value *v)
 	case OP_RESULT:
 	case OP_PARAM:
 	case OP_CTX:
-	case OP_VAR_DEF:
 	case OP_INL_MARK: break;
 	case OP_KEEP_ALIVE: isel_one(s, M_KEEP, 8, 0, isel_use(s, v->args[0])); break;
-	case OP_POLL: isel_ins(s, M_POLL, 8, 0, 0)->site = NEW(s->f->arena, MSite); break;
+	case OP_POLL: isel_ins(s, M_POLL, 8, 0, 0)->site = isel_site(s, v); break;
 	case OP_PAUSE: isel_ins(s, M_PAUSE, 0, 0, 0); break;
 	default:
 		if (value_is(v, OPF_CALL))
@@ -260,20 +259,25 @@ static void number_epochs(Isel *s)
 	}
 }
 
+// ---- the frame's variables
+
+MSite *isel_site(Isel *s, const Value *v)
+{
+	MSite *site = NEW(s->f->arena, MSite);
+	const SlotSite *slots = s->slots->sites[v->id];
+	if (slots) {
+		site->units = slots->units;
+		site->nunits = slots->n;
+	}
+	return site;
+}
+
 static void mark_word(void *ctx, int64_t offset)
 {
 	((uint8_t *)ctx)[offset / 64] |= 1 << offset / 8 % 8;
 }
 
-static uint8_t *pointer_words(Isel *s, Type *type, int64_t size)
-{
-	uint8_t *bits = NEW_ARRAY(s->f->arena, uint8_t, size / 64 + 1);
-	type_visit_pointers(type, 0, mark_word, bits);
-	return bits;
-}
-
-// The pointers among the incoming words: parameters in memory, and results there that are zeroed at
-// entry.
+// The pointers among the incoming words at entry, where all parameters live.
 static void describe_arguments(Isel *s)
 {
 	const Abi *abi = s->ssa->abi;
@@ -285,11 +289,6 @@ static void describe_arguments(Isel *s)
 		if (!abi->params[i].in_regs && type_has_pointers(abi->params[i].type))
 			type_visit_pointers(abi->params[i].type, abi->params[i].stack, mark_word,
 					    bits);
-	for (uint32_t i = 0; i < s->ssa->slots.len; i++) {
-		const Slot *slot = s->ssa->slots.data[i];
-		if (slot->place == SLOT_ARGS && slot->needs_zero && slot->has_pointers)
-			type_visit_pointers(slot->type, slot->offset, mark_word, bits);
-	}
 	f->arg_ptrs = bits;
 	f->param_regs = NEW_ARRAY(f->arena, MParamReg, abi->nparam_pieces + 1);
 	for (uint32_t i = 0; i < abi->nparam_pieces; i++) {
@@ -299,28 +298,51 @@ static void describe_arguments(Isel *s)
 	}
 }
 
+static void describe_pointers(Isel *s, MLocal *local, const Slot *slot)
+{
+	Type *t = slot->type;
+	local->period = slot->size;
+	while (type_kind(t) == T_ARRAY && type_len(t) > 1) {
+		t = type_elem(t);
+		local->period = type_size(t);
+	}
+	uint8_t *bits = NEW_ARRAY(s->f->arena, uint8_t, local->period / 64 + 1);
+	type_visit_pointers(t, 0, mark_word, bits);
+	local->ptrs = bits;
+}
+
 static void copy_slots(Isel *s)
 {
+	MFunc *f = s->f;
 	for (uint32_t i = 0; i < s->ssa->slots.len; i++) {
 		Slot *slot = s->ssa->slots.data[i];
-		slot->data = (void *)(uintptr_t)s->f->locals.len;
-		if (slot->place == SLOT_OUT || (slot->place == SLOT_ARGS && !slot->needs_zero))
+		slot->data = (void *)(uintptr_t)f->locals.len;
+		if (!slot->used || slot->place == SLOT_OUT)
 			continue;
 		MLocal local = {.name = slot->name,
 				.size = slot->size,
 				.align = slot->align ? slot->align : 8,
 				.incoming = slot->place == SLOT_ARGS,
-				.offset = slot->offset};
-		if (slot->has_pointers && slot->type)
-			local.ptrs = pointer_words(s, slot->type, slot->size);
-		local.zero = slot->needs_zero || local.ptrs;
-		vec_push(s->f->arena, s->f->locals, local);
+				.offset = slot->offset,
+				.whole = slot->whole};
+		if (slot->has_pointers) {
+			describe_pointers(s, &local, slot);
+			local.object = slot->address_taken || slot->whole;
+		}
+		vec_push(f->arena, f->locals, local);
+	}
+	for (uint32_t i = 0; i < s->slots->units.len; i++) {
+		const SlotUnit *u = &s->slots->units.data[i];
+		MUnit unit = {(uint32_t)(uintptr_t)u->slot->data, u->offset};
+		vec_push(f->arena, f->units, unit);
 	}
 }
 
-void amd64_select(MFunc *f, SsaFunc *ssa)
+void amd64_select(MFunc *f, SsaFunc *ssa, bool verify)
 {
-	Isel s = {.f = f, .ssa = ssa};
+	Isel s = {.f = f, .ssa = ssa, .slots = ssa_slot_liveness(ssa)};
+	if (verify)
+		ssa_verify_slots(ssa, s.slots);
 	s.vreg = NEW_ARRAY(f->arena, VReg, ssa->next_value);
 	s.epoch = NEW_ARRAY(f->arena, uint32_t, ssa->next_value);
 	s.folded = NEW_ARRAY(f->arena, bool, ssa->next_value);

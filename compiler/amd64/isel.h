@@ -13,6 +13,7 @@
 typedef struct Isel {
 	MFunc *f;
 	SsaFunc *ssa;
+	SlotLiveness *slots;
 	VReg *vreg;         // by value id: the register asked for, 0: none
 	uint32_t *epoch;    // by value id: how many writes to memory stand before it in its block
 	uint32_t end_epoch; // at the end of the block at work
@@ -50,6 +51,8 @@ VReg isel_const(Isel *s, Kind kind, int64_t bits); // integer or float
 bool isel_imm32(const Value *v, int64_t *c);
 // A load that only v uses and that may as well be done by v.
 bool isel_can_fold(const Isel *s, const Value *load, const Value *user);
+// What lives in the frame's variables across the safepoint v.
+MSite *isel_site(Isel *s, const Value *v);
 const char *isel_symbol(Isel *s, Str name);
 
 // ---- isel_mem.c

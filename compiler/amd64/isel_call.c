@@ -21,14 +21,14 @@ static uint32_t results_of(Isel *s, Value *call, Value **list, uint32_t max)
 	return n;
 }
 
-static MIns *new_call(Isel *s, MOp op, uint32_t ndef, uint32_t nuse)
+static MIns *new_call(Isel *s, const Value *v, MOp op, uint32_t ndef, uint32_t nuse)
 {
 	MIns *ins = amd64_new_ins(s->f, op, 0, ndef, nuse);
 	ins->pos = s->pos;
 	ins->inl = s->inl;
 	vec_push(s->f->arena, s->seq, ins);
 	if (op != M_CALL_LEAF)
-		ins->site = NEW(s->f->arena, MSite);
+		ins->site = isel_site(s, v);
 	s->f->has_calls = true;
 	return ins;
 }
@@ -42,7 +42,7 @@ static void select_go_call(Isel *s, Value *v)
 	bool through_context = v->op == OP_CALL_CLOSURE && v->args[0]->op == OP_LOAD &&
 			       v->args[0]->aux == 0 && v->args[0]->args[0] == v->args[1] &&
 			       isel_can_fold(s, v->args[0], v);
-	MIns *ins = new_call(s, M_CALL, nresults, v->nargs - through_context);
+	MIns *ins = new_call(s, v, M_CALL, nresults, v->nargs - through_context);
 	for (uint32_t i = 0; i < nresults; i++)
 		ins->def[i] = (MOperand){isel_def(s, results[i]), NOREG,
 					 isel_abi_reg(&call->abi->result_pieces[results[i]->aux])};
@@ -84,7 +84,7 @@ static void select_c_call(Isel *s, Value *v)
 	Value *results[2];
 	uint32_t nresults = results_of(s, v, results, COUNT(results)), nint = 0, nfloat = 0;
 	MIns *ins =
-		new_call(s, call->how == CCALL_LEAF ? M_CALL_LEAF : M_CALL_C, nresults, v->nargs);
+		new_call(s, v, call->how == CCALL_LEAF ? M_CALL_LEAF : M_CALL_C, nresults, v->nargs);
 	for (uint32_t i = 0; i < nresults; i++)
 		ins->def[i] = (MOperand){isel_def(s, results[i]), NOREG,
 					 kind_is_float(results[i]->kind) ? XMM0
@@ -118,6 +118,28 @@ void isel_return(Isel *s, Value *v)
 					 isel_abi_reg(&s->ssa->abi->result_pieces[i])};
 }
 
+// Zeroes the pointers that live at entry without a value; neighbours at once.
+static void zero_variables(Isel *s)
+{
+	const SlotUnit *units = s->slots->units.data;
+	for (uint32_t i = 0, n = s->slots->units.len; i < n;) {
+		uint32_t first = i++;
+		Slot *slot = units[first].slot;
+		if (!units[first].zero)
+			continue;
+		while (i < n && units[i].zero && units[i].slot == slot)
+			i++;
+		int64_t from = units[first].offset,
+			to = slot->whole ? slot->size & ~(int64_t)7 : units[i - 1].offset + 8;
+		MIns *zero = isel_ins(s, M_ENTRY_ZERO, 0, 0, 0);
+		zero->local = (uint32_t)(uintptr_t)slot->data;
+		zero->disp = from;
+		zero->imm = to - from;
+		if (to - from > 256)
+			zero->clobber = REG_BIT(RDI) | REG_BIT(RCX) | REG_BIT(RAX);
+	}
+}
+
 void isel_entry(Isel *s)
 {
 	const Block *b = s->ssa->entry;
@@ -140,12 +162,5 @@ void isel_entry(Isel *s)
 						: isel_abi_reg(&s->ssa->abi->param_pieces[v->aux])};
 	}
 	vec_push(s->f->arena, s->seq, ins);
-	for (uint32_t i = 0; i < s->f->locals.len; i++) {
-		if (!s->f->locals.data[i].zero)
-			continue;
-		MIns *zero = isel_ins(s, M_ENTRY_ZERO, 0, 0, 0);
-		zero->local = i;
-		if (s->f->locals.data[i].size > 256)
-			zero->clobber = REG_BIT(RDI) | REG_BIT(RCX) | REG_BIT(RAX);
-	}
+	zero_variables(s);
 }

@@ -193,7 +193,7 @@ enum {
 	X(REP_STOS, "rep stosq", NONE, 0)       /* uses rdi, rcx, rax */ \
 	X(REP_MOVS, "rep movsq", NONE, 0)       /* uses rdi, rsi, rcx */ \
 	X(ENTRY, "", NONE, 0)                   /* defs: the parameters in their registers */ \
-	X(ENTRY_ZERO, "", NONE, 0)              /* zeroes variable `local` of the frame */ \
+	X(ENTRY_ZERO, "", NONE, 0)              /* zeroes imm bytes of variable `local` from disp on */ \
 	X(POLL, "cmp", NONE, MF_SITE)           /* a loop's preemption check */ \
 	X(CALL, "call", NONE, MF_CALL | MF_SITE) /* sym, or use in a register, or [mem] */ \
 	X(CALL_LEAF, "call", NONE, MF_CALL)     /* C function sym */ \
@@ -283,10 +283,10 @@ typedef struct MIns {
 struct MSite {
 	VReg *live;
 	uint32_t nlive;
+	const uint32_t *units; // pointers in variables that live across it (MFunc.units)
+	uint32_t nunits;
 	uint32_t regs;  // registers that hold pointers (polls)
 	uint32_t label; // number of the `.s` label after the call
-	// offset of the locals' bitmap in the map's tables, words from its begin; 0: empty
-	uint32_t bitmap;
 	bool at_entry; // the call of rt_morestack: no locals
 };
 
@@ -327,9 +327,20 @@ typedef struct MLocal {
 	uint32_t align;
 	bool incoming;       // lies at the CFA, not in the frame
 	int32_t offset;      // from rsp; from the CFA when incoming
-	const uint8_t *ptrs; // one bit per word, NULL: no pointers
-	bool zero;           // at entry
+	// Its pointers: one bit per word of `period` bytes, which repeat to the end. NULL: none.
+	const uint8_t *ptrs;
+	int64_t period;
+	bool object; // traced when a pointer leads to it; a StackObject of the map
+	bool whole;  // too large for the bitmaps of the sites, which have one bit for it
+	uint32_t number; // objects: in the map
 } MLocal;
+
+// What maps tell of separately: a pointer word of a variable, or all its pointers when it is
+// `whole`.
+typedef struct MUnit {
+	uint32_t local;
+	int64_t offset;
+} MUnit;
 
 typedef struct MFunc {
 	Arena *arena;       // of this function
@@ -343,6 +354,7 @@ typedef struct MFunc {
 	uint32_t block_cap;
 	VEC(VInfo) vreg; // entry 0 is unused
 	VEC(MLocal) locals;
+	VEC(MUnit) units;
 	uint32_t first_edge; // blocks from here on were put on edges by the allocator
 	uint32_t *layout;    // block numbers in the order of the text
 	uint32_t nlayout;
@@ -355,7 +367,12 @@ typedef struct MFunc {
 	uint32_t out_size;   // bytes for outgoing stack arguments
 	uint32_t nslots;     // spill slots
 	VReg swap_slot;      // stands for a spill slot that parallel moves may use, 0: none
-	int32_t spill_base;  // offset of the first from rsp
+	uint32_t pointer_slots; // number of the first spill slot that is for pointers only
+	int32_t spill_base;     // offset of the first from rsp
+	// The words of the frame that may hold pointers, but for those of `whole` variables, as
+	// offsets from rsp.
+	uint32_t pointers_from, pointers_to;
+	uint32_t nobjects;
 	uint32_t frame_size; // bytes in [rsp, rbp)
 	uint32_t args_size;  // bytes at the CFA: stack arguments, results
 	uint32_t spill_size; // the spill area behind them
@@ -436,7 +453,7 @@ MIns *amd64_make_remat(MFunc *f, VReg v, unsigned to);
 
 // ---- the passes, in order
 struct SsaFunc;
-void amd64_select(MFunc *f, struct SsaFunc *ssa); // isel*.c
+void amd64_select(MFunc *f, struct SsaFunc *ssa, bool verify); // isel*.c
 void amd64_allocate(MFunc *f);                    // regalloc.c
 void amd64_frame(MFunc *f);                       // frame.c: offsets of locals, spill slots, size
 void amd64_layout(MFunc *f);                      // layout.c: order of blocks

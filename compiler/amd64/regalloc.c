@@ -746,34 +746,33 @@ static Interval *live_intervals(Allocator *a, uint32_t nblock)
 }
 
 // Linear scan over the intervals of spilled values; slots are given back in order of their ends.
-static void number_slots(Allocator *a, Interval *ranges)
+// Pointers have slots of their own, so that the words that maps tell of stand together.
+static void number_slots(Allocator *a, Interval *ranges, bool pointers)
 {
 	MFunc *f = a->f;
 	Interval *list = NEW_ARRAY(f->arena, Interval, f->vreg.len + 1);
 	int32_t *busy_until = NEW_ARRAY(f->arena, int32_t, f->vreg.len + 1);
 	uint32_t n = 0;
 	for (uint32_t v = 1; v < f->vreg.len; v++)
-		if (f->vreg.data[v].spilled && ranges[v].v)
+		if (f->vreg.data[v].spilled && ranges[v].v && f->vreg.data[v].pointer == pointers)
 			list[n++] = ranges[v];
 	qsort(list, n, sizeof *list, compare_interval);
-	uint32_t next = 0; // where the search for a free slot goes on
+	uint32_t first = f->nslots, next = 0; // where the search for a free slot goes on
 	for (uint32_t i = 0; i < n; i++) {
-		uint32_t slot = f->nslots, tries = f->nslots < 32 ? f->nslots : 32;
+		uint32_t slot = f->nslots, have = f->nslots - first, tries = have < 32 ? have : 32;
 		for (uint32_t k = 0; k < tries; k++) {
-			uint32_t candidate = (next + k) % f->nslots;
+			uint32_t candidate = first + (next + k) % have;
 			if (busy_until[candidate] < list[i].from) {
 				slot = candidate;
 				break;
 			}
 		}
-		next = slot;
+		next = slot - first;
 		if (slot == f->nslots)
 			f->nslots++;
 		busy_until[slot] = list[i].to;
 		f->vreg.data[list[i].v].slot = slot;
 	}
-	if (f->swap_slot)
-		f->vreg.data[f->swap_slot].slot = f->nslots++;
 }
 
 void amd64_allocate(MFunc *f)
@@ -794,7 +793,12 @@ void amd64_allocate(MFunc *f)
 	for (uint32_t i = 0; i < nblock; i++)
 		for (uint32_t p = 0; p < f->block[i]->npred; p++)
 			mend_edge(&a, f->block[i], p);
-	number_slots(&a, live_intervals(&a, nblock));
+	Interval *ranges = live_intervals(&a, nblock);
+	number_slots(&a, ranges, false);
+	if (f->swap_slot)
+		f->vreg.data[f->swap_slot].slot = f->nslots++;
+	f->pointer_slots = f->nslots;
+	number_slots(&a, ranges, true);
 	for (uint32_t i = 0; i < nblock; i++)
 		insert_spills(&a, f->block[i], &a.state[i].begin);
 	for (uint32_t i = 0; i < f->nblock; i++) {

@@ -2,8 +2,10 @@
 // (runtime/include/funcmap.h).
 //
 // At a safepoint the words of the frame that hold pointers are the spill slots of the pointers that
-// live across it and the pointer words of the frame's variables. Those are zeroed at entry, so they
-// may be looked at anywhere.
+// live across it and the units (MUnit) of the frame's variables that do. Variables whose address is
+// taken are described once for all sites, so that the collector can trace what a pointer leads to.
+#include <stdlib.h>
+
 #include "amd64/unit.h"
 #include "funcmap.h"
 
@@ -14,68 +16,174 @@ typedef struct BitmapPool {
 	uint32_t base;
 } BitmapPool;
 
-// The offset of a bitmap in the map; equal ones are shared.
-static uint32_t pool_bitmap(BitmapPool *p, const uint8_t *bits, uint32_t n)
+static void set_bit(uint8_t *bits, uint32_t i)
 {
-	uint32_t end = n;
+	bits[i / 8] |= 1 << i % 8;
+}
+
+// The offset of some bytes in the map; equal ones are shared.
+static uint32_t pool_bytes(BitmapPool *p, const void *bytes, uint32_t n)
+{
+	uint64_t key = hash_bytes(bytes, n, n);
+	uint32_t at = (uint32_t)(uintptr_t)map_get(&p->offsets, key);
+	if (at && at - 1 + n <= p->bytes.len && memcmp(p->bytes.data + at - 1, bytes, n) == 0)
+		return p->base + at - 1;
+	map_set(&p->offsets, key, p->bytes.len + 1);
+	buf_write(&p->bytes, bytes, n);
+	return p->base + (uint32_t)p->bytes.len - n;
+}
+
+// The offset of a bitmap's record: where its first byte that is not zero stands, how many bytes
+// there are up to the last, these. 0: there is none. `bits` has four bytes of room before it.
+static uint32_t pool_bitmap(const MFunc *f, BitmapPool *p, uint8_t *bits, uint32_t nbits)
+{
+	uint32_t begin = 0, end = nbits / 8 + 1;
 	while (end && !bits[end - 1])
 		end--;
 	if (!end)
 		return 0;
-	uint64_t key = hash_bytes(bits, n, n);
-	uint32_t at = (uint32_t)(uintptr_t)map_get(&p->offsets, key);
-	if (at && at - 1 + n <= p->bytes.len && memcmp(p->bytes.data + at - 1, bits, n) == 0)
-		return p->base + at - 1;
-	map_set(&p->offsets, key, p->bytes.len + 1);
-	buf_write(&p->bytes, bits, n);
-	return p->base + (uint32_t)p->bytes.len - n;
+	while (!bits[begin])
+		begin++;
+	if (end > UINT16_MAX) {
+		diag_unsupported(f->pos, "function with so many variables");
+		return 0;
+	}
+	uint8_t *record = NEW_ARRAY(p->arena, uint8_t, end - begin + 4);
+	uint16_t head[2] = {begin, end - begin};
+	memcpy(record, head, 4);
+	memcpy(record + 4, bits + begin, end - begin);
+	return pool_bytes(p, record, end - begin + 4);
 }
 
-static void set_bit(uint8_t *bits, uint32_t word)
+// The bits of a frame's map at work: of the words [pointers_from, pointers_to), then one for each
+// object, and of the incoming words.
+typedef struct FrameBits {
+	uint8_t *locals, *args;
+	uint32_t nlocals, nargs;
+} FrameBits;
+
+static uint32_t frame_words(const MFunc *f)
 {
-	bits[word / 8] |= 1 << word % 8;
+	return (f->pointers_to - f->pointers_from) / 8;
 }
 
-static void mark_variables(const MFunc *f, uint8_t *bits)
+static FrameBits new_bits(const MFunc *f)
 {
-	vec_each(MLocal, local, f->locals)
-		for (int64_t w = 0; local->ptrs && !local->incoming && w < local->size / 8; w++)
-			if (local->ptrs[w / 8] >> w % 8 & 1)
-				set_bit(bits, local->offset / 8 + w);
+	FrameBits b = {.nlocals = frame_words(f) + f->nobjects,
+		       .nargs = (f->args_size + f->spill_size + 7) / 8};
+	b.locals = NEW_ARRAY(f->arena, uint8_t, b.nlocals / 8 + 1);
+	b.args = NEW_ARRAY(f->arena, uint8_t, b.nargs / 8 + 1);
+	return b;
 }
 
-static void mark_spills(const MFunc *f, const MSite *s, uint8_t *bits)
+static void clear_bits(FrameBits *b)
+{
+	memset(b->locals, 0, b->nlocals / 8 + 1);
+	memset(b->args, 0, b->nargs / 8 + 1);
+}
+
+static void mark_frame_word(const MFunc *f, FrameBits *b, uint32_t offset)
+{
+	if (offset < f->pointers_from || offset >= f->pointers_to)
+		ICE(f->pos, "%s: a pointer at %u, outside [%u, %u)", f->name, offset,
+		    f->pointers_from, f->pointers_to);
+	set_bit(b->locals, (offset - f->pointers_from) / 8);
+}
+
+static void mark_unit(const MFunc *f, FrameBits *b, const MUnit *u)
+{
+	const MLocal *local = &f->locals.data[u->local];
+	if (local->whole)
+		set_bit(b->locals, frame_words(f) + local->number);
+	else if (local->incoming)
+		set_bit(b->args, (local->offset + u->offset) / 8);
+	else
+		mark_frame_word(f, b, local->offset + u->offset);
+}
+
+static void mark_site(const MFunc *f, FrameBits *b, const MSite *s)
 {
 	for (uint32_t i = 0; i < s->nlive; i++)
 		if (f->vreg.data[s->live[i]].spilled)
-			set_bit(bits, f->spill_base / 8 + f->vreg.data[s->live[i]].slot);
+			mark_frame_word(f, b,
+					f->spill_base + 8 * f->vreg.data[s->live[i]].slot);
+	for (uint32_t i = 0; i < s->nunits; i++)
+		mark_unit(f, b, &f->units.data[s->units[i]]);
+}
+
+// At entry all parameters live, those in registers in the spill area.
+static void mark_entry(const MFunc *f, FrameBits *b)
+{
+	memcpy(b->args, f->arg_ptrs, b->nargs / 8 + 1);
+	for (uint32_t i = 0; i < f->nparam_regs; i++)
+		if (f->param_regs[i].pointer)
+			set_bit(b->args, f->param_regs[i].offset / 8);
 }
 
 static void emit_sites(Emitter *e, BitmapPool *pool)
 {
 	const MFunc *f = e->f;
-	uint32_t words = f->frame_size / 8, nbytes = words / 8 + 1;
-	uint32_t args_words = (f->args_size + f->spill_size + 7) / 8,
-		 args_bytes = args_words / 8 + 1;
-	uint8_t *variables = NEW_ARRAY(f->arena, uint8_t, nbytes),
-		*bits = NEW_ARRAY(f->arena, uint8_t, nbytes);
-	uint8_t *entry = NEW_ARRAY(f->arena, uint8_t, args_bytes);
-	mark_variables(f, variables);
-	memcpy(entry, f->arg_ptrs, (f->args_size + f->spill_size) / 64 + 1);
-	for (uint32_t i = 0; i < f->nparam_regs; i++)
-		if (f->param_regs[i].pointer)
-			set_bit(entry, f->param_regs[i].offset / 8);
-	uint32_t args = pool_bitmap(pool, f->arg_ptrs, (f->args_size + f->spill_size) / 64 + 1);
+	FrameBits b = new_bits(f);
 	for (uint32_t i = 0; i < e->sites.len; i++) {
 		const MSite *s = e->sites.data[i];
-		uint32_t locals = 0;
-		if (!s->at_entry) {
-			memcpy(bits, variables, nbytes);
-			mark_spills(f, s, bits);
-			locals = pool_bitmap(pool, bits, nbytes);
-		}
+		clear_bits(&b);
+		if (s->at_entry)
+			mark_entry(f, &b);
+		else
+			mark_site(f, &b, s);
+		uint32_t locals = pool_bitmap(f, pool, b.locals, b.nlocals),
+			 args = pool_bitmap(f, pool, b.args, b.nargs);
 		unit_printf(e->u, "\tdd %s.s%u - %s, %u, %u, %u\n", f->symbol, i, f->symbol, locals,
-			    s->at_entry ? pool_bitmap(pool, entry, args_bytes) : args, s->regs);
+			    args, s->regs);
+	}
+}
+
+// The words that hold pointers when they live.
+static uint32_t all_pointers(const MFunc *f, BitmapPool *pool)
+{
+	FrameBits b = new_bits(f);
+	for (uint32_t slot = f->pointer_slots; slot < f->nslots; slot++)
+		mark_frame_word(f, &b, f->spill_base + 8 * slot);
+	vec_each(MUnit, u, f->units)
+		if (!f->locals.data[u->local].whole)
+			mark_unit(f, &b, u);
+	return pool_bitmap(f, pool, b.locals, b.nlocals);
+}
+
+// ---- objects
+
+static int32_t object_offset(const MFunc *f, const MLocal *local)
+{
+	return local->incoming ? local->offset
+			       : (int32_t)(local->offset - f->frame_size) - 16;
+}
+
+typedef struct Object {
+	int32_t offset; // from the CFA
+	MLocal *local;
+} Object;
+
+static int compare_objects(const void *x, const void *y)
+{
+	const Object *a = x, *b = y;
+	return (a->offset > b->offset) - (a->offset < b->offset);
+}
+
+static void emit_objects(Emitter *e, BitmapPool *pool)
+{
+	MFunc *f = e->f;
+	Object *objects = NEW_ARRAY(f->arena, Object, f->nobjects + 1);
+	uint32_t n = 0;
+	vec_each(MLocal, local, f->locals)
+		if (local->object)
+			objects[n++] = (Object){object_offset(f, local), local};
+	qsort(objects, n, sizeof *objects, compare_objects);
+	for (uint32_t i = 0; i < n; i++) {
+		MLocal *local = objects[i].local;
+		local->number = i;
+		unit_printf(e->u, "\tdd %d, %u, %u, %u\n", objects[i].offset,
+			    (uint32_t)local->size, (uint32_t)local->period,
+			    pool_bytes(pool, local->ptrs, local->period / 64 + 1));
 	}
 }
 
@@ -107,11 +215,14 @@ static void emit_name(Emitter *e, const char *label, uint32_t n, const char *nam
 
 void emit_map(Emitter *e)
 {
-	const MFunc *f = e->f;
+	MFunc *f = e->f;
 	Amd64Unit *u = e->u;
 	const char *s = f->symbol;
 	uint32_t flags = f->flags | (f->has_frame ? 0 : FUNC_FRAMELESS);
-	uint32_t sites = sizeof(FuncMap), lines = sites + e->sites.len * sizeof(FuncSite);
+	vec_each(MLocal, local, f->locals)
+		f->nobjects += local->object;
+	uint32_t objects = sizeof(FuncMap), sites = objects + f->nobjects * sizeof(StackObject),
+		 lines = sites + e->sites.len * sizeof(FuncSite);
 	uint32_t inlines = lines + e->rows.len * sizeof(FuncLine);
 	uint32_t bitmaps = inlines + e->ir->inlines.len * sizeof(FuncInline);
 	BitmapPool pool = {f->arena, buf_make(f->arena), map_make(f->arena), bitmaps};
@@ -123,9 +234,12 @@ void emit_map(Emitter *e)
 		unit_printf(u, "\tdd %s.defer - %s", s, s);
 	else
 		unit_puts(u, "\tdd 0");
-	unit_printf(u, ", file.%u, %u\n\tdd %u, %u, %u, %u, 0, 0, %u, %u\n",
+	unit_printf(u, ", file.%u, %u\n\tdd %u, %u, %u, %u, %u, %u, %u, %u\n",
 		    unit_file(u, pos_path(f->pos)), pos_line(f->pos), sites, e->sites.len, lines,
-		    e->rows.len, inlines, e->ir->inlines.len);
+		    e->rows.len, objects, f->nobjects, inlines, e->ir->inlines.len);
+	unit_printf(u, "\tdd %u, %u, %u\n", f->pointers_from, frame_words(f),
+		    all_pointers(f, &pool));
+	emit_objects(e, &pool);
 	emit_sites(e, &pool);
 	for (uint32_t i = 0; i < e->rows.len; i++)
 		unit_printf(u, "\tdd %s.l%u - %s, %u, %u\n", s, i, s, e->rows.data[i].line,

@@ -166,7 +166,7 @@ static MFunc *new_function(const Amd64Unit *u, Arena *arena, SsaFunc *ssa)
 void amd64_emit_func(Amd64Unit *u, SsaFunc *ssa)
 {
 	MFunc *f = new_function(u, ssa->arena, ssa);
-	amd64_select(f, ssa);
+	amd64_select(f, ssa, u->options.verify);
 	if (u->options.dump)
 		amd64_dump(f, stderr, "after selection");
 	amd64_allocate(f);

@@ -109,7 +109,7 @@ static void emit_function(Writer *w, Func *f, bool stub)
 	const Options *o = w->build->options;
 	bool dump = dumps(w->build, "ssa") && w->unit->local && dumps_function(w->build, f);
 	SsaOptions options = {
-		.optimize = !(o->N && w->unit->local), .dump = dump ? "" : NULL, .dump_to = stdout};
+		.optimize = !(o->N && w->unit->local), .verify = o->verify, .dump = dump ? "" : NULL, .dump_to = stdout};
 	Arena *arena = arena_new();
 	diag_function(f->symbol);
 	if (amd64_unit_full(w->code)) {
@@ -166,7 +166,8 @@ static void emit_package(Build *build, Unit *unit, const char *directory)
 {
 	const Options *o = build->options;
 	Writer w = {.build = build, .unit = unit, .directory = directory};
-	w.options = (Amd64Options){.strip = o->strip || o->strip_debug,
+	w.options = (Amd64Options){.verify = o->verify,
+				   .strip = o->strip || o->strip_debug,
 				   .source_lines = o->S && unit->local,
 				   .dump = dumps(build, "machine") && unit->local};
 	emit_code(&w, unit->ir);
@@ -198,12 +199,20 @@ static const char *object_directory(Build *build, const char *cache, int number)
 					   process_work_directory(build->options->work), number);
 }
 
+/* With BURROW_VERIFY: what a stage leaves is of the form it promises, 'T'yped or 'L'owered. */
+static void verify_ir(const Build *build, const Unit *unit, char form)
+{
+	for (uint32_t i = 0; build->options->verify && i < unit->ir->funcs.len; i++)
+		ir_verify_func(unit->ir->funcs.data[i], form);
+}
+
 static void compile_back_half(Build *build, Unit *unit, const char *cache)
 {
 	diag_stage("lower");
 	stats_begin("lower");
 	lower_package(unit->ir);
 	stats_end();
+	verify_ir(build, unit, 'L');
 	dump_ir(build, unit, "lower");
 	if (diag_errors())
 		return;
@@ -228,21 +237,24 @@ void compile_package(Build *build, Unit *unit)
 	stats_end();
 	if (diag_errors())
 		return;
+	verify_ir(build, unit, 'T');
 	dump_ir(build, unit, "ir");
 	diag_stage("inline");
 	stats_begin("inline");
 	inline_package(unit->ir, &inlining);
 	stats_end();
+	verify_ir(build, unit, 'T');
 	ir_static_init(unit->ir);
 	EscapeOptions escaping = {.m = unit->local ? o->m : 0};
 	diag_stage("escape");
 	stats_begin("escape");
 	escape_package(unit->ir, &escaping);
 	stats_end();
+	verify_ir(build, unit, 'T');
 	dump_ir(build, unit, "escape");
 	if (o->check_only)
 		return;
-	const char *cache = o->dump || o->S || o->rebuild ? NULL : cache_directory(build->arena);
+	const char *cache = o->dump || o->S || o->rebuild || o->verify ? NULL : cache_directory(build->arena);
 	cache_key(o, unit);
 	if (!cache_find(build->arena, cache, unit) && !diag_errors())
 		compile_back_half(build, unit, cache);

@@ -161,8 +161,10 @@ static void assign_stmt(Builder *s, Node *n)
 
 static void keep_alive(Builder *s, Node *x)
 {
-	if (!build_shape(s, x->type)->split)
+	if (!build_shape(s, x->type)->split) {
+		build1(s, OP_KEEP_ALIVE, K_VOID, 0, build_addr(s, x).base);
 		return;
+	}
 	Parts p = build_expr(s, x);
 	for (uint32_t i = 0; i < p.n; i++)
 		if (p.v[i]->kind == K_PTR)

@@ -158,7 +158,6 @@ Slot *ssa_new_slot(SsaFunc *f, SlotPlace place, Type *type, int64_t size, uint32
 	s->size = size;
 	s->align = align;
 	s->has_pointers = type && type_has_pointers(type);
-	s->needs_zero = s->has_pointers && place == SLOT_FRAME;
 	vec_push(f->arena, f->slots, s);
 	return s;
 }

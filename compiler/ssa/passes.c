@@ -12,12 +12,14 @@ typedef struct Pass {
 
 static const Pass passes[] = {
 	{"copies", ssa_pass_copies, true},      /* superfluous phis, copies */
+	{"slots", ssa_pass_slots, true},        /* slots whose address is taken */
 	{"fold", ssa_pass_fold, false},         /* constants, algebra */
 	{"branches", ssa_pass_branches, false}, /* decided branches, empty blocks, threading */
 	{"cse", ssa_pass_cse, false},           /* equal values */
 	{"loads", ssa_pass_loads, false},       /* loads of what was just stored or loaded */
 	{"stores", ssa_pass_stores, false},     /* stores that are overwritten */
 	{"copies", ssa_pass_copies, false},
+	{"slots", ssa_pass_slots, false},
 	{"nilcheck", ssa_pass_nilcheck, false}, /* checks of what was checked before */
 	{"prove", ssa_pass_prove,
 	 false}, /* bounds checks and other comparisons that are decided by earlier ones */

@@ -22,6 +22,7 @@ void ssa_pass_select(SsaFunc *f);
 void ssa_pass_switch(SsaFunc *f);
 void ssa_pass_polls(SsaFunc *f);
 void ssa_pass_cold(SsaFunc *f);
+void ssa_pass_slots(SsaFunc *f);
 
 /* Rewriting the values of a block: the pass walks the old list and builds the new one. */
 typedef struct Rewriter {

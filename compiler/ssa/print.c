@@ -31,7 +31,6 @@ static void print_aux(FILE *out, const Value *v)
 		return;
 	case OP_ADDR_SYM: fprintf(out, " {%s%+lld}", v->sym, (long long)v->aux); return;
 	case OP_ADDR_SLOT:
-	case OP_VAR_DEF:
 		fprintf(out, " {s%u%s%s%+lld}", v->slot->id, v->slot->name ? ":" : "",
 			v->slot->name ? v->slot->name : "", (long long)v->aux);
 		return;
@@ -119,9 +118,8 @@ static void print_slot(FILE *out, const Slot *s)
 		places[s->place]);
 	if (s->place == SLOT_ARGS)
 		fprintf(out, "%+lld", (long long)s->offset);
-	fprintf(out, " size %lld align %u%s%s%s\n", (long long)s->size, s->align,
-		s->has_pointers ? " pointers" : "", s->address_taken ? " address-taken" : "",
-		s->needs_zero ? " zeroed" : "");
+	fprintf(out, " size %lld align %u%s%s\n", (long long)s->size, s->align,
+		s->has_pointers ? " pointers" : "", s->address_taken ? " address-taken" : "");
 }
 
 void ssa_print(FILE *out, const SsaFunc *f, const char *title)

@@ -18,7 +18,8 @@
  * check and must be emitted).
  *
  * Files: build*.c construct SSA, abi.c assigns registers and stack places to parameters, the passes
- * of ssa_passes (passes.c) each have a file of their own, verify.c and print.c.
+ * of ssa_passes (passes.c) each have a file of their own, slots.c tells which slots live at the
+ * safepoints, verify.c and print.c.
  */
 #ifndef BURROW_SSA_H
 #define BURROW_SSA_H
@@ -124,7 +125,7 @@ struct Value {
 	int64_t aux;            /* constant, offset, size, index */
 	union {                 /* by op */
 		Str sym;        /* ADDR_SYM: Go's name of a symbol */
-		Slot *slot;     /* ADDR_SLOT, VAR_DEF */
+		Slot *slot;     /* ADDR_SLOT */
 		CallInfo *call; /* CALL... */
 	};
 	Block *block;
@@ -187,11 +188,12 @@ typedef enum SlotPlace {
 struct Slot {
 	uint32_t id;   /* number in f->slots */
 	uint8_t place; /* SlotPlace */
-	/* its address goes elsewhere than to loads, stores, moves: a stack object when it has
-	 * pointers */
+	/* its address goes elsewhere than to loads, stores, moves (slots.c) */
 	bool address_taken;
-	bool needs_zero; /* zeroed at entry, before anything that can fault or collect */
 	bool has_pointers;
+	bool used;  /* right after ssa_slot_liveness: something refers to it */
+	bool whole; /* likewise: one unit stands for all its pointers */
+	uint32_t first_unit, nunits; /* likewise: its units */
 	uint32_t align;
 	int64_t size;   /* bytes */
 	int64_t offset; /* SLOT_ARGS: from the CFA */
@@ -288,6 +290,35 @@ struct SsaFunc {
 	bool needs_context; /* reads CTX */
 	void *data;         /* of the back end */
 };
+
+/* ---- which slots live where (slots.c) */
+
+/* What liveness is told for: a pointer word of a slot, or all pointers of a slot that has many. */
+typedef struct SlotUnit {
+	Slot *slot;
+	int64_t offset; /* of the word; 0 when the slot is `whole` */
+	bool zero;      /* lives at entry without a value: to be zeroed there */
+} SlotUnit;
+
+/* The units that live across a safepoint: what the collector has to look at. */
+typedef struct SlotSite {
+	uint32_t n;
+	const uint32_t *units;
+} SlotSite;
+
+typedef struct SlotLiveness {
+	VEC(SlotUnit) units;
+	const SlotSite **sites; /* by value id: of the safepoints; NULL: nothing lives */
+	VEC(uint32_t) recovered; /* units that live at the defer-return point */
+} SlotLiveness;
+
+enum { SLOT_UNITS_MAX = 64 }; /* a slot with more pointers is one unit */
+
+/* Of a function that will not be changed any more. */
+SlotLiveness *ssa_slot_liveness(SsaFunc *f);
+/* ICE unless every read finds what was written or zeroed and was live at all safepoints since, and
+ * what is live at a safepoint has a value. */
+void ssa_verify_slots(SsaFunc *f, const SlotLiveness *l);
 
 /* ---- the stage */
 

@@ -271,6 +271,12 @@ void bits_subtract(Bits *to, const Bits *from)
 		to->words[i] &= ~from->words[i];
 }
 
+void bits_intersect(Bits *to, const Bits *from)
+{
+	for (uint32_t i = 0, n = bits_words(to); i < n; i++)
+		to->words[i] &= from->words[i];
+}
+
 uint32_t bits_count(const Bits *b)
 {
 	uint32_t count = 0;

@@ -195,6 +195,7 @@ void bits_clear(Bits *b);
 void bits_copy(Bits *to, const Bits *from);  // of the same size
 bool bits_union(Bits *to, const Bits *from); // whether `to` changed
 void bits_subtract(Bits *to, const Bits *from);
+void bits_intersect(Bits *to, const Bits *from);
 uint32_t bits_count(const Bits *b);
 uint32_t bits_next(const Bits *b, uint32_t from); // the first member >= from, or size
 

@@ -93,6 +93,7 @@ gomap.%1:
 	dd .sites - gomap.%1, %5
 	dd .lines - gomap.%1, 1
 	dd 0, 0, 0, 0
+	dd 0, %2 / 8, 0
 .lines:	dd 0, 1, 0
 .file:	db "reflect.asm", 0
 .name:	db %str(%1), 0
@@ -167,7 +168,8 @@ runtime.reflectcall:
 	MAP runtime.reflectcall, 0, 16 | 1, 6, 2
 	dd runtime.reflectcall.called - runtime.reflectcall, 0, .args - gomap.runtime.reflectcall, 0
 	dd runtime.reflectcall.grown - runtime.reflectcall, 0, .args - gomap.runtime.reflectcall, 0
-.args:	dq 100111b
+.args:	dw 0, 8
+	dq 100111b
 
 ; The code of functions that reflect.MakeFunc and method values make; RDX is their context. Too little is known of the arguments to
 ; grow the stack here, so the frame fits in the room that every goroutine has below its guard.
@@ -211,7 +213,8 @@ global %1:function (%1.end - %1)
 	MAP %1, FRAME, 16 | 2 | 1, 0, 2
 	dd %1.moved - %1, .locals - gomap.%1, 0, 0
 	dd %1.called - %1, .locals - gomap.%1, 0, 0
-.locals: dq 1 << CONTEXT / 8 | 511 << (REGS + REGS_PTRS) / 8
+.locals: dw 0, 8
+	dq 1 << CONTEXT / 8 | 511 << (REGS + REGS_PTRS) / 8
 %endmacro
 
 	STUB reflect.makeFuncStub, reflect.callReflect

@@ -37,16 +37,27 @@ typedef struct FuncMap {
 	uint32_t lines, nlines; /* FuncLine, sorted by pc */
 	uint32_t objects, nobjects; /* StackObject, sorted by offset */
 	uint32_t inlines, ninlines; /* FuncInline */
+	/* The words of the frame that may hold pointers, but for those of large objects: from sp +
+	 * pointers_from on. */
+	uint32_t pointers_from, pointer_words;
+	uint32_t pointers; /* bitmap: those that hold nothing but pointers, and are dead elsewhere */
 } FuncMap;
 
 /* A safepoint. `pc` is the return address of a call, as an offset; the entry of the call of
- * rt_morestack in the prologue describes the frame at entry (locals none). A bitmap is an offset
- * from the FuncMap, 0: no pointers. In `locals` bit i is the word at rsp + 8*i; in `args` bit i is
- * the word at CFA + 8*i. `regs` has bit r for hardware register r (rax 0, rcx 1, rdx 2, rbx 3, rsi
+ * rt_morestack in the prologue describes the frame at entry (locals none). `locals` and `args` are
+ * bitmaps of the pointers that live: offsets of a BitmapHead from the FuncMap, 0: none. In `locals`
+ * bit i is the word at rsp + pointers_from + 8*i, and bit pointer_words + k is object k; in `args`
+ * bit i is the word at CFA + 8*i. `regs` has bit r for hardware register r (rax 0, rcx 1, rdx 2, rbx 3, rsi
  * 6, rdi 7, r8...r15) that holds a pointer; only polls have it. */
 typedef struct FuncSite {
 	uint32_t pc, locals, args, regs;
 } FuncSite;
+
+/* A bitmap without the zero bytes around it: the number of those before it, the number of bytes
+ * that follow here. */
+typedef struct BitmapHead {
+	uint16_t skip, count;
+} BitmapHead;
 
 /* From code offset `pc` on, the source line, in the file of inline entry `inl` - 1, or of the
  * function where inl is 0. */
@@ -60,12 +71,13 @@ typedef struct FuncInline {
 	uint32_t name, file, parent, call_line;
 } FuncInline;
 
-/* A local variable whose address is taken and that contains pointers: zeroed at entry, traced when
- * a live pointer leads to it. `offset` is from the CFA (negative). `gcdata` is the address of a
- * bitmap, one bit per word of `size`. */
+/* A variable (or parameter in memory) whose address is taken and that contains pointers, or that has
+ * too many for the bitmaps of the sites. It is traced when a live pointer leads to it or its bit of
+ * the site is set. `offset` is from the CFA. `gcdata` is an offset from the FuncMap: a bit for each
+ * word of `period` bytes, which repeat to the end. */
 typedef struct StackObject {
 	int32_t offset;
-	uint32_t size, gcdata;
+	uint32_t size, period, gcdata;
 } StackObject;
 
 #endif

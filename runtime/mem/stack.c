@@ -10,7 +10,9 @@
 #include "funcmap.h"
 #include "mem.h"
 
-enum { ORDERS = 20, CHUNK = 262144 };
+enum { ORDERS = 20, CHUNK = 262144, POISON_BYTE = 0xdb };
+#define POISON_WORD ((uintptr_t)0xdbdbdbdbdbdbdbdb)
+
 /* linked through their first words; order n is STACK_MIN << n */
 static uintptr_t free_stacks[ORDERS];
 
@@ -39,6 +41,8 @@ void stack_alloc(G *g, uintptr_t size)
 		}
 	}
 	heap.stats.stack_inuse += size;
+	if (modes.poison)
+		memset((void *)p, POISON_BYTE, size);
 	g->stack_lo = p;
 	g->stack_hi = p + size;
 	g->stackguard = p + STACK_GUARD;
@@ -50,7 +54,7 @@ void stack_free(G *g)
 	unsigned order = order_of(size);
 	heap.stats.stack_inuse -= size;
 	if (modes.poison)
-		memset((void *)g->stack_lo, 0xdb, size);
+		memset((void *)g->stack_lo, POISON_BYTE, size);
 	if (size > CHUNK) {
 		pages_unmap((void *)g->stack_lo, size);
 	} else {
@@ -65,6 +69,9 @@ void stack_free(G *g)
 typedef struct Visitor Visitor;
 struct Visitor {
 	void (*word)(Visitor *v, uintptr_t *word);
+	/* An object of a frame; `live`: the site says so. */
+	void (*object)(Visitor *v, const FuncMap *f, const StackObject *o, uintptr_t address,
+		       bool live);
 	uintptr_t old_lo, old_hi, delta; /* when moving */
 };
 
@@ -91,15 +98,47 @@ static const FuncSite *site_at(const FuncMap *f, uintptr_t pc)
 	return NULL;
 }
 
+static bool bitmap_has(const FuncMap *f, uint32_t bitmap, uintptr_t i)
+{
+	const BitmapHead *h = (const BitmapHead *)((const char *)f + bitmap);
+	uintptr_t byte = i / 8 - h->skip;
+	return bitmap && byte < h->count && ((const uint8_t *)(h + 1))[byte] >> i % 8 & 1;
+}
+
 static void visit_bitmap(Visitor *v, const FuncMap *f, uint32_t bitmap, uintptr_t words,
 			 uintptr_t base)
 {
-	const uint8_t *bits = (const uint8_t *)f + bitmap;
+	const BitmapHead *h = (const BitmapHead *)((const char *)f + bitmap);
 	if (!bitmap)
 		return;
-	for (uintptr_t i = 0; i < words; i++)
-		if (bits[i / 8] >> i % 8 & 1)
-			v->word(v, (uintptr_t *)(base + 8 * i));
+	const uint8_t *bytes = (const uint8_t *)(h + 1);
+	for (uintptr_t k = 0; k < h->count; k++) {
+		uintptr_t first = 8 * (h->skip + k);
+		for (uint32_t bits = bytes[k]; bits; bits &= bits - 1) {
+			uintptr_t i = first + (uintptr_t)__builtin_ctz(bits);
+			if (i < words)
+				v->word(v, (uintptr_t *)(base + 8 * i));
+		}
+	}
+}
+
+static void visit_objects(Visitor *v, const StackFrame *f, const FuncSite *s)
+{
+	const FuncMap *map = f->map;
+	const StackObject *o = (const StackObject *)((const char *)map + map->objects);
+	for (uint32_t i = 0; i < map->nobjects; i++, o++)
+		v->object(v, map, o, f->cfa + (uintptr_t)(intptr_t)o->offset,
+			  bitmap_has(map, s->locals, map->pointer_words + i));
+}
+
+static void visit_frame(Visitor *v, const StackFrame *f, const FuncSite *s)
+{
+	const FuncMap *map = f->map;
+	if (!f->at_entry) {
+		visit_bitmap(v, map, s->locals, map->pointer_words, f->sp + map->pointers_from);
+		visit_objects(v, f, s);
+	}
+	visit_bitmap(v, map, s->args, map->args_words, f->cfa);
 }
 
 static void visit_stack(Visitor *v, G *g)
@@ -110,9 +149,7 @@ static void visit_stack(Visitor *v, G *g)
 		const FuncSite *s = site_at(f.map, f.pc);
 		if (!s)
 			continue;
-		if (!f.at_entry)
-			visit_bitmap(v, f.map, s->locals, f.map->frame_size / 8, f.sp);
-		visit_bitmap(v, f.map, s->args, f.map->args_words, f.cfa);
+		visit_frame(v, &f, s);
 		if (innermost && g->stop == STOP_POLL) {
 			PollRegs *r = (PollRegs *)(g->sp - sizeof(PollRegs));
 			for (int i = 0; i < 16; i++)
@@ -125,23 +162,158 @@ static void visit_stack(Visitor *v, G *g)
 			v->word(v, &g->result[i]);
 }
 
+/* Calls `word` for the pointers of an object. */
+static void visit_object(Visitor *v, const FuncMap *f, const StackObject *o, uintptr_t address)
+{
+	const uint8_t *bits = (const uint8_t *)f + o->gcdata;
+	for (uint32_t at = 0; at + 8 <= o->size; at += o->period)
+		for (uint32_t i = 0; i < o->period / 8; i++)
+			if (bits[i / 8] >> i % 8 & 1)
+				v->word(v, (uintptr_t *)(address + at + 8 * i));
+}
+
+/* ---------------------------------------------------------------- marking
+ *
+ * The walk finds the stack's objects, in the order of their addresses, and the pointers that live;
+ * those that lead into the stack are kept until all objects are known, and then traced.
+ */
+
+/* A list that grows; its first items lie in the structure around it. */
+typedef struct List {
+	void *items;
+	uintptr_t used, room, item_size;
+	bool mapped;
+} List;
+
+static void *list_add(List *l)
+{
+	if (l->used == l->room) {
+		void *more = pages_map(2 * l->room * l->item_size);
+		memcpy(more, l->items, l->used * l->item_size);
+		if (l->mapped)
+			pages_unmap(l->items, l->room * l->item_size);
+		l->items = more;
+		l->mapped = true;
+		l->room *= 2;
+	}
+	return (char *)l->items + l->used++ * l->item_size;
+}
+
+static void list_free(List *l)
+{
+	if (l->mapped)
+		pages_unmap(l->items, l->room * l->item_size);
+}
+
+typedef struct FoundObject {
+	uintptr_t address;
+	const StackObject *object;
+	const FuncMap *map;
+	bool marked;
+} FoundObject;
+
+enum { FIRST_ITEMS = 64 };
+
+typedef struct Marker {
+	Visitor v;
+	uintptr_t lo, hi; /* the stack */
+	List objects;     /* FoundObject, by address */
+	List pointers;    /* uintptr_t: into the stack, not yet traced */
+	FoundObject first_objects[FIRST_ITEMS];
+	uintptr_t first_pointers[FIRST_ITEMS];
+} Marker;
+
+static void mark_pointer(Marker *m, uintptr_t p)
+{
+	if (p >= m->lo && p < m->hi)
+		*(uintptr_t *)list_add(&m->pointers) = p;
+	else
+		gc_mark((void *)p);
+}
+
 static void mark_word(Visitor *v, uintptr_t *word)
 {
-	(void)v;
-	gc_mark((void *)*word);
+	mark_pointer((Marker *)v, *word);
+}
+
+static void find_object(Visitor *v, const FuncMap *f, const StackObject *o, uintptr_t address,
+			bool live)
+{
+	Marker *m = (Marker *)v;
+	*(FoundObject *)list_add(&m->objects) = (FoundObject){address, o, f, false};
+	if (live)
+		*(uintptr_t *)list_add(&m->pointers) = address;
+}
+
+/* The object that p points into, or NULL. */
+static FoundObject *object_at(const Marker *m, uintptr_t p)
+{
+	FoundObject *objects = m->objects.items;
+	uintptr_t low = 0, high = m->objects.used;
+	while (low < high) {
+		uintptr_t mid = (low + high) / 2;
+		if (objects[mid].address <= p)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	if (low == 0 || p - objects[low - 1].address >= objects[low - 1].object->size)
+		return NULL;
+	return &objects[low - 1];
+}
+
+static void trace(Marker *m)
+{
+	while (m->pointers.used) {
+		FoundObject *o =
+			object_at(m, ((uintptr_t *)m->pointers.items)[--m->pointers.used]);
+		if (!o || o->marked)
+			continue;
+		o->marked = true;
+		visit_object(&m->v, o->map, o->object, o->address);
+	}
+}
+
+/* Fills what is dead: pointers of frames, objects that nothing has led to, and what is below the
+ * innermost frame. */
+static void poison_dead(Marker *m, G *g)
+{
+	StackFrame f;
+	for (bool more = frame_begin(&f, g); more; more = frame_next(&f)) {
+		const FuncMap *map = f.map;
+		const FuncSite *s = site_at(map, f.pc);
+		for (uint32_t i = 0; !f.at_entry && i < map->pointer_words; i++) {
+			uintptr_t at = f.sp + map->pointers_from + 8 * i;
+			FoundObject *o = object_at(m, at);
+			if (bitmap_has(map, map->pointers, i) &&
+			    !(s && bitmap_has(map, s->locals, i)) && !(o && o->marked))
+				*(uintptr_t *)at = POISON_WORD;
+		}
+	}
+	uintptr_t low = g->stop == STOP_POLL ? g->sp - sizeof(PollRegs) : g->sp - 8;
+	memset((void *)g->stack_lo, POISON_BYTE, low - g->stack_lo);
 }
 
 void gc_mark_stack(G *g)
 {
-	Visitor v = {.word = mark_word};
-	visit_stack(&v, g);
-	/* Records on the stack are covered by its maps; their links lead to those in the heap. */
+	Marker m;
+	m.v = (Visitor){.word = mark_word, .object = find_object};
+	m.lo = g->stack_lo;
+	m.hi = g->stack_hi;
+	m.objects = (List){m.first_objects, 0, FIRST_ITEMS, sizeof(FoundObject), false};
+	m.pointers = (List){m.first_pointers, 0, FIRST_ITEMS, sizeof(uintptr_t), false};
+	visit_stack(&m.v, g);
 	for (Panic *p = g->panic; p; p = p->link)
-		gc_mark(p);
+		mark_pointer(&m, (uintptr_t)p);
 	for (Defer *d = g->defer; d; d = d->link) {
-		gc_mark(d);
-		gc_mark(d->fn);
+		mark_pointer(&m, (uintptr_t)d);
+		mark_pointer(&m, (uintptr_t)d->fn);
 	}
+	trace(&m);
+	if (modes.poison)
+		poison_dead(&m, g);
+	list_free(&m.objects);
+	list_free(&m.pointers);
 }
 
 /* ---------------------------------------------------------------- moving */
@@ -158,6 +330,14 @@ static void adjust_address(Visitor *v, void *word)
 	uintptr_t *w = word;
 	if (*w >= v->old_lo && *w <= v->old_hi)
 		*w += v->delta;
+}
+
+/* Whether it lives or not: what is dead is not looked at. */
+static void adjust_object(Visitor *v, const FuncMap *f, const StackObject *o, uintptr_t address,
+			  bool live)
+{
+	(void)live;
+	visit_object(v, f, o, address);
 }
 
 static void adjust_links(Visitor *v, G *g)
@@ -183,6 +363,7 @@ static void move(G *g, uintptr_t size)
 	uintptr_t low = g->stop == STOP_POLL ? g->sp - sizeof(PollRegs) : g->sp - 8;
 	stack_alloc(g, size);
 	Visitor v = {.word = adjust_word,
+		     .object = adjust_object,
 		     .old_lo = old.stack_lo,
 		     .old_hi = old.stack_hi,
 		     .delta = g->stack_hi - old.stack_hi};
