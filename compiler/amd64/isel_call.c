@@ -83,8 +83,8 @@ static void select_c_call(Isel *s, Value *v)
 	CallInfo *call = v->call;
 	Value *results[2];
 	uint32_t nresults = results_of(s, v, results, COUNT(results)), nint = 0, nfloat = 0;
-	MIns *ins =
-		new_call(s, v, call->how == CCALL_LEAF ? M_CALL_LEAF : M_CALL_C, nresults, v->nargs);
+	MIns *ins = new_call(s, v, call->how == CCALL_LEAF ? M_CALL_LEAF : M_CALL_C, nresults,
+			     v->nargs);
 	for (uint32_t i = 0; i < nresults; i++)
 		ins->def[i] = (MOperand){isel_def(s, results[i]), NOREG,
 					 kind_is_float(results[i]->kind) ? XMM0

@@ -193,7 +193,7 @@ enum {
 	X(REP_STOS, "rep stosq", NONE, 0)       /* uses rdi, rcx, rax */ \
 	X(REP_MOVS, "rep movsq", NONE, 0)       /* uses rdi, rsi, rcx */ \
 	X(ENTRY, "", NONE, 0)                   /* defs: the parameters in their registers */ \
-	X(ENTRY_ZERO, "", NONE, 0)              /* zeroes imm bytes of variable `local` from disp on */ \
+	X(ENTRY_ZERO, "", NONE, 0)              /* zeroes imm bytes of variable `local` at disp */ \
 	X(POLL, "cmp", NONE, MF_SITE)           /* a loop's preemption check */ \
 	X(CALL, "call", NONE, MF_CALL | MF_SITE) /* sym, or use in a register, or [mem] */ \
 	X(CALL_LEAF, "call", NONE, MF_CALL)     /* C function sym */ \
@@ -287,7 +287,7 @@ struct MSite {
 	uint32_t nunits;
 	uint32_t regs;  // registers that hold pointers (polls)
 	uint32_t label; // number of the `.s` label after the call
-	bool at_entry; // the call of rt_morestack: no locals
+	bool at_entry;  // the call of rt_morestack: no locals
 };
 
 typedef MIns *MInsRef;
@@ -325,13 +325,13 @@ typedef struct MLocal {
 	const char *name;
 	int64_t size;
 	uint32_t align;
-	bool incoming;       // lies at the CFA, not in the frame
-	int32_t offset;      // from rsp; from the CFA when incoming
+	bool incoming;  // lies at the CFA, not in the frame
+	int32_t offset; // from rsp; from the CFA when incoming
 	// Its pointers: one bit per word of `period` bytes, which repeat to the end. NULL: none.
 	const uint8_t *ptrs;
 	int64_t period;
-	bool object; // traced when a pointer leads to it; a StackObject of the map
-	bool whole;  // too large for the bitmaps of the sites, which have one bit for it
+	bool object;     // traced when a pointer leads to it; a StackObject of the map
+	bool whole;      // too large for the bitmaps of the sites, which have one bit for it
 	uint32_t number; // objects: in the map
 } MLocal;
 
@@ -362,11 +362,11 @@ typedef struct MFunc {
 	bool nosplit;
 	bool has_calls; // any call that pushes a return address
 	bool has_frame;
-	bool defer_point;    // there is one
-	bool check_stack;    // the prologue does
-	uint32_t out_size;   // bytes for outgoing stack arguments
-	uint32_t nslots;     // spill slots
-	VReg swap_slot;      // stands for a spill slot that parallel moves may use, 0: none
+	bool defer_point;       // there is one
+	bool check_stack;       // the prologue does
+	uint32_t out_size;      // bytes for outgoing stack arguments
+	uint32_t nslots;        // spill slots
+	VReg swap_slot;         // stands for a spill slot that parallel moves may use, 0: none
 	uint32_t pointer_slots; // number of the first spill slot that is for pointers only
 	int32_t spill_base;     // offset of the first from rsp
 	// The words of the frame that may hold pointers, but for those of `whole` variables, as
@@ -454,8 +454,8 @@ MIns *amd64_make_remat(MFunc *f, VReg v, unsigned to);
 // ---- the passes, in order
 struct SsaFunc;
 void amd64_select(MFunc *f, struct SsaFunc *ssa, bool verify); // isel*.c
-void amd64_allocate(MFunc *f);                    // regalloc.c
-void amd64_frame(MFunc *f);                       // frame.c: offsets of locals, spill slots, size
-void amd64_layout(MFunc *f);                      // layout.c: order of blocks
+void amd64_allocate(MFunc *f);                                 // regalloc.c
+void amd64_frame(MFunc *f);  // frame.c: offsets of locals, spill slots, size
+void amd64_layout(MFunc *f); // layout.c: order of blocks
 
 #endif

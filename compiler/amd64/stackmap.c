@@ -105,8 +105,7 @@ static void mark_site(const MFunc *f, FrameBits *b, const MSite *s)
 {
 	for (uint32_t i = 0; i < s->nlive; i++)
 		if (f->vreg.data[s->live[i]].spilled)
-			mark_frame_word(f, b,
-					f->spill_base + 8 * f->vreg.data[s->live[i]].slot);
+			mark_frame_word(f, b, f->spill_base + 8 * f->vreg.data[s->live[i]].slot);
 	for (uint32_t i = 0; i < s->nunits; i++)
 		mark_unit(f, b, &f->units.data[s->units[i]]);
 }
@@ -154,8 +153,7 @@ static uint32_t all_pointers(const MFunc *f, BitmapPool *pool)
 
 static int32_t object_offset(const MFunc *f, const MLocal *local)
 {
-	return local->incoming ? local->offset
-			       : (int32_t)(local->offset - f->frame_size) - 16;
+	return local->incoming ? local->offset : (int32_t)(local->offset - f->frame_size) - 16;
 }
 
 typedef struct Object {
@@ -181,8 +179,8 @@ static void emit_objects(Emitter *e, BitmapPool *pool)
 	for (uint32_t i = 0; i < n; i++) {
 		MLocal *local = objects[i].local;
 		local->number = i;
-		unit_printf(e->u, "\tdd %d, %u, %u, %u\n", objects[i].offset,
-			    (uint32_t)local->size, (uint32_t)local->period,
+		unit_printf(e->u, "\tdd %d, %u, %u, %u\n", objects[i].offset, (uint32_t)local->size,
+			    (uint32_t)local->period,
 			    pool_bytes(pool, local->ptrs, local->period / 64 + 1));
 	}
 }

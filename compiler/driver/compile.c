@@ -108,8 +108,10 @@ static void emit_function(Writer *w, Func *f, bool stub)
 {
 	const Options *o = w->build->options;
 	bool dump = dumps(w->build, "ssa") && w->unit->local && dumps_function(w->build, f);
-	SsaOptions options = {
-		.optimize = !(o->N && w->unit->local), .verify = o->verify, .dump = dump ? "" : NULL, .dump_to = stdout};
+	SsaOptions options = {.optimize = !(o->N && w->unit->local),
+			      .verify = o->verify,
+			      .dump = dump ? "" : NULL,
+			      .dump_to = stdout};
 	Arena *arena = arena_new();
 	diag_function(f->symbol);
 	if (amd64_unit_full(w->code)) {
@@ -254,7 +256,8 @@ void compile_package(Build *build, Unit *unit)
 	dump_ir(build, unit, "escape");
 	if (o->check_only)
 		return;
-	const char *cache = o->dump || o->S || o->rebuild || o->verify ? NULL : cache_directory(build->arena);
+	const char *cache =
+		o->dump || o->S || o->rebuild || o->verify ? NULL : cache_directory(build->arena);
 	cache_key(o, unit);
 	if (!cache_find(build->arena, cache, unit) && !diag_errors())
 		compile_back_half(build, unit, cache);

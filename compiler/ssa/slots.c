@@ -40,7 +40,6 @@ static int64_t pointer_words(Type *t, int64_t max)
 	}
 }
 
-
 /* ---- units */
 
 typedef struct Numbering {
@@ -85,11 +84,11 @@ typedef struct Event {
 typedef struct Liveness {
 	SsaFunc *f;
 	SlotLiveness *l;
-	VEC(Event) events; /* by unit, after sort_events */
-	uint32_t *first;   /* by unit: its first event; and one more */
-	uint32_t *seen;    /* by unit: block in which its first event has been seen, + 1 */
-	uint32_t *panics;  /* by block: place of the first value that may panic */
-	bool *recovered;   /* by unit: lives at the defer-return point */
+	VEC(Event) events;   /* by unit, after sort_events */
+	uint32_t *first;     /* by unit: its first event; and one more */
+	uint32_t *seen;      /* by unit: block in which its first event has been seen, + 1 */
+	uint32_t *panics;    /* by block: place of the first value that may panic */
+	bool *recovered;     /* by unit: lives at the defer-return point */
 	VEC(uint32_t) * out; /* by block: units that live at its end */
 	uint32_t block, at;  /* where the scan is */
 	/* the set at work, within a block: units, and their places in it */

@@ -191,8 +191,8 @@ struct Slot {
 	/* its address goes elsewhere than to loads, stores, moves (slots.c) */
 	bool address_taken;
 	bool has_pointers;
-	bool used;  /* right after ssa_slot_liveness: something refers to it */
-	bool whole; /* likewise: one unit stands for all its pointers */
+	bool used;                   /* right after ssa_slot_liveness: something refers to it */
+	bool whole;                  /* likewise: one unit stands for all its pointers */
 	uint32_t first_unit, nunits; /* likewise: its units */
 	uint32_t align;
 	int64_t size;   /* bytes */
@@ -308,7 +308,7 @@ typedef struct SlotSite {
 
 typedef struct SlotLiveness {
 	VEC(SlotUnit) units;
-	const SlotSite **sites; /* by value id: of the safepoints; NULL: nothing lives */
+	const SlotSite **sites;  /* by value id: of the safepoints; NULL: nothing lives */
 	VEC(uint32_t) recovered; /* units that live at the defer-return point */
 } SlotLiveness;
 

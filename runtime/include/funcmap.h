@@ -40,15 +40,16 @@ typedef struct FuncMap {
 	/* The words of the frame that may hold pointers, but for those of large objects: from sp +
 	 * pointers_from on. */
 	uint32_t pointers_from, pointer_words;
-	uint32_t pointers; /* bitmap: those that hold nothing but pointers, and are dead elsewhere */
+	uint32_t
+		pointers; /* bitmap: those that hold nothing but pointers, and are dead elsewhere */
 } FuncMap;
 
 /* A safepoint. `pc` is the return address of a call, as an offset; the entry of the call of
  * rt_morestack in the prologue describes the frame at entry (locals none). `locals` and `args` are
  * bitmaps of the pointers that live: offsets of a BitmapHead from the FuncMap, 0: none. In `locals`
  * bit i is the word at rsp + pointers_from + 8*i, and bit pointer_words + k is object k; in `args`
- * bit i is the word at CFA + 8*i. `regs` has bit r for hardware register r (rax 0, rcx 1, rdx 2, rbx 3, rsi
- * 6, rdi 7, r8...r15) that holds a pointer; only polls have it. */
+ * bit i is the word at CFA + 8*i. `regs` has bit r for hardware register r (rax 0, rcx 1, rdx 2,
+ * rbx 3, rsi 6, rdi 7, r8...r15) that holds a pointer; only polls have it. */
 typedef struct FuncSite {
 	uint32_t pc, locals, args, regs;
 } FuncSite;
@@ -71,10 +72,10 @@ typedef struct FuncInline {
 	uint32_t name, file, parent, call_line;
 } FuncInline;
 
-/* A variable (or parameter in memory) whose address is taken and that contains pointers, or that has
- * too many for the bitmaps of the sites. It is traced when a live pointer leads to it or its bit of
- * the site is set. `offset` is from the CFA. `gcdata` is an offset from the FuncMap: a bit for each
- * word of `period` bytes, which repeat to the end. */
+/* A variable (or parameter in memory) whose address is taken and that contains pointers, or that
+ * has too many for the bitmaps of the sites. It is traced when a live pointer leads to it or its
+ * bit of the site is set. `offset` is from the CFA. `gcdata` is an offset from the FuncMap: a bit
+ * for each word of `period` bytes, which repeat to the end. */
 typedef struct StackObject {
 	int32_t offset;
 	uint32_t size, period, gcdata;

@@ -265,8 +265,7 @@ static FoundObject *object_at(const Marker *m, uintptr_t p)
 static void trace(Marker *m)
 {
 	while (m->pointers.used) {
-		FoundObject *o =
-			object_at(m, ((uintptr_t *)m->pointers.items)[--m->pointers.used]);
+		FoundObject *o = object_at(m, ((uintptr_t *)m->pointers.items)[--m->pointers.used]);
 		if (!o || o->marked)
 			continue;
 		o->marked = true;

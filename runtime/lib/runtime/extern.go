@@ -280,11 +280,13 @@ func ReadMemStats(m *MemStats) {
 	}
 }
 
-// GC runs a garbage collection and blocks the caller until the garbage collection is complete.
+// GC runs a garbage collection and blocks the caller until the garbage collection is complete. Others run then, the finalizers
+// that the collection found among them.
 //
 //go:noinline
 func GC() {
 	memGC()
+	Gosched()
 }
 
 // KeepAlive marks its argument as currently reachable.
