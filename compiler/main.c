@@ -23,10 +23,13 @@ static const char general_help[] =
 	"\n"
 	"Usage: burrow COMMAND [FLAGS] [ARGUMENTS]\n"
 	"\n"
-	"  build [-o FILE] [FLAGS] [FILES.go | DIRECTORY]   compile and link\n"
-	"  run [FLAGS] FILES.go [ARGUMENTS]                 build, run, pass the exit status on\n"
-	"  check [FLAGS] [FILES.go | DIRECTORY]             find errors and escape diagnostics; no "
+	"  build [-o FILE] [FLAGS] [FILES.go | PACKAGES]    compile and link\n"
+	"  run [FLAGS] FILES.go|PACKAGE [ARGUMENTS]         build, run, pass the exit status on\n"
+	"  check [FLAGS] [FILES.go | PACKAGES]              find errors and escape diagnostics; no "
 	"code\n"
+	"  compile [FLAGS] FILES.go                         one package to an archive: a step of "
+	"build\n"
+	"  link [FLAGS] MAIN.a                              archives to a program: the last step\n"
 	"  env                                              print where burrow finds things\n"
 	"  version                                          print the version\n"
 	"  help [COMMAND]                                   print this text, or a command's "
@@ -52,7 +55,42 @@ static const char flags_help[] =
 	"  -stats           print time and memory of each stage\n"
 	"  -dump=STAGE[:FUNC]  print ast, ir, escape, lower, ssa, machine or asm\n";
 
-static const char *const commands[] = {"build", "run", "check", "env", "version", "help"};
+static const char compile_help[] =
+	"Usage: burrow compile [FLAGS] FILES.go\n"
+	"\n"
+	"Compiles the files, one package, to an archive with objects and export data. The archive\n"
+	"depends on the files, the flags and the archives of what is imported, and on nothing "
+	"else.\n"
+	"`burrow build -x` shows the steps of a build; they can be run by hand or by make.\n"
+	"\n"
+	"  -o FILE          the archive; FILE.a after the first file without it\n"
+	"  -p PATH          the package's import path; main without it\n"
+	"  -importcfg FILE  lines `packagefile PATH=FILE.a` and `importmap SPELLING=PATH`\n"
+	"  -I DIR           imports that are not listed there are DIR/PATH.a (may be repeated)\n"
+	"  -D PATH          relative imports (\"./a\") are relative to this import path\n"
+	"  -label NAME      the package's name under -trimpath\n"
+	"  -trimpath        no directories of this machine in the archive\n"
+	"  -dwarf=false     no debug information\n"
+	"  -check           export data only, no code\n"
+	"  -m -l -N -S -e -lang -j -x -work -stats -dump    as in build\n"
+	"\n"
+	"What is missing and belongs to Go's standard library is compiled into the build cache.\n"
+	"Exit status: 0; 1: errors in the source; 2: in the command line; 3: a fault of "
+	"burrow's.\n";
+
+static const char link_help[] =
+	"Usage: burrow link [FLAGS] MAIN.a\n"
+	"\n"
+	"Links the archive of a package main and those of all packages it leads to.\n"
+	"\n"
+	"  -o FILE          the program; a.out without it\n"
+	"  -importcfg FILE  lines `packagefile PATH=FILE.a`\n"
+	"  -L DIR           packages that are not listed there are DIR/PATH.a (may be repeated)\n"
+	"  -s, -w           no symbols; no debug information\n"
+	"  -j -x -work      as in build\n";
+
+static const char *const commands[] = {"build", "run", "check",   "compile",
+				       "link",  "env", "version", "help"};
 
 __attribute__((noreturn, format(printf, 1, 2))) static void usage(const char *format, ...)
 {
@@ -128,10 +166,17 @@ static bool simple_flag(Options *o, const char *name)
 		const char *name;
 		bool *field;
 	} flags[] = {
-		{"l", &o->l},       {"N", &o->N},         {"S", &o->S},
-		{"e", &o->e},       {"x", &o->x},         {"v", &o->v},
-		{"work", &o->work}, {"stats", &o->stats}, {"trimpath", &o->trimpath},
+		{"l", &o->l},
+		{"N", &o->N},
+		{"S", &o->S},
+		{"e", &o->e},
+		{"x", &o->x},
+		{"v", &o->v},
+		{"work", &o->work},
+		{"stats", &o->stats},
+		{"trimpath", &o->trimpath},
 		{"a", &o->rebuild},
+		{"check", &o->check_only},
 	};
 	for (size_t i = 0; i < COUNT(flags); i++) {
 		if (strcmp(name, flags[i].name) == 0) {
@@ -202,10 +247,38 @@ static const char *flag_value(char ***arg, const char *name)
 	return **arg;
 }
 
+/* Flags of `compile` and `link`; false when the word is none. */
+static bool step_flag(Options *o, char ***arg)
+{
+	static Arena *arena;
+	const char *value;
+	if (!arena)
+		arena = arena_new();
+	if ((value = flag_value(arg, "p")))
+		o->path = value;
+	else if ((value = flag_value(arg, "label")))
+		o->label = value;
+	else if ((value = flag_value(arg, "importcfg")))
+		o->importcfg = value;
+	else if ((value = flag_value(arg, "D")))
+		o->local_base = value;
+	else if ((value = flag_value(arg, "I")) || (value = flag_value(arg, "L")))
+		vec_push(arena, o->import_dirs, value);
+	else if ((value = flag_value(arg, "dwarf")))
+		o->strip_debug = strcmp(value, "false") == 0;
+	else if (strcmp(**arg, "-s") == 0)
+		o->strip = true;
+	else if (strcmp(**arg, "-w") == 0)
+		o->strip_debug = true;
+	else
+		return false;
+	return true;
+}
+
 static void parse_flag(Options *o, char ***arg)
 {
 	const char *value;
-	if (compiler_flag(o, *arg))
+	if ((o->is_step && step_flag(o, arg)) || compiler_flag(o, *arg))
 		return;
 	if ((value = flag_value(arg, "o")))
 		o->output = value;
@@ -290,6 +363,7 @@ static const size_t stack_size = (size_t)16 << 30;
 
 typedef struct Job {
 	Build *build;
+	int (*work)(Build *build);
 	int status;
 } Job;
 
@@ -297,13 +371,13 @@ static void *build_on_thread(void *argument)
 {
 	Job *job = argument;
 	diag_use(job->build->diag);
-	job->status = build_program(job->build);
+	job->status = job->work(job->build);
 	return NULL;
 }
 
-static int run_with_large_stack(Build *build)
+static int run_with_large_stack(Build *build, int (*work)(Build *build))
 {
-	Job job = {build, EXIT_FAULT};
+	Job job = {build, work, EXIT_FAULT};
 	void *stack = mmap(NULL, stack_size, PROT_READ | PROT_WRITE,
 			   MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_STACK, -1, 0);
 	pthread_attr_t attributes;
@@ -319,7 +393,7 @@ static int run_with_large_stack(Build *build)
 	return job.status;
 }
 
-static int compile(Options *options)
+static int compile(Options *options, int (*work)(Build *build))
 {
 	Arena *arena = arena_new();
 	Build build = {
@@ -329,10 +403,14 @@ static int compile(Options *options)
 		.library = library_directory(),
 		.goroot = go_root(),
 		.units = map_make(arena),
+		.archives = map_make(arena),
+		.aliases = map_make(arena),
+		.packages = map_make(arena),
+		.hashes = map_make(arena),
 	};
 	if (options->e)
 		build.diag->error_limit = 0;
-	return run_with_large_stack(&build);
+	return run_with_large_stack(&build, work);
 }
 
 /* `burrow run FILES.go ARGS`: the program's arguments begin after the last leading .go file. */
@@ -361,7 +439,7 @@ static int run(Options *options)
 	char program[PATH_MAX];
 	snprintf(program, sizeof program, "%s/program", directory);
 	options->output = program;
-	int status = compile(options);
+	int status = compile(options, build_program);
 	if (status)
 		return status;
 	int n = 0;
@@ -380,12 +458,35 @@ static int run(Options *options)
 
 static int help(char **args)
 {
-	fputs(general_help, stdout);
-	if (args[0])
-		printf("\nFlags of build, run and check:\n%s", flags_help);
+	const char *command = args[0] ? args[0] : "";
+	if (strcmp(command, "compile") == 0)
+		fputs(compile_help, stdout);
+	else if (strcmp(command, "link") == 0)
+		fputs(link_help, stdout);
+	else if (*command)
+		printf("%s\nFlags of build, run and check:\n%s", general_help, flags_help);
 	else
-		puts("\nRun 'burrow help build' for the flags.");
+		printf("%s\nRun 'burrow help build' for the flags.\n", general_help);
 	return EXIT_OK;
+}
+
+static int step(Options *options, const char *command)
+{
+	bool link = strcmp(command, "link") == 0;
+	if (!options->args[0])
+		usage(link ? "link: no archive named" : "compile: no Go files named");
+	if (link && options->args[1])
+		usage("link: more than one archive named");
+	return compile(options, link ? link_command : compile_command);
+}
+
+__attribute__((noreturn)) static void unknown_command(const char *command)
+{
+	char list[256] = "";
+	for (size_t i = 0; i < COUNT(commands); i++)
+		snprintf(list + strlen(list), sizeof list - strlen(list), "%s%s", i ? ", " : "",
+			 commands[i]);
+	usage("unknown command: %s (there are %s)", command, list);
 }
 
 int main(int argc, char **argv)
@@ -407,15 +508,18 @@ int main(int argc, char **argv)
 	bool is_run = strcmp(command, "run") == 0;
 	options.verify = getenv("BURROW_VERIFY") && *getenv("BURROW_VERIFY");
 	options.check_only = strcmp(command, "check") == 0;
-	if (!is_run && !options.check_only && strcmp(command, "build") != 0)
-		usage("unknown command: %s (there are %s, %s, %s, %s, %s, %s)", command,
-		      commands[0], commands[1], commands[2], commands[3], commands[4], commands[5]);
+	options.is_step = strcmp(command, "compile") == 0 || strcmp(command, "link") == 0;
+	if (!is_run && !options.check_only && !options.is_step && strcmp(command, "build") != 0)
+		unknown_command(command);
 	for (int i = 2; i < argc && argv[i][0] == '-'; i++)
 		if (strcmp(argv[i], "--help") == 0 || strcmp(argv[i], "-h") == 0)
 			return help(argv + 1);
-	parse_environment(&options);
+	if (!options.is_step)
+		parse_environment(&options);
 	options.args = parse_flags(&options, argv + 2);
+	if (options.is_step)
+		return step(&options, command);
 	if (is_run && !options.args[0])
 		usage("run: no Go files named");
-	return is_run ? run(&options) : compile(&options);
+	return is_run ? run(&options) : compile(&options, build_program);
 }

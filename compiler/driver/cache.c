@@ -1,60 +1,56 @@
 /*
- * The build cache: objects of packages whose inputs did not change.
+ * The build cache: files named by a hash of everything they were made from.
  *
- * The key of a package is a hash of the compiler itself, the flags that change code, the package's
- * files, and the keys of what it imports. An entry is a directory of that name with the package's
- * objects in order (0.o, 1.o, ...); it is filled under another name and renamed, so that it is
- * there whole or not at all. The directory is $BURROWCACHE, or burrow in $XDG_CACHE_HOME or
- * ~/.cache; without any of them nothing is kept.
+ * A package's archive depends on the compiler itself (its build id), the flags that matter, the
+ * contents of the package's files, and the export data of what it imports, but not on how that was
+ * made: a change in a dependency that leaves its export data alone rebuilds nothing else. Entries
+ * are written under another name and renamed, so any number of processes may share the directory,
+ * and are checked before they are used (archive.c, link.c). The directory is $BURROWCACHE, or
+ * burrow in $XDG_CACHE_HOME or ~/.cache; without any of them nothing is kept. Entries that nobody
+ * used for five days are removed.
  */
 #include "driver/cache.h"
 
+#include <dirent.h>
+#include <elf.h>
 #include <errno.h>
+#include <fcntl.h>
+#include <link.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
-typedef struct Hash {
-	uint64_t h[2];
-} Hash;
+enum { DAY = 24 * 60 * 60, KEPT_DAYS = 5 };
 
-static void hash_add(Hash *hash, const void *data, size_t n)
+void cache_add(CacheHash *hash, const void *data, size_t n)
 {
 	hash->h[0] = hash_bytes(data, n, hash->h[0]);
 	hash->h[1] = hash_bytes(data, n, hash->h[1] ^ 0x9e3779b97f4a7c15u);
 }
 
-static void hash_text(Hash *hash, const char *text)
+void cache_add_text(CacheHash *hash, const char *text)
 {
-	hash_add(hash, text, strlen(text) + 1);
+	cache_add(hash, text, strlen(text) + 1);
 }
 
-/* The compiler's own identity: a new build of burrow does not use objects of the old one. */
-static void hash_compiler(Hash *hash)
+/* The build id that the linker has put into this program. */
+static int add_build_id(struct dl_phdr_info *info, size_t size, void *hash)
 {
-	struct stat st;
-	if (stat("/proc/self/exe", &st) == 0) {
-		int64_t words[] = {st.st_size, st.st_mtim.tv_sec, st.st_mtim.tv_nsec};
-		hash_add(hash, words, sizeof words);
-	}
+	(void)size;
+	for (int i = 0; i < info->dlpi_phnum; i++)
+		if (info->dlpi_phdr[i].p_type == PT_NOTE)
+			cache_add(hash,
+				  (const void *)(info->dlpi_addr + info->dlpi_phdr[i].p_vaddr),
+				  info->dlpi_phdr[i].p_memsz);
+	return 1; /* the first object is the program itself */
 }
 
-void cache_key(const Options *options, Unit *unit)
+CacheHash cache_hash(void)
 {
-	Hash hash = {{1, 2}};
-	hash_compiler(&hash);
-	bool flags[] = {unit->local && options->l, unit->local && options->N, options->trimpath,
-			options->strip, options->strip_debug};
-	hash_add(&hash, flags, sizeof flags);
-	hash_text(&hash, unit->path);
-	for (int i = 0; i < unit->nfiles; i++) {
-		SourceFile *source = unit->files[i]->source;
-		hash_text(&hash, source->path);
-		hash_add(&hash, source->text, source->size);
-	}
-	vec_each(Unit *, imported, unit->imports)
-		hash_add(&hash, (*imported)->key, sizeof(*imported)->key);
-	memcpy(unit->key, hash.h, sizeof unit->key);
+	CacheHash hash = {{1, 2}};
+	dl_iterate_phdr(add_build_id, &hash);
+	return hash;
 }
 
 /* Makes a directory and those above it. */
@@ -81,45 +77,44 @@ const char *cache_directory(Arena *arena)
 		path = arena_printf(arena, "%s/.cache/burrow", home);
 	else
 		return NULL;
-	return strcmp(path, "off") != 0 && path[0] == '/' && make_directories(path) ? path : NULL;
+	if (strcmp(path, "off") == 0 || path[0] != '/')
+		return NULL;
+	return (access(path, W_OK) == 0 || make_directories(path)) ? path : NULL;
 }
 
-static const char *entry_path(Arena *arena, const char *directory, const Unit *unit)
+const char *cache_file(Arena *arena, const char *directory, char kind, const uint64_t key[2],
+		       const char *suffix)
 {
-	return arena_printf(arena, "%s/%016llx%016llx", directory, (unsigned long long)unit->key[0],
-			    (unsigned long long)unit->key[1]);
+	return arena_printf(arena, "%s/%c%016llx%016llx%s", directory, kind,
+			    (unsigned long long)key[0], (unsigned long long)key[1], suffix);
 }
 
-static void list_objects(Arena *arena, const char *entry, Unit *unit)
+void cache_touch(const char *file)
 {
-	unit->objects.len = 0;
-	for (int i = 0;; i++) {
-		const char *object = arena_printf(arena, "%s/%d.o", entry, i);
-		if (access(object, R_OK) != 0)
-			break;
-		vec_push(arena, unit->objects, object);
-	}
+	struct stat st;
+	if (stat(file, &st) == 0 && st.st_mtime + DAY / 24 < time(NULL))
+		utimensat(AT_FDCWD, file, NULL, 0);
 }
 
-bool cache_find(Arena *arena, const char *directory, Unit *unit)
+void cache_trim(const char *directory)
 {
-	if (!directory)
-		return false;
-	list_objects(arena, entry_path(arena, directory, unit), unit);
-	return unit->objects.len > 0;
-}
-
-void cache_store(Arena *arena, const char *directory, Unit *unit, const char *objects)
-{
-	if (!directory)
+	char path[4096];
+	struct stat st;
+	time_t now = time(NULL);
+	snprintf(path, sizeof path, "%s/trimmed", directory);
+	if (stat(path, &st) == 0 && st.st_mtime + DAY > now)
 		return;
-	const char *entry = entry_path(arena, directory, unit);
-	if (rename(objects, entry) == 0)
-		list_objects(arena, entry, unit);
-}
-
-const char *cache_new_entry(Arena *arena, const char *directory, int number)
-{
-	const char *path = arena_printf(arena, "%s/new.%d.%d", directory, (int)getpid(), number);
-	return mkdir(path, 0777) == 0 || errno == EEXIST ? path : NULL;
+	FILE *stamp = fopen(path, "w");
+	if (stamp)
+		fclose(stamp);
+	DIR *dir = stamp ? opendir(directory) : NULL;
+	struct dirent *entry;
+	while (dir && (entry = readdir(dir))) {
+		snprintf(path, sizeof path, "%s/%s", directory, entry->d_name);
+		if (stat(path, &st) == 0 && S_ISREG(st.st_mode) &&
+		    st.st_mtime + KEPT_DAYS * DAY < now)
+			unlink(path);
+	}
+	if (dir)
+		closedir(dir);
 }

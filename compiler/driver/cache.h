@@ -4,21 +4,25 @@
 
 #include "driver/driver.h"
 
-/* Sets unit->key; the units it imports have theirs. */
-void cache_key(const Options *options, Unit *unit);
+/* A hash that grows with what is added to it. */
+typedef struct CacheHash {
+	uint64_t h[2];
+} CacheHash;
+
+CacheHash cache_hash(void); /* begins with the compiler's own identity */
+void cache_add(CacheHash *hash, const void *data, size_t n);
+void cache_add_text(CacheHash *hash, const char *text);
 
 /* The cache's directory, made if need be; NULL when nothing can be kept. */
 const char *cache_directory(Arena *arena);
 
-/* Is the unit in the cache? Then its objects are listed. */
-bool cache_find(Arena *arena, const char *directory, Unit *unit);
+/* The file of an entry: `kind` tells what it is, a letter; `suffix` as of its contents. */
+const char *cache_file(Arena *arena, const char *directory, char kind, const uint64_t key[2],
+		       const char *suffix);
 
-/* A fresh directory inside `directory` for the objects of unit `number`; NULL when it cannot be
- * made. */
-const char *cache_new_entry(Arena *arena, const char *directory, int number);
-
-/* Makes the filled directory `objects` the unit's entry and lists its objects there. When another
- * process was first, or the move fails, the unit keeps the objects it has. */
-void cache_store(Arena *arena, const char *directory, Unit *unit, const char *objects);
+/* Removes entries that were not used for some days, once a day at most. */
+void cache_trim(const char *directory);
+/* Says that an entry is in use. */
+void cache_touch(const char *file);
 
 #endif

@@ -1,9 +1,7 @@
 /*
- * A package through the stages, and a program from its packages.
+ * A package through the stages.
  *
- * compile_package() is the table of the design: each stage takes what the one before it left. The
- * front half (to escape analysis) runs for every package, because importers inline its functions
- * and use its tags; the back half is skipped when the cache has the package's objects.
+ * compile_package() is the table of the design: each stage takes what the one before it left.
  *
  * Code goes to units of a limited number of functions, data shared by packages (weak) to a unit of
  * its own; the units are assembled side by side (link.c).
@@ -14,7 +12,6 @@
 #include <stdlib.h>
 
 #include "amd64/amd64.h"
-#include "driver/cache.h"
 #include "driver/process.h"
 #include "escape/escape.h"
 #include "inline/inline.h"
@@ -25,7 +22,7 @@
 /* The assembly files of a package while they are written. */
 typedef struct Writer {
 	Build *build;
-	Unit *unit;
+	Compilation *c;
 	const char *directory; /* of the objects */
 	VEC(const char *) sources, objects;
 	Arena *arena;
@@ -47,19 +44,11 @@ static bool dumps_function(const Build *build, const Func *f)
 
 /* The functions as a stage has left them: "ir" as built, "escape" inlined and with verdicts,
  * "lower" without sugar. */
-static void dump_ir(const Build *build, const Unit *unit, const char *stage)
+static void dump_ir(const Build *build, const Compilation *c, const char *stage)
 {
-	if (!dumps(build, stage) || !unit->local)
-		return;
-	for (uint32_t i = 0; i < unit->ir->funcs.len; i++)
-		if (dumps_function(build, unit->ir->funcs.data[i]))
-			ir_dump_func(stdout, unit->ir->funcs.data[i]);
-}
-
-static void dump_syntax(const Build *build)
-{
-	for (int i = 0; dumps(build, "ast") && i < build->main->nfiles; i++)
-		syntax_print(stdout, build->main->files[i]);
+	for (uint32_t i = 0; dumps(build, stage) && i < c->ir->funcs.len; i++)
+		if (dumps_function(build, c->ir->funcs.data[i]))
+			ir_dump_func(stdout, c->ir->funcs.data[i]);
 }
 
 /* ---- assembly files */
@@ -77,7 +66,7 @@ static void open_source(Writer *w, Amd64UnitKind kind)
 		exit(EXIT_FAULT);
 	}
 	w->arena = arena_new();
-	w->code = amd64_begin_unit(w->arena, w->file, w->unit->ir, kind, &w->options);
+	w->code = amd64_begin_unit(w->arena, w->file, w->c->ir, kind, &w->options);
 }
 
 static void close_source(Writer *w)
@@ -107,8 +96,8 @@ static void show_assembly(const Writer *w)
 static void emit_function(Writer *w, Func *f, bool stub)
 {
 	const Options *o = w->build->options;
-	bool dump = dumps(w->build, "ssa") && w->unit->local && dumps_function(w->build, f);
-	SsaOptions options = {.optimize = !(o->N && w->unit->local),
+	bool dump = dumps(w->build, "ssa") && dumps_function(w->build, f);
+	SsaOptions options = {.optimize = !o->N,
 			      .verify = o->verify,
 			      .dump = dump ? "" : NULL,
 			      .dump_to = stdout};
@@ -164,21 +153,21 @@ static void emit_data(Writer *w, IrPackage *ir, bool shared)
 	}
 }
 
-static void emit_package(Build *build, Unit *unit, const char *directory)
+static void emit_package(Build *build, Compilation *c, const char *directory)
 {
 	const Options *o = build->options;
-	Writer w = {.build = build, .unit = unit, .directory = directory};
+	Writer w = {.build = build, .c = c, .directory = directory};
 	w.options = (Amd64Options){.verify = o->verify,
 				   .strip = o->strip || o->strip_debug,
-				   .source_lines = o->S && unit->local,
-				   .dump = dumps(build, "machine") && unit->local};
-	emit_code(&w, unit->ir);
-	emit_data(&w, unit->ir, false);
+				   .source_lines = o->S,
+				   .dump = dumps(build, "machine")};
+	emit_code(&w, c->ir);
+	emit_data(&w, c->ir, false);
 	close_source(&w);
 	open_source(&w, AMD64_SHARED);
-	emit_data(&w, unit->ir, true);
+	emit_data(&w, c->ir, true);
 	close_source(&w);
-	if (unit->local && (o->S || dumps(build, "asm")))
+	if (o->S || dumps(build, "asm"))
 		show_assembly(&w);
 	if (diag_errors())
 		return;
@@ -186,191 +175,66 @@ static void emit_package(Build *build, Unit *unit, const char *directory)
 	if (assemble_units(build, w.sources.data, w.objects.data, w.sources.len) != EXIT_OK)
 		exit(EXIT_FAULT);
 	stats_end();
-	for (uint32_t i = 0; i < w.objects.len; i++) {
-		vec_push(build->arena, unit->objects, w.objects.data[i]);
-		if (!o->work)
-			remove(w.sources.data[i]);
-	}
-}
-
-static const char *object_directory(Build *build, const char *cache, int number)
-{
-	const char *directory = cache ? cache_new_entry(build->arena, cache, number) : NULL;
-	return directory ? directory
-			 : cache_new_entry(build->arena,
-					   process_work_directory(build->options->work), number);
+	for (uint32_t i = 0; i < w.objects.len; i++)
+		vec_push(build->arena, c->objects, w.objects.data[i]);
 }
 
 /* With BURROW_VERIFY: what a stage leaves is of the form it promises, 'T'yped or 'L'owered. */
-static void verify_ir(const Build *build, const Unit *unit, char form)
+static void verify_ir(const Build *build, const Compilation *c, char form)
 {
-	for (uint32_t i = 0; build->options->verify && i < unit->ir->funcs.len; i++)
-		ir_verify_func(unit->ir->funcs.data[i], form);
+	for (uint32_t i = 0; build->options->verify && i < c->ir->funcs.len; i++)
+		ir_verify_func(c->ir->funcs.data[i], form);
 }
 
-static void compile_back_half(Build *build, Unit *unit, const char *cache)
+static void compile_back_half(Build *build, Compilation *c)
 {
 	diag_stage("lower");
 	stats_begin("lower");
-	lower_package(unit->ir);
+	lower_package(c->ir);
 	stats_end();
-	verify_ir(build, unit, 'L');
-	dump_ir(build, unit, "lower");
+	verify_ir(build, c, 'L');
+	dump_ir(build, c, "lower");
 	if (diag_errors())
 		return;
 	diag_stage("code generation");
-	const char *directory = object_directory(build, cache, unit->number);
-	emit_package(build, unit, directory);
-	if (!diag_errors() && cache)
-		cache_store(build->arena, cache, unit, directory);
+	emit_package(build, c, process_work_directory(build->options->work));
 }
 
 /* ---- the stages */
 
-void compile_package(Build *build, Unit *unit)
+void compile_package(Build *build, Compilation *c)
 {
 	const Options *o = build->options;
-	InlineOptions inlining = {.m = unit->local ? o->m : 0, .disabled = o->l && unit->local};
-	for (int i = 0; i < unit->nfiles && dumps(build, "ast") && unit->local; i++)
-		syntax_print(stdout, unit->files[i]);
+	InlineOptions inlining = {.m = o->m, .disabled = o->l};
+	EscapeOptions escaping = {.m = o->m};
+	for (int i = 0; i < c->nfiles && dumps(build, "ast"); i++)
+		syntax_print(stdout, c->files[i]);
 	diag_stage("ir");
 	stats_begin("ir");
-	unit->ir = ir_build(build->arena, unit->package);
+	c->ir = ir_build(build->arena, c->package);
 	stats_end();
 	if (diag_errors())
 		return;
-	verify_ir(build, unit, 'T');
-	dump_ir(build, unit, "ir");
+	verify_ir(build, c, 'T');
+	dump_ir(build, c, "ir");
 	diag_stage("inline");
 	stats_begin("inline");
-	inline_package(unit->ir, &inlining);
+	inline_package(c->ir, &inlining);
 	stats_end();
-	verify_ir(build, unit, 'T');
-	ir_static_init(unit->ir);
-	EscapeOptions escaping = {.m = unit->local ? o->m : 0};
+	verify_ir(build, c, 'T');
+	ir_static_init(c->ir);
 	diag_stage("escape");
 	stats_begin("escape");
-	escape_package(unit->ir, &escaping);
+	escape_package(c->ir, &escaping);
 	stats_end();
-	verify_ir(build, unit, 'T');
-	dump_ir(build, unit, "escape");
-	if (o->check_only)
+	verify_ir(build, c, 'T');
+	dump_ir(build, c, "escape");
+	if (diag_errors())
 		return;
-	const char *cache =
-		o->dump || o->S || o->rebuild || o->verify ? NULL : cache_directory(build->arena);
-	cache_key(o, unit);
-	if (!cache_find(build->arena, cache, unit) && !diag_errors())
-		compile_back_half(build, unit, cache);
-}
-
-/* ---- the program */
-
-/* What package runtime needs is initialised before everything else. */
-static void mark_imports(Unit *unit, Map *marked)
-{
-	if (map_has(marked, unit))
-		return;
-	map_set(marked, unit, 1);
-	vec_each(Unit *, imported, unit->imports)
-		mark_imports(*imported, marked);
-}
-
-/* The last unit: initialisers in order, and the main function. */
-static void emit_start(Build *build)
-{
-	Map first = map_make(build->arena);
-	VEC(const char *) inits = {0};
-	vec_each(Unit *, unit, build->order)
-		if (strcmp((*unit)->path, "runtime") == 0)
-			mark_imports(*unit, &first);
-	for (int round = 0; round < 2; round++)
-		vec_each(Unit *, unit, build->order)
-			if ((*unit)->ir->init && map_has(&first, *unit) == (round == 0))
-				vec_push(build->arena, inits, (*unit)->ir->init->symbol);
-	const char *directory = object_directory(build, NULL, build->order.len);
-	const char *source = arena_printf(build->arena, "%s/start.asm", directory);
-	const char *object = arena_printf(build->arena, "%s/start.o", directory);
-	FILE *file = fopen(source, "w");
-	if (!file) {
-		fprintf(stderr, "burrow: cannot write %s: %s\n", source, strerror(errno));
-		exit(EXIT_FAULT);
-	}
-	Amd64Unit *u = amd64_begin_unit(build->arena, file, NULL, AMD64_CODE, NULL);
-	amd64_emit_start(u, inits.data, inits.len, "main.main");
-	amd64_end_unit(u);
-	fclose(file);
-	if (assemble_units(build, &source, &object, 1) != EXIT_OK)
-		exit(EXIT_FAULT);
-	vec_push(build->arena, build->main->objects, object);
-}
-
-/* Prints what was collected about a package, below a line with its name. */
-static void show_messages(Build *build, const Unit *unit)
-{
-	diag_flush();
-	if (build->diag->log.len)
-		fprintf(stderr, "# %s\n", unit->label ? unit->label : unit->path);
-	diag_show(build->diag, stderr);
-	buf_clear(&build->diag->log);
-}
-
-/* The program's name when -o does not give one: the first file's or the directory's. */
-static const char *default_output(const Build *build)
-{
-	const char *name = build->options->args[0] ? build->options->args[0] : ".";
-	char *directory = realpath(name, NULL);
-	if (directory)
-		name = directory;
-	const char *slash = strrchr(name, '/'), *base = slash ? slash + 1 : name;
-	size_t n = strlen(base);
-	bool go = n > 3 && strcmp(base + n - 3, ".go") == 0;
-	const char *output = arena_copy(build->arena, base, go ? n - 3 : n);
-	free(directory);
-	return *output ? output : "a.out";
-}
-
-/* Only package main becomes a program; of any other one, building means compiling it. */
-static bool is_command(const Build *build)
-{
-	return strcmp(build->main->package->name, "main") == 0;
-}
-
-static int build_stages(Build *build)
-{
-	const Options *o = build->options;
-	bool ok = load_program(build);
-	show_messages(build, build->main);
-	dump_syntax(build);
-	if (!ok)
-		return EXIT_SOURCE;
-	for (uint32_t i = 0; i < build->order.len; i++) {
-		Unit *unit = build->order.data[i];
-		unit->number = i;
-		if (o->v)
-			fprintf(stderr, "%s\n", unit->label);
-		compile_package(build, unit);
-		bool failed = diag_errors() != 0;
-		show_messages(build, unit);
-		if (failed)
-			return EXIT_SOURCE;
-	}
-	if (o->check_only || !is_command(build))
-		return EXIT_OK;
-	if (!scope_lookup(build->main->package->scope, STR("main"))) {
-		fprintf(stderr,
-			"# %s\nruntime.main_main·f: function main is undeclared in the main "
-			"package\n",
-			build->main->label);
-		return EXIT_SOURCE;
-	}
-	emit_start(build);
-	return link_program(build, o->output ? o->output : default_output(build));
-}
-
-int build_program(Build *build)
-{
-	int status = build_stages(build);
-	if (build->options->stats)
-		stats_print(stderr, build->arena);
-	return status;
+	stats_begin("export");
+	c->meta.init = c->ir->init ? c->ir->init->symbol : NULL;
+	c->export_data = ir_export(build->arena, c->ir, &c->meta);
+	stats_end();
+	if (!o->check_only)
+		compile_back_half(build, c);
 }

@@ -4,7 +4,7 @@
  * A file is taken when its name has no foreign _GOOS, _GOARCH or _test suffix and its //go:build
  * expression holds. burrow has no assembler for Go's own .s files, so for packages of the Go tree
  * `amd64` and `gc` do not hold and `purego` does: they then take their portable files. burrow's own
- * packages see `amd64`.
+ * packages and the user's see `amd64`, but not `gc`.
  */
 #include "driver/constraint.h"
 
@@ -64,7 +64,7 @@ static bool user_tag(const char *word, size_t n, const char *tags)
 static bool tag_holds(const char *word, size_t n, const BuildTags *tags)
 {
 	if (word_is(word, n, "amd64"))
-		return tags->own_library;
+		return tags->own_library || !tags->standard;
 	return word_is(word, n, "linux") || word_is(word, n, "unix") ||
 	       word_is(word, n, "burrow") || word_is(word, n, "purego") || release_holds(word, n) ||
 	       user_tag(word, n, tags->user);

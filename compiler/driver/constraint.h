@@ -8,6 +8,7 @@
 typedef struct BuildTags {
 	const char *user; /* the words of -tags, separated by commas; may be NULL */
 	bool own_library; /* a package of burrow's own runtime/lib: amd64 is set */
+	bool standard;    /* of burrow's library or the Go tree */
 } BuildTags;
 
 /* Is a file of this name (without directory) meant for this system? (`x_windows.go` is not, nor is

@@ -1,10 +1,13 @@
 /*
  * The driver: from a command line to a finished program.
  *
- * 	load.c     finds, reads and parses the packages a program needs, imports first
+ * 	plan.c     finds the packages a program needs, and the files that belong to each
+ * 	schedule.c compiles what is not in the build cache, independent packages side by side
+ * 	step.c     compiles one package: named files in, an archive out (`burrow compile`)
  * 	compile.c  takes a package through the stages, in the order of the design's table
- * 	cache.c    keeps the objects of packages that did not change
- * 	link.c     assembles the units side by side and links them with the runtime
+ * 	archive.c  the file that a compiled package is: export data, objects, messages
+ * 	cache.c    keeps archives by what they were made from
+ * 	link.c     links archives with the runtime (`burrow link`)
  */
 #ifndef BURROW_DRIVER_H
 #define BURROW_DRIVER_H
@@ -42,28 +45,58 @@ typedef struct Options {
 	char **args;              /* files or a package; NULL-terminated */
 	char **program_args;      /* burrow run: the program's */
 	VEC(const char *) define; /* -ldflags='-X name=value' */
+	/* of the steps `burrow compile` and `burrow link` */
+	bool is_step;
+	const char *path;              /* -p: import path */
+	const char *label;             /* -label: the package's name in messages and -trimpath */
+	const char *importcfg;         /* -importcfg */
+	const char *local_base;        /* -D: what relative imports are relative to */
+	VEC(const char *) import_dirs; /* -I, -L: where archives lie, as DIR/PATH.a */
 } Options;
 
-/* A package on its way through the compiler. */
+/* A package that a program needs. */
 typedef struct Unit {
-	const char *path; /* import path; "main" for the program's */
+	Str path; /* import path; "main" for the program's */
 	/* as shown after "# ": "command-line-arguments" or the import path */
 	const char *label;
 	const char *directory;
-	bool own_library; /* from burrow's runtime/lib */
-	bool local;       /* named on the command line */
-	bool loading;     /* under way: meeting it again is an import cycle */
-	File **files;
-	int nfiles;
-	Package *package;           /* the checked package, NULL after an error */
-	VEC(struct Unit *) imports; /* direct ones, in order of first appearance */
-	uint64_t key[2];            /* hash of everything its object code depends on */
-	struct IrPackage *ir;
-	VEC(const char *) objects; /* its assembled files */
-	int number;                /* place in Build.order */
+	bool own_library;           /* from burrow's runtime/lib */
+	bool local;                 /* named on the command line: its flags hold for it */
+	bool standard;              /* of burrow's library or the Go tree */
+	bool is_command;            /* package main */
+	bool loading;               /* under way: meeting it again is an import cycle */
+	bool failed;                /* it, or what it needs, does not compile */
+	VEC(const char *) files;    /* as they are shown */
+	uint64_t contents[2];       /* hash of the files' names and contents */
+	VEC(struct Unit *) imports; /* direct ones, package runtime included */
+	/* as the source spells the imports, where that is not the path (vendor) */
+	VEC(struct ImportAlias) aliases;
+	uint64_t key[2]; /* hash of everything its archive depends on */
+	const char *archive_path;
+	struct Archive *archive; /* NULL: not compiled yet */
+	ExportMeta meta;         /* of the archive */
+	int number;              /* place in Build.order */
+	bool started;            /* being compiled */
+	bool in_link;            /* part of the program at hand */
 } Unit;
 
+typedef struct ImportAlias {
+	Str spelling, path;
+} ImportAlias;
+
 typedef VEC(Unit *) UnitList;
+
+/* A package while it is compiled. */
+typedef struct Compilation {
+	Str path;
+	File **files;
+	int nfiles;
+	Package *package;
+	struct IrPackage *ir;
+	ExportMeta meta;
+	Buf export_data;
+	VEC(const char *) objects;
+} Compilation;
 
 /* One run of the compiler. */
 typedef struct Build {
@@ -72,26 +105,52 @@ typedef struct Build {
 	Diag *diag;
 	const char *library; /* burrow's lib directory: libruntime.a and src/ */
 	const char *goroot;
-	Map units;      /* import path -> Unit */
-	UnitList order; /* all packages, each after those it imports */
-	Unit *main;
+	/* planning */
+	Map units;       /* import path -> Unit */
+	UnitList order;  /* all packages, each after those it imports */
+	UnitList roots;  /* those named on the command line */
+	uint32_t errors; /* found while planning */
+	/* compiling a package */
+	ImportConfig import_config;
+	Map archives; /* import path -> file name of its archive */
+	Map aliases;  /* spelling -> import path */
+	Map packages; /* import path -> Package, once it has been asked for */
+	Map hashes;   /* import path -> its ExportImport */
 } Build;
 
-/* Reads the files or directory named on the command line and everything they import, parses and
- * type-checks them. False when there were errors (reported). */
-bool load_program(Build *build);
+/* Finds the packages named on the command line and all that they import. False when there were
+ * errors (reported). */
+bool plan_program(Build *build);
+/* The same for packages of the Go tree and burrow's library: adds what `path` needs. */
+Unit *plan_standard(Build *build, Str path);
 
-/* Takes a checked package to assembly text and objects; see the table in compile.c. */
-void compile_package(Build *build, Unit *unit);
+/* Compiles the packages that are not in the cache. An exit status. */
+int schedule_packages(Build *build);
 
-/* The whole job of `burrow build`: an exit status. */
+/* Compiles one package to the archive `output`, as the options and build->archives say; with an
+ * `output` of NULL nothing is kept. An exit status; messages are in build->diag. */
+int compile_step(Build *build, Str path, const char *const *files, uint32_t nfiles,
+		 const char *output);
+
+/* Takes a checked package to export data and objects; see the table in compile.c. */
+void compile_package(Build *build, Compilation *c);
+
+/* The jobs of the commands: exit statuses. */
 int build_program(Build *build);
+int compile_command(Build *build);
+int link_command(Build *build);
 
 /* Assembles sources[i] to objects[i], several at a time. An exit status. */
 int assemble_units(Build *build, const char *const *sources, const char *const *objects, int n);
 
-/* Assembles what is not in the cache, links, and puts the program at `output`. An exit status. */
-int link_program(Build *build, const char *output);
+/* Links the program whose package main is `main` and puts it at `output`. An exit status. */
+int link_program(Build *build, Unit *main, const char *output);
+
+/* The same for a package that may lack a function main: an error then. */
+int link_unit(Build *build, Unit *unit, const char *output);
+
+/* Prints `text` on standard error below a line with the package's name, if there is any. */
+void show_package_messages(const char *label, const char *text);
 
 /* ---- times and memory of the stages, for -stats */
 

@@ -119,6 +119,26 @@ int process_wait(pid_t pid)
 	return shell_status(status);
 }
 
+uint32_t process_wait_any(int *status, const void *jobs, uint32_t n, size_t stride, size_t offset)
+{
+	for (;;) {
+		int wait_status;
+		pid_t pid = waitpid(-1, &wait_status, 0);
+		if (pid < 0 && errno != EINTR) {
+			*status = 127;
+			return 0;
+		}
+		for (uint32_t i = 0; pid > 0 && i < n; i++) {
+			pid_t job;
+			memcpy(&job, (const char *)jobs + i * stride + offset, sizeof job);
+			if (job != pid)
+				continue;
+			*status = shell_status(wait_status);
+			return i;
+		}
+	}
+}
+
 int process_run(char *const argv[], const char *stderr_path)
 {
 	pid_t pid = process_start(argv, stderr_path);

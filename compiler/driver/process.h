@@ -3,6 +3,8 @@
 #define BURROW_DRIVER_PROCESS_H
 
 #include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
 #include <sys/types.h>
 
 /* The directory for this run's temporary files, made at the first call and removed at exit unless
@@ -21,6 +23,10 @@ pid_t process_start(char *const argv[], const char *stderr_path);
 
 /* Waits for a process; gives its exit status, 128 + N for signal N. */
 int process_wait(pid_t pid);
+
+/* Waits for one of n processes, whose ids lie `stride` bytes apart, the first at `offset` from
+ * `jobs`; gives its number and *status. */
+uint32_t process_wait_any(int *status, const void *jobs, uint32_t n, size_t stride, size_t offset);
 
 /* Start and wait; -1 with errno set when the program cannot be started. */
 int process_run(char *const argv[], const char *stderr_path);

@@ -314,6 +314,7 @@ Node *inline_call(Inliner *in, Node *call, Func *callee)
 {
 	Arena *a = in->arena;
 	Func *caller = in->func;
+	ir_load_body(callee);
 	InlinedCall entry = {.callee = callee, .call_pos = call->pos, .parent = call->inl};
 	vec_push(a, caller->inlines, entry);
 	Substitution s = {.in = in, .owner = caller, .callee = callee, .inl = caller->inlines.len};

@@ -57,6 +57,12 @@ IrPackage *build_package_of(Package *package)
 
 /* ---------------------------------------------------------------- package runtime */
 
+void ir_use_runtime(Package *runtime)
+{
+	runtime_package = runtime;
+	build_package_of(runtime);
+}
+
 static Obj *runtime_object(const char *name, ObjKind kind)
 {
 	Obj *o = runtime_package ? scope_lookup(runtime_package->scope, str_intern(name)) : NULL;
@@ -98,6 +104,8 @@ Var *ir_runtime_var(const char *name)
 Var *ir_var_of(Obj *obj)
 {
 	if (obj->ir)
+		return obj->ir;
+	if (obj->imported_as && ir_import_var(obj))
 		return obj->ir;
 	Var *v = ir_var(declarations(), NULL, VAR_GLOBAL, obj->pos, obj->name, obj->type);
 	v->obj = obj;
@@ -240,6 +248,8 @@ static Pos function_pos(Obj *obj)
 Func *ir_func_of(Obj *obj)
 {
 	if (obj->ir)
+		return obj->ir;
+	if (obj->imported_as && ir_import_func(obj))
 		return obj->ir;
 	Arena *arena = declarations();
 	Func *f = NEW(arena, Func);

@@ -61,6 +61,10 @@ void build_init_decl(Builder *b, InitDecl *decl, NodeList *out);
 /* deadcode.c */
 void build_deadcode(Func *f);
 
+/* import.c: NULL when the object is not one of an imported package */
+Func *ir_import_func(Obj *obj);
+Var *ir_import_var(Obj *obj);
+
 /* wrapper.c */
 Func *build_method_expr(IrPackage *p, Selection *sel);
 

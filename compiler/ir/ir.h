@@ -371,6 +371,8 @@ struct Func {
 	bool can_inline;
 	int32_t inline_cost;
 	NodeList inline_body; /* pristine copy of the body, before escape analysis */
+	/* of an imported function: where the body is read from, by ir_load_body */
+	struct ImportedBody *imported_body;
 	VarList inline_locals;
 	Str cannot_inline; /* the reason */
 	VEC(InlinedCall) inlines;
@@ -444,6 +446,10 @@ IrPackage *ir_build(Arena *arena, Package *package);
 /* the Func of a declared function or method of any built package */
 Func *ir_func_of(Obj *function);
 Var *ir_var_of(Obj *variable); /* the Var of a package variable */
+/* Export data of a package after inlining and escape analysis (see types/exportdata.h). */
+Buf ir_export(Arena *arena, IrPackage *package, const ExportMeta *meta);
+/* The inline_body of an imported function is read when it is needed: now. */
+void ir_load_body(Func *f);
 /* The Func through which a method of `recv` (T or *T) is reached in an itab or descriptor: takes
  * the receiver as a pointer-shaped word where `recv` is not, is made (into `package`) when it is
  * promoted or has another receiver form. */
@@ -451,6 +457,8 @@ Func *ir_method_wrapper(IrPackage *package, Type *recv, Selection *method, bool 
 /* The function of the method value x.m (an OMETHVALUE): `main.(*T).M-fm`, with one closure
  * variable, the receiver by value. */
 Func *ir_method_value_func(IrPackage *package, const Node *method_value);
+/* Makes an imported package runtime known; a package below it does without. */
+void ir_use_runtime(Package *runtime);
 /* function `name` of package runtime; ICE when there is none */
 Func *ir_runtime_func(const char *name);
 Func *ir_runtime_func_or_null(const char *name);
@@ -527,6 +535,7 @@ bool ir_is_blank(const Node *n);
 /* ---- Printing and verifying */
 /* gc's text of an expression or statement */
 const char *ir_text(Arena *arena, const Node *n);
+int ir_source_precedence(const Expr *e); /* how tightly a constant's text binds */
 const char *ir_body_text(Arena *arena, const NodeList *body); /* as -m=2 prints a body */
 /* The package whose names ir_text prints without qualifier: the one being compiled. */
 void ir_text_package(Package *package);

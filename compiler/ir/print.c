@@ -20,14 +20,17 @@ static void print_type(Buf *out, Type *t)
 	buf_puts(out, type_string(t, TYPE_FORM_GC, local_package));
 }
 
-/* A constant binds as the expression it was written as. */
-static int source_precedence(const Expr *e)
+/* A constant binds as the expression it was written as; of one from export data only that is known.
+ * */
+int ir_source_precedence(const Expr *e)
 {
 	static const uint8_t binary[] = {
 		[OPER_OROR] = 1, [OPER_ANDAND] = 2, [OPER_EQ] = 4,  [OPER_NE] = 4,  [OPER_LT] = 4,
 		[OPER_LE] = 4,   [OPER_GT] = 4,     [OPER_GE] = 4,  [OPER_ADD] = 5, [OPER_SUB] = 5,
 		[OPER_OR] = 5,   [OPER_XOR] = 5,    [OPER_MUL] = 6, [OPER_DIV] = 6, [OPER_REM] = 6,
 		[OPER_AND] = 6,  [OPER_ANDNOT] = 6, [OPER_SHL] = 6, [OPER_SHR] = 6};
+	if (e && e->kind == EX_LITERAL && e->flags)
+		return e->flags;
 	if (e && e->kind == EX_BINARY)
 		return binary[e->binary.op];
 	return e && e->kind == EX_UNARY ? 7 : 8;
@@ -36,7 +39,7 @@ static int source_precedence(const Expr *e)
 static int precedence(const Node *n)
 {
 	if (n->op == OLITERAL)
-		return source_precedence(n->source);
+		return ir_source_precedence(n->source);
 	switch (n->op) {
 	case OAPPEND:
 	case OBYTES2STR:

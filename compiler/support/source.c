@@ -62,15 +62,33 @@ SourceFile *source_add(const char *path, const char *name, const char *text, uin
 }
 
 SourceFile *source_add_lines(const char *path, const char *name, uint32_t size,
-			     const uint32_t *lines, uint32_t line_count)
+			     const uint8_t *packed, uint32_t line_count)
 {
 	SourceFile *file = source_register(path, name, NULL, size);
-	file->lines = malloc((line_count + 1) * sizeof *lines);
-	if (!file->lines)
-		ICE(NO_POS, "out of memory");
-	memcpy(file->lines, lines, line_count * sizeof *lines);
+	file->packed = packed;
 	file->line_count = line_count;
 	return file;
+}
+
+const uint32_t *source_lines(SourceFile *file)
+{
+	if (file->lines)
+		return file->lines;
+	uint32_t *lines = malloc((file->line_count + 1) * sizeof *lines);
+	if (!lines)
+		ICE(NO_POS, "out of memory");
+	const uint8_t *p = file->packed;
+	lines[0] = 0;
+	for (uint32_t i = 1; i < file->line_count; i++) {
+		uint32_t length = 0;
+		for (unsigned shift = 0;; shift += 7) {
+			length |= (uint32_t)(*p & 0x7f) << shift;
+			if (!(*p++ & 0x80))
+				break;
+		}
+		lines[i] = lines[i - 1] + length;
+	}
+	return file->lines = lines;
 }
 
 // Reads everything from a descriptor that need not know its size. NULL: errno says why.
@@ -153,12 +171,13 @@ SourceFile *pos_source(Pos pos)
 }
 
 // The line (from 0) that holds an offset.
-static uint32_t line_index(const SourceFile *file, uint32_t offset)
+static uint32_t line_index(SourceFile *file, uint32_t offset)
 {
+	const uint32_t *lines = source_lines(file);
 	uint32_t low = 0, high = file->line_count;
 	while (high - low > 1) {
 		uint32_t middle = low + (high - low) / 2;
-		if (file->lines[middle] <= offset)
+		if (lines[middle] <= offset)
 			low = middle;
 		else
 			high = middle;
@@ -191,7 +210,7 @@ uint32_t pos_raw_col(Pos pos)
 	if (!file)
 		return 0;
 	uint32_t offset = pos - file->base;
-	return offset - file->lines[line_index(file, offset)] + 1;
+	return offset - source_lines(file)[line_index(file, offset)] + 1;
 }
 
 const char *pos_file(Pos pos)

@@ -219,7 +219,8 @@ typedef struct SourceFile {
 			  // export data)
 	uint32_t size;
 	Pos base;        // position of the first byte; positions base..base+size are the file's
-	uint32_t *lines; // offset of each line's first byte
+	uint32_t *lines; // offset of each line's first byte; NULL: still in `packed`
+	const uint8_t *packed; // lengths of the lines but the last, LEB128
 	uint32_t line_count;
 	VEC(LineDirective) directives;
 } SourceFile;
@@ -229,8 +230,10 @@ SourceFile *source_read(const char *path, const char *name, const char **error);
 // A file whose text is at hand; text[size] must be 0 and the text stay alive.
 SourceFile *source_add(const char *path, const char *name, const char *text, uint32_t size);
 // A file known only by where its lines begin (from export data); pos_* work, carets do not.
+// `packed` has the lengths of all lines but the last as LEB128, is trusted, and stays alive.
 SourceFile *source_add_lines(const char *path, const char *name, uint32_t size,
-			     const uint32_t *lines, uint32_t line_count);
+			     const uint8_t *packed, uint32_t line_count);
+const uint32_t *source_lines(SourceFile *file); // where each of its lines begins
 void source_line_directive(SourceFile *file, LineDirective directive); // in order of offset
 // How file names are shown: "./" before names without a slash, paths below `dir` cut, -trimpath...:
 // the driver's choice.

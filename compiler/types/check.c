@@ -283,6 +283,7 @@ static void collect_import(Collector *k, Decl *d)
 	if (name == STR("_"))
 		return;
 	if (name == STR(".")) {
+		scope_load_all(p->scope);
 		for (int i = 0; i < p->scope->nobjs; i++)
 			if (obj_is_exported(p->scope->objs[i]))
 				scope_insert(k->file, p->scope->objs[i]);

@@ -43,6 +43,9 @@ void type_table_init(void);
 // scope.c
 Scope *scope_new(Scope *parent, const char *what);
 Obj *scope_insert(Scope *s, Obj *o); // the object already there, or NULL
+
+// import.c
+Obj *import_name(Scope *s, Str name); // NULL when the imported package has no such name
 void universe_init(void);
 
 // check.c

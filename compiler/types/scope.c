@@ -18,12 +18,11 @@ Scope *scope_new(Scope *parent, const char *what)
 
 Obj *scope_lookup(Scope *s, Str name)
 {
-	if (s->table.arena)
-		return map_get(&s->table, name);
-	for (int i = 0; i < s->nobjs; i++)
+	Obj *o = s->table.arena ? map_get(&s->table, name) : NULL;
+	for (int i = 0; !s->table.arena && i < s->nobjs; i++)
 		if (s->objs[i]->name == name)
 			return s->objs[i];
-	return NULL;
+	return o || !s->importer ? o : import_name(s, name);
 }
 
 Obj *scope_lookup_parent(Scope *s, Str name, Pos pos, Scope **where)

@@ -376,6 +376,8 @@ struct Obj {
 	struct DeclInfo *info; /* private: what is needed to check it on demand */
 	/* slot of the stages after this one: the ONAME of a variable, the Func of a function */
 	void *ir;
+	/* of an imported package: number in its export data + 1; 0: none */
+	uint32_t imported_as;
 };
 
 bool obj_is_exported(const Obj *o);
@@ -394,6 +396,8 @@ struct Scope {
 	Obj **objs; /* in order of declaration */
 	int nobjs, cap;
 	Map table; /* name -> Obj */
+	/* scope of an imported package: where names are found that were not asked for yet */
+	struct Importer *importer;
 };
 
 Obj *scope_lookup(Scope *s, Str name); /* in s only */
@@ -430,6 +434,8 @@ struct Package {
 	int ninit_funcs;
 	struct Checker *checker; /* kept for lazy bodies */
 	void *ir;                /* slot of the stages after this one */
+	/* read from export data, NULL: checked from source */
+	struct Importer *importer;
 };
 
 extern Package *package_unsafe;
@@ -494,6 +500,39 @@ typedef struct TypesConfig {
 } TypesConfig;
 
 void types_init(void); /* the universe; once per compilation */
+
+/* ---------------------------------------------------------------- export data (exportdata.h) */
+
+typedef struct ExportImport { /* a package that was imported directly, and what it was then */
+	Str path;
+	uint64_t hash[2]; /* of its export data */
+} ExportImport;
+
+/* What the link step and the importers' build steps ask of a package besides its objects. */
+typedef struct ExportMeta {
+	Str init;      /* symbol of the initialiser, NULL: nothing to initialise */
+	bool has_main; /* declares func main */
+	VEC(ExportImport) imports;
+} ExportMeta;
+
+typedef struct ImportConfig {
+	void *ctx;
+	/* the package of a path that export data mentions; NULL when there is none */
+	Package *(*find)(void *ctx, Str path);
+} ImportConfig;
+
+struct Exporter;
+/* The export data of a checked package; write_ir as in exportdata.h. */
+Buf types_export(Arena *arena, Package *package, const ExportMeta *meta,
+		 void (*write_ir)(struct Exporter *x, Buf *out, Obj *o));
+/* Is this whole, undamaged export data of this version? *hash (may be NULL) identifies it. */
+bool types_export_valid(const void *data, size_t size, uint64_t hash[2]);
+/* The package of valid export data, which stays in memory; *meta (may be NULL) is filled. */
+Package *types_import(const void *data, const ImportConfig *config, ExportMeta *meta);
+/* The meta data alone, without making a package. */
+void types_import_meta(const void *data, Arena *arena, Str *path, Str *name, ExportMeta *meta);
+/* Puts all names of an imported package into its scope (they are otherwise found one by one). */
+void scope_load_all(Scope *s);
 
 /* Checks a package; errors go to diag_error. The package is returned in any case. */
 Package *types_check(const TypesConfig *config, Str path, File **files, int nfiles);

@@ -2,10 +2,19 @@
 // symbols are made of.
 #include "types/checker.h"
 
+// An interface that is being written: one that mentions itself through a defined type is written
+// as gc does, as a reference to where it began.
+typedef struct Open {
+	const Type *type;
+	size_t at;
+	const struct Open *outer;
+} Open;
+
 typedef struct Writer {
 	Buf out;
 	TypeForm form;
 	Package *relative;
+	const Open *open;
 } Writer;
 
 static void write_type(Writer *w, Type *t);
@@ -97,6 +106,14 @@ static void write_interface(Writer *w, Type *t)
 		buf_puts(&w->out, "any");
 		return;
 	}
+	for (const Open *o = w->open; o; o = o->outer) {
+		if (o->type == t) {
+			buf_printf(&w->out, "@%zu", o->at);
+			return;
+		}
+	}
+	Open open = {t, w->out.len, w->open};
+	w->open = &open;
 	// Messages show what is written, the other forms the complete method set.
 	Obj **methods = t->methods;
 	int n = t->nmethods, parts = 0;
@@ -115,6 +132,7 @@ static void write_interface(Writer *w, Type *t)
 		write_type(w, t->embedded[i]);
 	}
 	buf_puts(&w->out, spaced && parts ? " }" : "}");
+	w->open = open.outer;
 }
 
 static void write_chan(Writer *w, Type *t)

@@ -1,0 +1,43 @@
+/* Package archives: what compiling a package gives, in one file. See archive.c. */
+#ifndef BURROW_DRIVER_ARCHIVE_H
+#define BURROW_DRIVER_ARCHIVE_H
+
+#include "support/support.h"
+
+typedef struct Archive {
+	Str file; /* its path */
+	const char *data;
+	size_t size;
+	const char *export_data; /* valid export data */
+	size_t export_size;
+	uint64_t export_hash[2];
+	uint64_t hash[2];     /* of all its contents */
+	const char *messages; /* what compiling printed; NUL-terminated, "" when nothing */
+	uint32_t nobjects;
+} Archive;
+
+/* Opens an archive and checks its export data and messages. NULL when there is none, or it is not
+ * whole and undamaged. */
+Archive *archive_open(Arena *arena, const char *file);
+
+/* Are the objects undamaged, too? */
+bool archive_objects_valid(const Archive *archive);
+
+/* Calls visit for each global symbol of each object. */
+typedef void (*ArchiveVisit)(void *ctx, const char *symbol, bool defined);
+void archive_symbols(const Archive *archive, ArchiveVisit visit, void *ctx);
+
+/* The same for one object file in memory; false when it is none. */
+bool object_symbols(const char *data, size_t size, ArchiveVisit visit, void *ctx);
+
+/* Writes an archive beside `file` and renames it when it is whole. False with errno set. */
+bool archive_write(const char *file, const Buf *export_data, const char *messages,
+		   const char *const *objects, uint32_t nobjects);
+
+/* A whole file in memory (mapped), NULL when it cannot be read; *size its size. */
+const char *file_map(const char *path, size_t *size);
+
+/* Writes a file under another name and renames it. False with errno set. */
+bool file_write_whole(const char *path, const void *data, size_t size);
+
+#endif

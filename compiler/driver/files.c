@@ -1,0 +1,131 @@
+/* The files of a package: which of a directory belong to it, and what they import. */
+#include "driver/plan.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "driver/cache.h"
+#include "driver/constraint.h"
+#include "driver/imports.h"
+
+bool has_go_suffix(const char *name)
+{
+	size_t n = strlen(name);
+	return n > 3 && strcmp(name + n - 3, ".go") == 0;
+}
+
+static int compare_strings(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* Reads the start of a file to see its constraint, which stands before the package clause. */
+static bool file_wanted(const char *path, const BuildTags *tags)
+{
+	FILE *f = fopen(path, "r");
+	if (!f)
+		return true; /* reading it properly gives the message */
+	char head[16384];
+	size_t n = fread(head, 1, sizeof head, f);
+	fclose(f);
+	return constraint_text_matches(head, n, tags);
+}
+
+bool files_list(Build *build, const Unit *unit, NameList *names, int *excluded)
+{
+	BuildTags tags = {build->options->tags, unit->own_library, unit->standard};
+	DIR *dir = opendir(unit->directory);
+	if (!dir)
+		return false;
+	struct dirent *entry;
+	while ((entry = readdir(dir))) {
+		if (!has_go_suffix(entry->d_name) || entry->d_name[0] == '_' ||
+		    entry->d_name[0] == '.')
+			continue;
+		char *path = arena_printf(build->arena, "%s/%s", unit->directory, entry->d_name);
+		if (constraint_name_matches(entry->d_name, &tags) && file_wanted(path, &tags))
+			vec_push(build->arena, *names, path);
+		else
+			++*excluded;
+	}
+	closedir(dir);
+	if (names->len)
+		qsort(names->data, names->len, sizeof *names->data, compare_strings);
+	return true;
+}
+
+/* ---- contents */
+
+/* The whole file, NUL-terminated, malloc'ed. */
+static char *read_whole(const char *path, size_t *size)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	struct stat st;
+	if (fd < 0)
+		return NULL;
+	char *text = NULL;
+	if (fstat(fd, &st) == 0 && S_ISDIR(st.st_mode))
+		errno = EISDIR;
+	else if ((text = malloc((size_t)st.st_size + 1)) != NULL) {
+		size_t have = 0;
+		ssize_t n;
+		while (have < (size_t)st.st_size &&
+		       (n = read(fd, text + have, (size_t)st.st_size - have)) > 0)
+			have += (size_t)n;
+		text[have] = 0;
+		*size = have;
+	}
+	close(fd);
+	return text;
+}
+
+static const char *place(Arena *arena, const char *shown, const char *text, uint32_t offset)
+{
+	uint32_t line = 1, start = 0;
+	for (uint32_t i = 0; i < offset; i++)
+		if (text[i] == '\n')
+			line++, start = i + 1;
+	return arena_printf(arena, "%s:%u:%u", shown, line, offset - start + 1);
+}
+
+static void add_imports(Build *build, PlanFile *file, const char *text, size_t size)
+{
+	SourceHead head = imports_read(build->arena, text, size);
+	file->package = head.package;
+	file->malformed = head.malformed;
+	/* The go command shows files of this directory without "./" where it speaks itself. */
+	const char *shown = strncmp(file->shown, "./", 2) == 0 ? file->shown + 2 : file->shown;
+	vec_each(SourceImport, i, head.imports) {
+		PlanImport import = {i->path, place(build->arena, shown, text, i->offset)};
+		vec_push(build->arena, file->imports, import);
+	}
+}
+
+bool files_read(Build *build, Unit *unit, const NameList *names, PlanFiles *files)
+{
+	CacheHash hash = {{5, 6}};
+	bool ok = true;
+	for (uint32_t i = 0; i < names->len; i++) {
+		PlanFile file = {.path = names->data[i]};
+		size_t size = 0;
+		file.shown = unit->standard ? file.path : shown_path(build->arena, file.path);
+		char *text = read_whole(file.path, &size);
+		if (!text) {
+			fprintf(stderr, "burrow: %s: %s\n", file.path, strerror(errno));
+			ok = false;
+			continue;
+		}
+		add_imports(build, &file, text, size);
+		cache_add_text(&hash, file.shown);
+		cache_add(&hash, text, size);
+		vec_push(build->arena, *files, file);
+		vec_push(build->arena, unit->files, file.shown);
+		free(text);
+	}
+	memcpy(unit->contents, hash.h, sizeof unit->contents);
+	return ok;
+}
