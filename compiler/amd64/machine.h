@@ -302,6 +302,7 @@ typedef struct MBlock {
 	uint32_t id;
 	MInsList code; // the last is the terminator
 	VEC(MPhi) phis;
+	const VReg *begin; // after allocation: what each register holds at the head
 	uint32_t *pred, npred;
 	uint32_t *succ, nsucc;
 	uint32_t depth; // of loops
@@ -450,6 +451,9 @@ MIns *amd64_make_copy(MFunc *f, VReg v, unsigned to, unsigned from);
 MIns *amd64_make_reload(MFunc *f, VReg v, unsigned to);
 MIns *amd64_make_spill(MFunc *f, VReg v, VReg slot_of, unsigned from);
 MIns *amd64_make_remat(MFunc *f, VReg v, unsigned to);
+
+// ---- checking (verify.c): ICE when allocated code does not compute what it computed before
+void amd64_verify(MFunc *f);
 
 // ---- the passes, in order
 struct SsaFunc;

@@ -549,6 +549,7 @@ static void start_block(Allocator *a, MBlock *b)
 			bind(a, r, v);
 	}
 	a->state[b->id].begin = a->table;
+	b->begin = a->state[b->id].begin.in;
 }
 
 static void allocate_block(Allocator *a, MBlock *b)

@@ -172,6 +172,8 @@ void amd64_emit_func(Amd64Unit *u, SsaFunc *ssa)
 	amd64_allocate(f);
 	if (u->options.dump)
 		amd64_dump(f, stderr, "after register allocation");
+	if (u->options.verify)
+		amd64_verify(f);
 	amd64_frame(f);
 	amd64_layout(f);
 	Emitter e = {.u = u, .f = f, .ir = ssa->ir};

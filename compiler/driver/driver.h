@@ -35,7 +35,7 @@ typedef struct Options {
 	bool strip;               /* -ldflags=-s */
 	bool strip_debug;         /* -ldflags=-w */
 	bool check_only;          /* burrow check */
-	bool verify;              /* BURROW_VERIFY=1: every stage is checked; nothing is cached */
+	bool verify;              /* BURROW_VERIFY=1: what every stage leaves is checked */
 	bool rebuild;             /* -a: do not use the build cache */
 	int lang_minor;           /* -lang=go1.N, 0: the newest */
 	int jobs;                 /* -j: processes at a time */

@@ -90,6 +90,7 @@ static void compute_key(Build *build, Unit *unit)
 	step_flags(build, unit, &words);
 	vec_each(char *, w, words)
 		cache_add_text(&hash, *w);
+	cache_add(&hash, &build->options->verify, sizeof build->options->verify);
 	cache_add(&hash, unit->contents, sizeof unit->contents);
 	if (!build->options->trimpath && !unit->standard && unit->files.len) {
 		char *cwd = getcwd(NULL, 0); /* tracebacks have whole paths */
@@ -227,7 +228,7 @@ static void finish_compiled(Scheduler *s, Unit *unit)
 static bool found_in_cache(Scheduler *s, Unit *unit)
 {
 	const Options *o = s->build->options;
-	if (!s->cache || o->rebuild || o->verify || shows_stages(s->build, unit))
+	if (!s->cache || o->rebuild || shows_stages(s->build, unit))
 		return false;
 	Archive *archive = archive_open(s->build->arena, unit->archive_path);
 	if (!archive)

@@ -99,7 +99,7 @@ typedef VEC(Func *) FuncList;
 	X(OMAPLIT, "lit", "T", "list of OKEY(x: key, y: value)") \
 	X(OKEY, "key", "T", "x: y") X(OSTRUCTKEY, "field", "T", "field: x") \
 	/* calls: x callee, list arguments; a variadic call without ... has an OSLICELIT marked \
-	 * NF_DDD as last argument */ \
+	 * NF_DDD as last argument. L: rlist has names that live as long as the call */ \
 	X(OCALLFUNC, "call", "TL", "x: OFUNCNAME, or a func value (closure)") \
 	X(OCALLMETH, "call", "T", "x: ODOTMETH") \
 	X(OCALLINTER, "call", "TL", "x: ODOTINTER") \

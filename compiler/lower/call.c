@@ -45,11 +45,47 @@ static Node *assemble(Lower *l, const Node *n, const NodeList *parts)
 	return call;
 }
 
+/* uintptr(p) as an argument: p is kept in a variable too. */
+static void hold_pointer(Lower *l, Node *arg, NodeList *held)
+{
+	bool converts = (arg->op == OCONV || arg->op == OCONVNOP) && arg->x &&
+			type_kind(arg->type) == T_UINTPTR &&
+			type_kind(arg->x->type) == T_UNSAFE_POINTER;
+	if (!converts)
+		return;
+	Node *t = lower_temp(l, arg->x->type), *as = lower_node(l, OAS, NULL);
+	as->x = t;
+	as->y = arg->x;
+	vec_push(l->arena, arg->init, as);
+	arg->x = t;
+	vec_push(l->arena, *held, t);
+}
+
+/* What the integers stand for that are passed to a function marked `go:uintptrescapes` or
+ * `go:uintptrkeepalive`: these pointers live as long as the call. */
+static NodeList hold_pointers(Lower *l, const Node *n)
+{
+	NodeList held = n->rlist;
+	const Func *callee = n->op == OCALLINTER || is_dynamic(n->x) ? NULL : n->x->func;
+	if (!callee || !(callee->pragma & (PRAGMA_UINTPTRESCAPES | PRAGMA_UINTPTRKEEPALIVE)))
+		return held;
+	for (uint32_t i = 0; i < n->list.len; i++) {
+		Node *arg = n->list.data[i];
+		hold_pointer(l, arg, &held);
+		for (uint32_t k = 0; arg->op == OSLICELIT && k < arg->list.len; k++)
+			hold_pointer(l, arg->list.data[k], &held);
+	}
+	return held;
+}
+
 Node *lower_call_expr(Lower *l, Node *n)
 {
+	NodeList held = hold_pointers(l, n);
 	NodeList parts = call_operands(l, n);
 	lower_exprs(l, &parts);
-	return assemble(l, n, &parts);
+	Node *call = assemble(l, n, &parts);
+	call->rlist = held;
+	return call;
 }
 
 Node *lower_call_value(Lower *l, Node *n)
@@ -158,6 +194,7 @@ static Func *wrap_call(Lower *l, Node *n, const char *what, NodeList *values)
 		Node *frame = keep(l, f, values, lower_node(l, OCALLERSP, type_basic[T_UINTPTR]));
 		call = ir_call(l->arena, n->pos, ir_runtime_func("gorecover"), 1, &frame);
 	} else if (is_call(n)) {
+		NodeList held = hold_pointers(l, n), kept = {0};
 		NodeList parts = call_operands(l, n);
 		lower_exprs(l, &parts);
 		if (n->op == OCALLINTER) { /* a nil interface panics now */
@@ -169,7 +206,10 @@ static Func *wrap_call(Lower *l, Node *n, const char *what, NodeList *values)
 		}
 		for (uint32_t i = 0; i < parts.len; i++)
 			parts.data[i] = keep(l, f, values, parts.data[i]);
+		for (uint32_t i = 0; i < held.len; i++)
+			vec_push(l->arena, kept, keep(l, f, values, held.data[i]));
 		call = assemble(l, n, &parts);
+		call->rlist = kept;
 		call->inl = 0;
 	} else if (n->op == ORECOVER) { /* recovers as if the function around called it */
 		call->x = keep(l, f, values,

@@ -280,6 +280,8 @@ static void go_call(Builder *s, Node *n, Node *const *to, uint32_t nto, bool ini
 	callee.info->noreturn |= (n->flags & NF_NORETURN) != 0;
 	Value *v = emit_call(s, callee.op, callee.info, values.len, values.data);
 	assign_results(s, v, abi, to, nto, init);
+	for (uint32_t i = 0; i < n->rlist.len; i++)
+		build1(s, OP_KEEP_ALIVE, K_VOID, 0, build_expr1(s, n->rlist.data[i]));
 	if (callee.info->noreturn)
 		build_exit(s);
 }

@@ -149,7 +149,7 @@ int main(int argc, char **argv)
 	char dir[] = "/tmp/amd64_random.XXXXXX";
 	if (!mkdtemp(dir) || chdir(dir))
 		return 2;
-	Amd64Options options = {.dump = getenv("AMD64_DUMP") != NULL};
+	Amd64Options options = {.dump = getenv("AMD64_DUMP") != NULL, .verify = true};
 	Arena *arena = arena_new();
 	FILE *text = fopen("code.asm", "w"), *table_of_runs = fopen("runs.asm", "w"),
 	     *c = fopen("harness.c", "w");
