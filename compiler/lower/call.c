@@ -190,9 +190,15 @@ static Func *wrap_call(Lower *l, Node *n, const char *what, NodeList *values)
 	call->inl = 0;
 	call->init = (NodeList){0};
 	if (n->op == ORECOVER) {
-		/* A deferred recover recovers what a call of it in the function at hand would. */
-		Node *frame = keep(l, f, values, lower_node(l, OCALLERSP, type_basic[T_UINTPTR]));
-		call = ir_call(l->arena, n->pos, ir_runtime_func("gorecover"), 1, &frame);
+		/* A deferred recover recovers what a call of it in the function at hand would. The
+		 * stack may move meanwhile: what stays is the distance from its end. */
+		enum { G_STACK_HI = 8 };
+		Type *word = type_basic[T_UINTPTR];
+		Node *g = lower_node(l, OGETG, type_basic[T_UNSAFE_POINTER]);
+		Node *depth = lower_binary(l, OSUB, word, lower_load(l, word, g, G_STACK_HI),
+					   lower_node(l, OCALLERSP, word));
+		Node *frame = keep(l, f, values, depth);
+		call = ir_call(l->arena, n->pos, ir_runtime_func("gorecoverDeferred"), 1, &frame);
 	} else if (is_call(n)) {
 		NodeList held = hold_pointers(l, n), kept = {0};
 		NodeList parts = call_operands(l, n);
@@ -211,9 +217,6 @@ static Func *wrap_call(Lower *l, Node *n, const char *what, NodeList *values)
 		call = assemble(l, n, &parts);
 		call->rlist = kept;
 		call->inl = 0;
-	} else if (n->op == ORECOVER) { /* recovers as if the function around called it */
-		call->x = keep(l, f, values,
-			       lower_copy(l, lower_node(l, OCALLERSP, type_basic[T_UINTPTR])));
 	} else {
 		Node **operands[] = {&call->x, &call->y};
 		for (int i = 0; i < 2; i++)

@@ -187,6 +187,12 @@ func gorecover(argp uintptr) any {
 	return nil
 }
 
+// gorecoverDeferred is what `defer recover()` runs: depth is the distance of the deferring function's frame address from the
+// end of the stack, which stays when the stack moves.
+func gorecoverDeferred(depth uintptr) any {
+	return gorecover(getg().stackHi - depth)
+}
+
 // Goexit terminates the goroutine that calls it. No other goroutine is affected. Goexit runs all deferred calls before
 // terminating the goroutine.
 func Goexit() {
