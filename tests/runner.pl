@@ -27,6 +27,7 @@ while (@ARGV) {
 @kinds = qw(source unit errors escape run runtime examples cli conformance) unless @kinds;
 if (!$jobs) { chomp($jobs = `getconf _NPROCESSORS_ONLN`); $jobs ||= 2; }
 $ENV{PATH} = dirname($burrow) . ":$ENV{PATH}";
+$ENV{BURROW_VERIFY} = 1;    # every stage checks what the one before it leaves
 delete @ENV{qw(GOFLAGS GODEBUG GOGC GOMAXPROCS BURROWDEBUG)};
 
 # ---- running a command

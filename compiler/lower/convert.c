@@ -388,8 +388,19 @@ static Node *complex_conversion(Lower *l, Type *to, Node *x)
 	return lower_binary(l, OCOMPLEX, to, re, im);
 }
 
+/* unsafe.Pointer(v.Pointer()), as package unsafe allows: the collector must see the pointer before
+ * anything else runs. */
+static bool is_integer_from_call(const Node *n)
+{
+	Op op = n->x->op;
+	return type_kind(n->type) == T_UNSAFE_POINTER && type_kind(n->x->type) == T_UINTPTR &&
+	       (op == OCALLFUNC || op == OCALLMETH || op == OCALLINTER || op == OINLCALL);
+}
+
 Node *lower_conversion(Lower *l, Node *n)
 {
+	if (n->op == OCONVNOP && is_integer_from_call(n))
+		return lower_copy(l, lower_cast(l, n->type, lower_expr(l, n->x)));
 	switch (n->op) {
 	case OCONVIFACE: return to_interface(l, n);
 	case OCONVNOP: return lower_cast(l, n->type, lower_expr(l, n->x));
