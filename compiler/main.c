@@ -408,6 +408,7 @@ static int compile(Options *options, int (*work)(Build *build))
 		.packages = map_make(arena),
 		.hashes = map_make(arena),
 	};
+	options->inner = options->is_step ? "" : "# ";
 	if (options->e)
 		build.diag->error_limit = 0;
 	return run_with_large_stack(&build, work);

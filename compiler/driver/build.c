@@ -6,6 +6,7 @@
 
 #include "driver/archive.h"
 #include "driver/plan.h"
+#include "driver/process.h"
 
 /* The program's name when -o does not give one: that of the first file, of the import path, or of
  * the directory. */
@@ -22,9 +23,33 @@ static const char *default_output(const Build *build, const Unit *unit)
 	return *output ? output : "a.out";
 }
 
+/* As a step that can be run by hand. */
+static void print_link(Build *build, Unit *unit, const char *output)
+{
+	const Options *o = build->options;
+	const char *importcfg = write_importcfg(build, unit);
+	VEC(char *) argv = {0};
+	const char *const words[] = {own_program(),
+				     "link",
+				     "-o",
+				     output,
+				     "-importcfg",
+				     importcfg,
+				     o->strip ? "-s" : NULL,
+				     o->strip_debug ? "-w" : NULL,
+				     unit->archive->file};
+	for (size_t i = 0; i < COUNT(words); i++)
+		if (words[i])
+			vec_push(build->arena, argv, (char *)words[i]);
+	vec_push(build->arena, argv, NULL);
+	process_print_command(argv.data, "");
+}
+
 /* Links package main, if it has a function main. */
 int link_unit(Build *build, Unit *unit, const char *output)
 {
+	if (unit->meta.has_main && build->options->x && !build->options->is_step)
+		print_link(build, unit, output);
 	if (unit->meta.has_main)
 		return link_program(build, unit, output);
 	fprintf(stderr,

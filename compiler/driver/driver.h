@@ -47,6 +47,8 @@ typedef struct Options {
 	VEC(const char *) define; /* -ldflags='-X name=value' */
 	/* of the steps `burrow compile` and `burrow link` */
 	bool is_step;
+	/* -x: before the commands that a step runs itself; "# " when the step is shown, too */
+	const char *inner;
 	const char *path;              /* -p: import path */
 	const char *label;             /* -label: the package's name in messages and -trimpath */
 	const char *importcfg;         /* -importcfg */
@@ -126,6 +128,12 @@ Unit *plan_standard(Build *build, Str path);
 
 /* Compiles the packages that are not in the cache. An exit status. */
 int schedule_packages(Build *build);
+
+/* Writes an importcfg, as gc's tools read it, with the archives of all that a unit needs; its name,
+ * NULL when it cannot be written. */
+const char *write_importcfg(Build *build, Unit *unit);
+/* The file that this program was started from. */
+const char *own_program(void);
 
 /* Compiles one package to the archive `output`, as the options and build->archives say; with an
  * `output` of NULL nothing is kept. An exit status; messages are in build->diag. */

@@ -60,25 +60,30 @@ typedef struct Assembly { /* one nasm process */
 	const char *log;
 } Assembly;
 
+/* nasm writes the name of its source into the object, so it runs in that directory: equal text gives
+ * equal objects. */
+static pid_t start_nasm(Build *build, const char *source, const char *object, const char *log)
+{
+	Arena *arena = build->arena;
+	const char *base = strrchr(source, '/') + 1;
+	const char *directory = arena_copy(arena, source, (size_t)(base - source) - 1);
+	char *argv[] = {"nasm", "-f", "elf64", "-O1", "-o", (char *)object, (char *)base, NULL};
+	if (build->options->x)
+		process_print_command(
+			argv, arena_printf(arena, "%scd %s && ", build->options->inner, directory));
+	return process_start(argv, directory, log);
+}
+
 int assemble_units(Build *build, const char *const *sources, const char *const *objects, int n)
 {
 	Assembly *running = NEW_ARRAY(build->arena, Assembly, n + 1);
 	int started = 0, status = EXIT_OK;
 	for (int finished = 0; finished < n; finished++) {
 		while (started < n && started - finished < build->options->jobs && !status) {
-			char *argv[] = {"nasm",
-					"-f",
-					"elf64",
-					"-O1",
-					"-o",
-					(char *)objects[started],
-					(char *)sources[started],
-					NULL};
-			Assembly *a = &running[started++];
-			if (build->options->x)
-				process_print_command(argv);
-			a->log = arena_printf(build->arena, "%s.log", sources[started - 1]);
-			a->pid = process_start(argv, a->log);
+			Assembly *a = &running[started];
+			a->log = arena_printf(build->arena, "%s.log", sources[started]);
+			a->pid = start_nasm(build, sources[started], objects[started], a->log);
+			started++;
 			if (a->pid < 0)
 				return tool_failed("nasm", -1, a->log);
 		}
@@ -246,7 +251,7 @@ static int run_ld(Build *build, Words *argv)
 				       process_work_directory(build->options->work));
 	vec_push(build->arena, *argv, NULL);
 	if (build->options->x)
-		process_print_command(argv->data);
+		process_print_command(argv->data, build->options->inner);
 	int status = process_run(argv->data, log);
 	return status ? tool_failed("ld", status, log) : EXIT_OK;
 }
@@ -463,6 +468,7 @@ static Unit *unit_of(Build *build, Str path, const char *file)
 		return unit;
 	unit = NEW(build->arena, Unit);
 	unit->path = unit->label = path;
+	unit->standard = resolve_is_standard(build, path);
 	map_set(&build->units, path, unit);
 	unit->archive = file ? archive_open(build->arena, file) : NULL;
 	if (!unit->archive) {

@@ -32,9 +32,16 @@ bool has_go_files(const char *path)
 const char *absolute_directory(Arena *arena, const char *path)
 {
 	char *real = realpath(path, NULL);
-	const char *copy = real ? arena_printf(arena, "%s", real) : path;
-	free(real);
-	return copy;
+	if (real) {
+		const char *copy = arena_printf(arena, "%s", real);
+		free(real);
+		return copy;
+	}
+	char cwd[4096];
+	while (path[0] == '.' && path[1] == '/')
+		path += 2;
+	return path[0] == '/' || !getcwd(cwd, sizeof cwd) ? path
+							  : arena_printf(arena, "%s/%s", cwd, path);
 }
 
 /* The path after the word module, which may be quoted; NULL when there is none. */

@@ -80,8 +80,9 @@ void process_set_partial(const char *path)
 	snprintf(partial_output, sizeof partial_output, "%s", path ? path : "");
 }
 
-void process_print_command(char *const argv[])
+void process_print_command(char *const argv[], const char *before)
 {
+	fputs(before, stderr);
 	for (int i = 0; argv[i]; i++)
 		fprintf(stderr, "%s%s", i ? " " : "", argv[i]);
 	fputc('\n', stderr);
@@ -93,10 +94,12 @@ static int shell_status(int status)
 	return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
 }
 
-pid_t process_start(char *const argv[], const char *stderr_path)
+pid_t process_start(char *const argv[], const char *directory, const char *stderr_path)
 {
 	posix_spawn_file_actions_t actions;
 	posix_spawn_file_actions_init(&actions);
+	if (directory)
+		posix_spawn_file_actions_addchdir_np(&actions, directory);
 	if (stderr_path)
 		posix_spawn_file_actions_addopen(&actions, 2, stderr_path,
 						 O_WRONLY | O_CREAT | O_TRUNC, 0666);
@@ -141,13 +144,13 @@ uint32_t process_wait_any(int *status, const void *jobs, uint32_t n, size_t stri
 
 int process_run(char *const argv[], const char *stderr_path)
 {
-	pid_t pid = process_start(argv, stderr_path);
+	pid_t pid = process_start(argv, NULL, stderr_path);
 	return pid < 0 ? -1 : process_wait(pid);
 }
 
 int process_run_foreground(char *const argv[])
 {
-	pid_t pid = process_start(argv, NULL);
+	pid_t pid = process_start(argv, NULL, NULL);
 	if (pid < 0)
 		return -1;
 	signal(SIGINT, SIG_IGN);

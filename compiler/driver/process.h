@@ -17,9 +17,9 @@ void process_remove_work(void);
 /* Names a file to be removed when burrow ends before it is complete; NULL when it is complete. */
 void process_set_partial(const char *path);
 
-/* Starts a program found on PATH; its standard error goes to the file `stderr_path` when that is
- * not NULL. Gives its process id, or -1 with errno set. */
-pid_t process_start(char *const argv[], const char *stderr_path);
+/* Starts a program found on PATH, in `directory` when that is not NULL; its standard error goes to
+ * the file `stderr_path` when that is not NULL (the path is seen from the directory). Gives its process id, or -1 with errno set. */
+pid_t process_start(char *const argv[], const char *directory, const char *stderr_path);
 
 /* Waits for a process; gives its exit status, 128 + N for signal N. */
 int process_wait(pid_t pid);
@@ -35,7 +35,7 @@ int process_run(char *const argv[], const char *stderr_path);
  * status, or -1. */
 int process_run_foreground(char *const argv[]);
 
-/* Writes a command to standard error on one line, as -x shows it. */
-void process_print_command(char *const argv[]);
+/* Writes a command to standard error on one line, as -x shows it, behind the text `before`. */
+void process_print_command(char *const argv[], const char *before);
 
 #endif

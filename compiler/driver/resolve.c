@@ -91,7 +91,7 @@ static const char *find_file(Build *build, Str path)
 	return NULL;
 }
 
-static bool is_standard(const Build *build, Str path)
+bool resolve_is_standard(const Build *build, Str path)
 {
 	const char *const roots[] = {build->library, build->goroot};
 	for (size_t i = 0; i < COUNT(roots); i++)
@@ -107,7 +107,7 @@ void resolve_import(Build *build, Str path)
 		return;
 	const char *file = find_file(build, path);
 	if (!file) {
-		if (is_standard(build, path))
+		if (resolve_is_standard(build, path))
 			plan_standard(build, path);
 		return;
 	}

@@ -15,6 +15,9 @@ Str resolve_spelling(Build *build, Str spelling);
  * are noted. */
 void resolve_import(Build *build, Str path);
 
+/* Is it a package of burrow's library or the Go tree? */
+bool resolve_is_standard(const Build *build, Str path);
+
 /* Compiles what was noted into the build cache. An exit status. */
 int resolve_compile_missing(Build *build);
 

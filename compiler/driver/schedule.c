@@ -121,7 +121,7 @@ static void closure(Arena *arena, Unit *unit, Map *seen, UnitList *list)
 }
 
 /* importcfg as gc's tools read it. */
-static const char *write_importcfg(Build *build, Unit *unit)
+const char *write_importcfg(Build *build, Unit *unit)
 {
 	const char *file = arena_printf(build->arena, "%s/importcfg.%d",
 					process_work_directory(build->options->work), unit->number);
@@ -138,7 +138,7 @@ static const char *write_importcfg(Build *build, Unit *unit)
 	return fclose(f) == 0 ? file : NULL;
 }
 
-static const char *own_program(void)
+const char *own_program(void)
 {
 	static char path[PATH_MAX];
 	ssize_t n = readlink("/proc/self/exe", path, sizeof path - 1);
@@ -166,8 +166,6 @@ static char **step_command(Scheduler *s, Unit *unit, const char *importcfg, int 
 		word(build, &words, "-importcfg");
 		word(build, &words, "%s", importcfg);
 	}
-	if (build->options->x)
-		word(build, &words, "-x");
 	if (jobs != build->options->jobs || jobs == 1)
 		word(build, &words, "-j=%d", jobs);
 	vec_each(const char *, f, unit->files)
@@ -261,8 +259,8 @@ static void start_step(Scheduler *s, Unit *unit)
 	job.log = arena_printf(build->arena, "%s/log.%d",
 			       process_work_directory(build->options->work), unit->number);
 	if (build->options->x)
-		process_print_command(argv);
-	job.pid = importcfg ? process_start(argv, job.log) : -1;
+		process_print_command(argv, "");
+	job.pid = importcfg ? process_start(argv, NULL, job.log) : -1;
 	unit->started = true;
 	if (job.pid < 0) {
 		fprintf(stderr, "burrow: cannot run a compile step: %s\n", strerror(errno));
@@ -287,7 +285,8 @@ static void run_last_step(Scheduler *s, Unit *unit)
 	build->options->label = unit->label;
 	if (build->options->x)
 		process_print_command(
-			step_command(s, unit, write_importcfg(build, unit), build->options->jobs));
+			step_command(s, unit, write_importcfg(build, unit), build->options->jobs),
+			"");
 	Str path = unit->is_command ? STR("main") : unit->path;
 	int status =
 		compile_step(build, path, unit->files.data, unit->files.len, unit->archive_path);

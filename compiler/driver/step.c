@@ -158,6 +158,8 @@ int compile_step(Build *build, Str path, const char *const *files, uint32_t nfil
 	Package *runtime = find_imported(build, STR("runtime"));
 	if (runtime)
 		ir_use_runtime(runtime);
+	else if (map_has(&build->archives, STR("runtime")))
+		diag_error(NO_POS, "could not import runtime (file not found)");
 	/* As in gc, only syntax errors keep a file from being checked. */
 	if (ok)
 		check(build, &c);
