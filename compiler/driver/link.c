@@ -60,8 +60,8 @@ typedef struct Assembly { /* one nasm process */
 	const char *log;
 } Assembly;
 
-/* nasm writes the name of its source into the object, so it runs in that directory: equal text gives
- * equal objects. */
+/* nasm writes the name of its source into the object, so it runs in that directory: equal text
+ * gives equal objects. */
 static pid_t start_nasm(Build *build, const char *source, const char *object, const char *log)
 {
 	Arena *arena = build->arena;

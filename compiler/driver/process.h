@@ -18,7 +18,8 @@ void process_remove_work(void);
 void process_set_partial(const char *path);
 
 /* Starts a program found on PATH, in `directory` when that is not NULL; its standard error goes to
- * the file `stderr_path` when that is not NULL (the path is seen from the directory). Gives its process id, or -1 with errno set. */
+ * the file `stderr_path` when that is not NULL (seen from the directory). Gives
+ * its process id, or -1 with errno set. */
 pid_t process_start(char *const argv[], const char *directory, const char *stderr_path);
 
 /* Waits for a process; gives its exit status, 128 + N for signal N. */
