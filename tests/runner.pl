@@ -137,7 +137,10 @@ sub run_and_compare {
 
 sub test_run {
 	my ($name, $file, $dir) = @_;
-	return build($file, $dir) || run_and_compare($file, $dir, '');
+	my $why = build($file, $dir) || run_and_compare($file, $dir, '');
+	return $why if $why;
+	$why = build($file, $dir, qw(-N -l)) || run_and_compare($file, $dir, '');
+	return $why && "with -N -l: $why";
 }
 
 sub test_runtime {

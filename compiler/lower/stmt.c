@@ -154,6 +154,7 @@ static void assign_results(Lower *l, Node *n)
 	Target targets[n->list.len + 1];
 	for (uint32_t i = 0; i < n->list.len; i++)
 		targets[i] = target(l, n->list.data[i], true);
+	lower_stmts(l, &call->init);
 	Node *as = lower_node(l, OAS2FUNC, NULL);
 	vec_push(l->arena, as->rlist, lower_call_expr(l, call));
 	for (uint32_t i = 0; i < n->list.len; i++)
