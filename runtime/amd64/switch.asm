@@ -7,7 +7,7 @@
 
 %include "g.inc"
 
-extern sched_schedule, sched_checkpoint, sched_poll, sched_goexit, stack_more, wb_check, os_exit_main
+extern sched_schedule, sched_checkpoint, sched_poll, sched_goexit, stack_more, wb_check, os_exit_main, sched_init_done, rt_throw
 extern rt_inittasks, rt_main
 
 ; Saves the goroutine of a call: its return address is on top of the stack. Uses rax.
@@ -234,12 +234,60 @@ rt_gostart_main:
 	call	rcx
 	jmp	.next
 .main:
+	mov	r11d, sched_init_done
+	call	rt_system
 	mov	rax, [rt_main]
 	call	rax
 	mov	r11d, os_exit_main
 	call	rt_system
 	ud2
 rt_gostart_end:
+
+; rt_call(g, closure): calls a Go function without parameters on the stack of g, which is nobody's. For C on M's stack; the
+; function may call leaves only.
+global rt_call:function
+rt_call:
+	push	rbp
+	mov	rbp, rsp
+	push	rbx
+	push	r12
+	push	r13
+	push	r14
+	push	r15
+	sub	rsp, 8
+	mov	r14, rdi
+	mov	rdx, rsi
+	mov	r12, rsp
+	mov	rsp, [r14 + G_HI]
+	sub	rsp, 16
+	mov	[rsp], r12
+	pxor	xmm15, xmm15
+	xor	ebp, ebp
+	call	[rdx]
+	mov	rsp, [rsp]
+	add	rsp, 8
+	pop	r15
+	pop	r14
+	pop	r13
+	pop	r12
+	pop	rbx
+	pop	rbp
+	ret
+
+; rt_leaf_throw(text): rt_throw for a C function that Go code called as a leaf: the goroutine is left at that call.
+global rt_leaf_throw:function
+rt_leaf_throw:
+	mov	rcx, [fs:0]
+	mov	rdx, [rcx + M_CURG]
+	mov	rax, [rbp + 8]
+	mov	[rdx + G_PC], rax
+	lea	rax, [rbp + 16]
+	mov	[rdx + G_SP], rax
+	mov	rax, [rbp]
+	mov	[rdx + G_BP], rax
+	mov	rsp, [rcx + M_SP]
+	call	rt_throw
+	ud2
 
 ; The rsp of the Go frame that calls this leaf.
 global rt_callers_sp:function

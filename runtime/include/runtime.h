@@ -9,16 +9,16 @@
  * somewhere, call sched_park and return: the thread then runs another goroutine, and no C frame
  * stays behind. Whoever makes the goroutine ready leaves the two result words in g->result.
  *
- * Invariants:
- *  - A goroutine that is not running stands at a safepoint of Go code: g->pc, g->sp, g->bp describe
- *    it, and its frames have maps. Pointers outside its frames that the collector must see are
- *    exactly the fields marked (root).
- *  - Pointers into a goroutine's stack from outside it are exactly: Sudog.elem on g->waiting, the
- *    chains g->panic and g->defer, g->sp, g->bp, g->result where result_pointers says so. Stack
- *    copying adjusts these and nothing else.
- *  - C writes pointers into the heap only with heap_store, typed_move and typed_clear.
- *  - The collector runs only when every P is stopped; C code that holds a P is never interrupted by
- *    it.
+ * Invariants (docs/runtime.md has all of them):
+ * - A goroutine that is not running stands at a safepoint of Go code: g->pc, g->sp, g->bp describe
+ *   it, and its frames have maps. Pointers outside its frames that the collector must see are
+ *   exactly the fields marked (root).
+ * - Pointers into a goroutine's stack from outside it are exactly: Sudog.elem on g->waiting, the
+ *   chains g->panic and g->defer, g->sp, g->bp, g->result where result_pointers says so. Stack
+ *   copying adjusts these and nothing else.
+ * - C writes pointers into the heap only with heap_store, typed_move and typed_clear.
+ * - The collector runs only when every P is stopped; C code that holds a P is never interrupted by
+ *   it.
  */
 #ifndef BURROW_RUNTIME_H
 #define BURROW_RUNTIME_H
@@ -26,6 +26,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+
+#include "atomic.h"
 
 typedef intptr_t Int; /* Go's int */
 typedef struct G G;
@@ -46,7 +48,8 @@ typedef struct Lock {
 	uint32_t state; /* 0 free, 1 held, 2 held and somebody sleeps */
 } Lock;
 
-/* A one-shot event: one thread sleeps until another wakes it. */
+/* An event that one thread waits for and another announces, once; the sleep takes it back. A wake
+ * that comes before the sleep is kept. */
 typedef struct Note {
 	uint32_t signaled;
 } Note;
@@ -57,6 +60,7 @@ typedef enum GStatus {
 	G_IDLE,     /* fresh or dead memory, on no list but the free list */
 	G_RUNNABLE, /* on a run queue */
 	G_RUNNING,  /* m runs it */
+	G_STOPPED,  /* at a safepoint, while the world is stopped: m will go on with it */
 	G_SYSCALL,  /* in a blocking system call: its M may have lost its P */
 	G_WAITING,  /* parked; somebody will call sched_ready */
 	G_DEAD,     /* finished; may be used again */
@@ -102,7 +106,8 @@ typedef enum WaitReason {
 struct G {
 	uintptr_t stack_lo; /*  0: lowest byte */
 	uintptr_t stack_hi; /*  8: one past the highest byte */
-	/* 16: stack_lo + STACK_GUARD, or STACK_POISON to make the next check call the runtime */
+	/* 16: stack_lo + STACK_GUARD, or STACK_POISON to make the next check call the runtime;
+	 * atomic: other threads poison it */
 	uintptr_t stackguard;
 	Panic *panic; /* 24: (root) innermost panic */
 	Defer *defer; /* 32: (root) innermost deferred call */
@@ -194,24 +199,19 @@ struct M {
 	uintptr_t m_sp;  /*  8: top of M's own stack: where rt_system and rt_park switch to */
 	G *curg;         /* 16: the goroutine it runs, or NULL */
 	uint32_t parked; /* 24: set by sched_park: the park call must not return */
-	/* 28: Locks held (no preemption at return while > 0; checked in debug modes) */
-	uint32_t locks;
-	P *p;      /* 32: the processor it holds, or NULL */
-	P *next_p; /* handed over by whoever woke it */
-	P *old_p;  /* held before a system call */
-	Note park; /* sleeps here when there is nothing to do */
-	M *next;   /* on the idle list */
-	M *all_next;
+	uint32_t locks;  /* 28: its goroutine is pinned: no preemption, no stop while > 0 */
+	P *p;            /* 32: the processor it holds, or NULL */
+	struct Cache *cache; /* 40: p's memory cache, or NULL */
+	P *next_p;           /* handed over by whoever woke it */
+	P *old_p;            /* held before a system call */
+	Note park;           /* sleeps here when there is nothing to do */
+	M *next;             /* on the idle list */
 	uint64_t random;
-	uint32_t tid;
-	uint32_t syscall_tick;
-	bool spinning;      /* looks for work */
-	bool blocked;       /* sleeps on park */
-	G *locked_g;        /* LockOSThread: the only goroutine it may run */
-	uintptr_t stack_lo; /* M's own stack */
-	uintptr_t sigstack; /* lowest byte of the alternate signal stack */
+	bool spinning;   /* looks for work; counted in sched.spinning */
+	G *locked_g;     /* LockOSThread: the only goroutine it may run */
+	void (*body)(void); /* of a thread of the runtime's own, else NULL: it runs goroutines */
 	uint32_t id;
-	uint32_t dying; /* a fatal error is being printed */
+	uint32_t dying; /* it prints a fatal error */
 };
 
 static inline M *this_m(void)
@@ -244,11 +244,13 @@ void sched_newproc(void *fn); /* system */
 void sched_goexit(void);
 void sched_gosched(void);                                /* park */
 void sched_sleep(int64_t ns);                            /* park */
-Int sched_gomaxprocs(Int n);                             /* park: n < 1: only asks */
+Int sched_gomaxprocs(Int n); /* park: n < 1: only asks; -1: call again */
 Int sched_num_goroutine(void);                           /* leaf */
 void sched_lock_thread(void), sched_unlock_thread(void); /* leaf */
-/* leaf: the current goroutine is one of the runtime's own */
-void sched_mark_system(void);
+void sched_newproc_system(void *fn); /* system: one of the runtime's own */
+bool sched_can_spin(Int i);          /* leaf */
+Int sched_procs(void);               /* how many processors there are */
+void sched_init_done(void); /* system: the packages are initialised */
 uint64_t sched_goid(void); /* leaf */
 int sched_ncpu(void);      /* leaf */
 /* leaf: no preemption until sched_unpin; the P's number, from 0 */
@@ -298,13 +300,23 @@ bool timer_stop(Timer *t);                /* system: true when it was pending */
 bool timer_reset(Timer *t, int64_t when); /* system: true when it was pending */
 bool timer_fetch(FiredTimer *out);        /* system */
 void timer_wait(void);                    /* park: until a timer has fired */
+/* What timers hold on to; the world is stopped. */
+void timers_visit(void (*visit)(void *context, void *p), void *context);
 
-/* Stops every other P at a safepoint; the caller holds a P. Not nested. */
-void sched_stop_world(void);
+/* Stops every other P at a safepoint; for park functions, which hold a P and no locks. false:
+ * another thread is stopping it: the function must return to Go, where its goroutine stops too, and
+ * may then be called again. */
+bool sched_stop_world(void);
 void sched_start_world(void);
+/* As far as possible, for the last words of a program: the others are stopped for good. */
+void sched_freeze(void);
 
-/* walks all goroutines that ever were; NULL: the first */
-G *sched_next_g(G *previous);
+/* All goroutines that ever were, in the order they were made. */
+uintptr_t sched_g_count(void);
+G *sched_g_at(uintptr_t i);
+/* Writes g->stackguard; to be used for every change of a stack's place. A request to stop that
+ * comes at the same time is not lost. */
+void sched_set_guard(G *g);
 /* first thread: sets everything up and runs the program */
 _Noreturn void sched_start(void);
 
@@ -342,8 +354,9 @@ bool mem_is_heap(const void *p); /* inside the heap's address range */
  * */
 bool mem_find_object(const void *p, uintptr_t *base, uintptr_t *size);
 
-void mem_gc(void);                           /* park: runtime.GC */
-int64_t mem_set_gc_percent(int64_t percent); /* park: debug.SetGCPercent; -1: off */
+/* park: runtime.GC; false: call again */
+bool mem_gc(void);
+int64_t mem_set_gc_percent(int64_t percent); /* system: debug.SetGCPercent; -1: off */
 /* Finalizers: package runtime checks the types. fn NULL removes. false: obj is not the start of an
  * object. `arg_type` is the type that fn's parameter needs when that is an interface, else NULL. */
 /* system */
@@ -364,7 +377,7 @@ typedef struct MemStats {
 	uint64_t stack_inuse, stack_sys, gc_sys, other_sys;
 	uint64_t next_gc, last_gc, pause_total_ns, num_gc, num_forced_gc;
 } MemStats;
-void mem_read_stats(MemStats *out); /* park: stops the world */
+bool mem_read_stats(MemStats *out); /* park: stops the world; false: call again */
 
 /* compiled code calls rt_wb before pointer stores while it is not 0 */
 extern uint32_t rt_wb_enabled;
@@ -377,6 +390,10 @@ _Noreturn void os_exit(int status);
 /* An uncaught panic whose message package runtime has printed: traceback of the goroutine (and of
  * all where GOTRACEBACK says so), exit status 2. */
 _Noreturn void os_fatal_panic(void); /* system */
+/* Before that message: of several panicking threads the first goes on, the others stay here. */
+void os_begin_panic(void); /* system */
+/* rt_throw for leaf functions that the goroutine called directly. */
+_Noreturn void rt_leaf_throw(const char *text);
 /* `fatal error: ` for package runtime (concurrent map writes and the like). */
 _Noreturn void os_fatal_error(const char *text, Int length); /* system */
 
@@ -418,7 +435,8 @@ void signal_stack(void *lowest, uintptr_t size); /* this thread's stack for them
  * are not separate here. */
 Int traceback_callers(Int skip, uintptr_t *pcs, Int n); /* system */
 /* runtime.Stack: the traceback's text, cut off at n bytes; answers its length. */
-Int traceback_text(char *buf, Int n, bool all); /* system */
+/* park: -1: call again */
+Int traceback_text(char *buf, Int n, bool all);
 /* One logical frame at pc: `inlined` counts outward from 0, the innermost. Returns 0 past the last.
  * */
 typedef struct FrameInfo {
@@ -440,6 +458,9 @@ void lock_release(Lock *l);
 void note_sleep(Note *n);
 bool note_sleep_for(Note *n, int64_t ns); /* false: timed out */
 void note_wake(Note *n);
+/* Sleeps while *word is `value`, until woken; may return for no reason. ns < 0: for ever. */
+void futex_sleep(uint32_t *word, uint32_t value, int64_t ns);
+void futex_wake(uint32_t *word, uint32_t n);
 
 /* ---- Modes that find bugs, from BURROWDEBUG -------------------------------------------------- */
 
@@ -450,7 +471,8 @@ typedef struct Modes {
 	uint32_t stackmove;
 	uint32_t poison;              /* fill freed memory and dead stacks with 0xdb */
 	uint32_t wbcheck;             /* barrier always on; each is checked */
-	uint64_t schedseed;           /* not 0: random scheduling decisions from this seed */
+	/* not 0: random scheduling decisions from this seed, and random delays between threads */
+	uint64_t schedseed;
 	uint32_t gctrace, schedtrace; /* GODEBUG */
 } Modes;
 extern Modes modes;

@@ -5,7 +5,8 @@
  * is full; so at most one queue has goroutines in it (but for a select that waits for both). A
  * value goes directly from a sender to a waiting receiver, and from a waiting sender to a receiver
  * (or to the buffer's free place), which may be in the other goroutine's stack: that goroutine is
- * parked, its stack is moved only while the world is stopped, and its Sudog's elem moves with it.
+ * parked, its stack is moved only while the world is stopped (then no thread is inside a channel
+ * operation), and its Sudog's elem moves with it.
  *
  * The waker takes the sudog off its queue, moves the value, sets the result of the waiting call and
  * makes the goroutine ready. A sudog of a plain send or receive ends there; those of a select are
@@ -179,7 +180,8 @@ Int chan_send(Hchan *c, void *elem, bool block)
 			sched_park_forever(WAIT_CHAN_SEND_NIL);
 		return CHAN_BLOCKED;
 	}
-	if (!block && !__atomic_load_n(&c->closed, __ATOMIC_RELAXED) && c->count == c->cap &&
+	if (!block && !__atomic_load_n(&c->closed, __ATOMIC_ACQUIRE) &&
+	    __atomic_load_n(&c->count, __ATOMIC_RELAXED) == c->cap &&
 	    !__atomic_load_n(&c->receivers.first, __ATOMIC_RELAXED))
 		return CHAN_BLOCKED;
 	lock_acquire(&c->lock);

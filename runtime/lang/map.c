@@ -27,7 +27,7 @@ typedef struct Map {
 	uintptr_t free; /* empty slots that may be used before the table grows */
 	uint64_t seed;
 	uint32_t clears;
-	uint32_t busy; /* somebody writes: found out where it costs nothing */
+	uint32_t busy; /* somebody writes; atomic: others may see it, though programs must not race */
 } Map;
 
 typedef struct MapIter {
@@ -177,6 +177,16 @@ INLINE Place vacant(const MapType *t, const Map *m, uint64_t hash)
 	return (Place){NULL, 0};
 }
 
+/* ---- Races: found out where it costs nothing, as in Go. */
+
+/* In a leaf the goroutine is left at its call; with KEY_ANY this runs on M's stack. */
+INLINE _Noreturn void race(const char *text, KeyKind kind)
+{
+	if (kind == KEY_ANY)
+		rt_throw(text);
+	rt_leaf_throw(text);
+}
+
 /* ---- Look-up */
 
 INLINE Pair lookup(const MapType *t, const Map *m, const void *key, KeyKind kind)
@@ -185,6 +195,8 @@ INLINE Pair lookup(const MapType *t, const Map *m, const void *key, KeyKind kind
 	bool slow = false;
 	if (!m || m->count == 0)
 		return pair(NULL, t->flags & MAP_HASH_MIGHT_PANIC ? CODE_SLOW : CODE_OK);
+	if (unlikely(atomic_peek(&m->busy)))
+		race("concurrent map read and map write", kind);
 	if (!key_hash(t, m, key, kind, &hash))
 		return pair(NULL, CODE_SLOW);
 	Place at = find(t, m, key, hash, kind, &slow);
@@ -250,17 +262,10 @@ INLINE void store_key(const MapType *t, void *slot, const void *key, KeyKind kin
 	}
 }
 
-INLINE Pair put(const MapType *t, Map *m, const void *key, KeyKind kind, void *new_key,
-		void *new_elem)
+INLINE Pair put_busy(const MapType *t, Map *m, const void *key, uint64_t hash, KeyKind kind,
+		     void *new_key, void *new_elem)
 {
-	uint64_t hash;
 	bool slow = false;
-	if (m->busy)
-		return pair(NULL, CODE_BUSY);
-	if (!m->groups)
-		return pair(NULL, CODE_FULL);
-	if (!key_hash(t, m, key, kind, &hash))
-		return pair(NULL, CODE_SLOW);
 	Place at = find(t, m, key, hash, kind, &slow);
 	if (slow)
 		return pair(NULL, CODE_SLOW);
@@ -272,7 +277,6 @@ INLINE Pair put(const MapType *t, Map *m, const void *key, KeyKind kind, void *n
 	at = vacant(t, m, hash);
 	if (!at.group || (at.group[at.slot] == EMPTY && m->free == 0))
 		return pair(NULL, CODE_FULL);
-	m->busy = 1;
 	if (t->flags & MAP_INDIRECT_KEY)
 		store_pointer(key_slot(t, at.group, at.slot), new_key);
 	if (t->flags & MAP_INDIRECT_ELEM)
@@ -281,8 +285,25 @@ INLINE Pair put(const MapType *t, Map *m, const void *key, KeyKind kind, void *n
 	m->free -= at.group[at.slot] == EMPTY;
 	at.group[at.slot] = FULL | (hash & 0x7f);
 	m->count++;
-	m->busy = 0;
 	return pair(elem_at(t, at.group, at.slot), CODE_OK);
+}
+
+INLINE Pair put(const MapType *t, Map *m, const void *key, KeyKind kind, void *new_key,
+		void *new_elem)
+{
+	uint64_t hash;
+	if (unlikely(atomic_peek(&m->busy)))
+		return pair(NULL, CODE_BUSY);
+	if (!m->groups)
+		return pair(NULL, CODE_FULL);
+	if (!key_hash(t, m, key, kind, &hash))
+		return pair(NULL, CODE_SLOW);
+	atomic_set(&m->busy, 1);
+	Pair r = put_busy(t, m, key, hash, kind, new_key, new_elem);
+	if (unlikely(!atomic_peek(&m->busy)))
+		return pair(NULL, CODE_BUSY);
+	atomic_set(&m->busy, 0);
+	return r;
 }
 
 Pair map_put32(const MapType *t, Map *m, uint32_t key)
@@ -339,11 +360,15 @@ Int map_next_size(const Map *m, Int hint)
 void map_rehash(const MapType *t, Map *m, uint8_t *groups, Int n)
 {
 	Map old = *m;
-	m->mask = (uintptr_t)n - 1;
-	m->free = capacity((uintptr_t)n) - (uintptr_t)m->count;
+	if (atomic_peek(&m->busy))
+		rt_throw("concurrent map writes");
+	/* The groups first: who reads meanwhile stays inside them. */
 	store_pointer(&m->groups, groups);
+	atomic_publish(&m->mask, (uintptr_t)n - 1);
+	m->free = capacity((uintptr_t)n) - (uintptr_t)m->count;
 	if (!old.groups)
 		return;
+	atomic_set(&m->busy, 1);
 	const Type *b = t->bucket;
 	bool pointers = b->ptrdata != 0;
 	const Type *key = t->flags & MAP_INDIRECT_KEY ? NULL : t->key;
@@ -354,6 +379,8 @@ void map_rehash(const MapType *t, Map *m, uint8_t *groups, Int n)
 			unsigned i = first(bits);
 			uint64_t hash = stored_hash(t, m, key_at(t, from, i));
 			Place to = vacant(t, m, hash);
+			if (!to.group)
+				rt_throw("concurrent map writes");
 			void *k = key_slot(t, to.group, to.slot),
 			     *e = elem_slot(t, to.group, to.slot);
 			to.group[to.slot] = FULL | (hash & 0x7f);
@@ -372,6 +399,7 @@ void map_rehash(const MapType *t, Map *m, uint8_t *groups, Int n)
 				store_pointer(e, *(void **)elem_slot(t, from, i));
 		}
 	}
+	atomic_set(&m->busy, 0);
 }
 
 /* ---- Deletion */
@@ -397,21 +425,21 @@ INLINE Int erase(const MapType *t, Map *m, const void *key, KeyKind kind)
 	bool slow = false;
 	if (!m || m->count == 0)
 		return t->flags & MAP_HASH_MIGHT_PANIC ? CODE_SLOW : CODE_OK;
-	if (m->busy)
+	if (unlikely(atomic_peek(&m->busy)))
 		return CODE_BUSY;
 	if (!key_hash(t, m, key, kind, &hash))
 		return CODE_SLOW;
 	Place at = find(t, m, key, hash, kind, &slow);
 	if (!at.group)
 		return slow ? CODE_SLOW : CODE_OK;
-	m->busy = 1;
+	atomic_set(&m->busy, 1);
 	clear_slot(t, at.group, at.slot);
 	/* No search goes on past a group that has an empty slot anyway. */
 	bool reuse = m->mask == 0 || match(control(at.group), EMPTY);
 	at.group[at.slot] = reuse ? EMPTY : DELETED;
 	m->free += reuse;
 	m->count--;
-	m->busy = 0;
+	atomic_set(&m->busy, 0);
 	return CODE_OK;
 }
 
@@ -446,7 +474,7 @@ const Type *map_delete_slow(const MapType *t, Map *m, const void *key)
 
 Int map_clear(const MapType *t, Map *m)
 {
-	if (m->busy)
+	if (unlikely(atomic_peek(&m->busy)))
 		return CODE_BUSY;
 	if (t->bucket->ptrdata)
 		typed_clear_n(t->bucket, m->groups, (m->mask + 1) * t->bucket_size);
@@ -490,7 +518,7 @@ Int map_next(MapIter *it)
 		it->key = NULL;
 		return CODE_OK;
 	}
-	if (it->m->busy)
+	if (unlikely(atomic_peek(&it->m->busy)))
 		return CODE_BUSY;
 	if (it->m->groups != it->groups)
 		return CODE_SLOW;

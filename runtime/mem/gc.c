@@ -1,261 +1,226 @@
 /*
- * The collector: precise mark and sweep with the world stopped.
+ * The collector: precise mark and sweep with the world stopped, on all processors.
  *
- * Roots are the package variables with pointers (section goroots), what each goroutine holds on to
- * (stack.c), timers and finalizers. Objects are scanned by their types' bitmaps, from an explicit
- * stack.
+ * A collection is asked for by the allocator when the heap has grown to its goal, and made by the
+ * goroutine that notices, at a safepoint; or by runtime.GC. The thread that collects does all
+ * phases; helpers, threads that exist for this only, take part in marking and sweeping when they
+ * come in time, and nobody waits for one that has not begun.
  */
 #include "mem.h"
 
-typedef struct Root {
-	uint8_t *address;
-	const Type *type;
-} Root;
+typedef enum Phase { PHASE_NONE, PHASE_MARK, PHASE_SWEEP } Phase;
 
-extern const Root __start_goroots[] __attribute__((weak)), __stop_goroots[] __attribute__((weak));
+enum {
+	MIN_HEAP = 4 << 20,
+	HELPERS_MAX = 31,
+	WORTH_HELP = 512 << 10, /* bytes in use: less is done before a helper wakes up */
+};
 
 static struct {
-	uint8_t **items;
-	uintptr_t used, size;
-} work;
+	uint32_t phase; /* Phase in the low two bits, above them a number: helpers sleep on it */
+	uint32_t helpers;
+	int64_t start_of_program;
+	uint64_t busy_ns; /* processor time spent, for gctrace */
+} gc;
 
-static void push(uint8_t *object)
+/* Package runtime's variable: package sync's hook, or nil. */
+extern void *pool_cleanup __asm__("runtime.poolCleanup") __attribute__((weak));
+void rt_call(G *g, void *closure);
+
+/* ---------------------------------------------------------------- helpers */
+
+static void set_phase(Phase p)
 {
-	if (work.used == work.size) {
-		uintptr_t size = work.size ? 2 * work.size : 65536;
-		uint8_t **items = pages_map(size * sizeof items[0]);
-		memcpy(items, work.items, work.used * sizeof items[0]);
-		if (work.items)
-			pages_unmap(work.items, work.size * sizeof items[0]);
-		work.items = items;
-		work.size = size;
-	}
-	work.items[work.used++] = object;
+	uint32_t next = (gc.phase & ~3u) + 4 + p;
+	atomic_store(&gc.phase, next);
+	if (p != PHASE_NONE && gc.helpers)
+		futex_wake(&gc.phase, INT32_MAX);
 }
 
-void gc_mark(const void *p)
+static void helper_main(void)
 {
-	Span *s = span_at(p);
-	if (!s)
-		return;
-	uintptr_t i =
-		s->state == SPAN_LARGE ? 0 : (uintptr_t)((const uint8_t *)p - s->base) / s->size;
-	uint64_t bit = (uint64_t)1 << i % 64;
-	if (i >= s->count || s->marked[i / 64] & bit || !(s->used[i / 64] & bit))
-		return;
-	s->marked[i / 64] |= bit;
-	if (s->scan)
-		push(s->base + i * s->size);
-}
-
-/* The pointers of `bytes` of memory that holds values of a type one after the other. */
-static void scan(uint8_t *p, uintptr_t bytes, const Type *t)
-{
-	uintptr_t words = t->ptrdata / 8;
-	if (!words)
-		return;
-	for (uintptr_t at = 0; at + t->ptrdata <= bytes; at += t->size) {
-		void **value = (void **)(p + at);
-		for (uintptr_t i = 0; i < words; i++)
-			if (t->gcdata[i / 8] >> i % 8 & 1)
-				gc_mark(value[i]);
-	}
-}
-
-static void drain(void)
-{
-	while (work.used) {
-		uint8_t *p = work.items[--work.used];
-		Span *s = span_at(p);
-		bool large = s->state == SPAN_LARGE;
-		scan(p, large ? s->large_size : s->size,
-		     s->types[large ? 0 : (uintptr_t)(p - s->base) / s->size]);
-	}
-}
-
-static void mark_roots(void)
-{
-	for (const Root *r = __start_goroots; r < __stop_goroots; r++)
-		scan(r->address, r->type->size, r->type);
-	for (G *g = sched_next_g(NULL); g; g = sched_next_g(g))
-		if (g->status != G_IDLE && g->status != G_DEAD)
-			gc_mark_stack(g);
-	timers_mark();
-}
-
-/* What was not marked is free. The lists of spans with free objects are made anew. */
-static void sweep(void)
-{
-	Span *all = heap.all, *next;
-	heap.all = NULL;
-	heap.live = 0;
-	memset(heap.partial, 0, sizeof heap.partial);
-	for (Span *s = all; s; s = next) {
-		next = s->all_next;
-		uint32_t live = 0, before = 0, words = (s->count + 63) / 64;
-		for (uint32_t w = 0; w < words; w++) {
-			before += bit_count(s->used[w]);
-			live += bit_count(s->marked[w]);
-			if (modes.poison && s->state == SPAN_SMALL)
-				for (uint64_t dead = s->used[w] & ~s->marked[w]; dead;
-				     dead &= dead - 1)
-					memset(s->base +
-						       (w * 64 + (uint32_t)__builtin_ctzll(dead)) *
-							       s->size,
-					       0xdb, s->size);
-			s->used[w] = s->marked[w];
-			s->marked[w] = 0;
-		}
-		heap.stats.frees += before - live;
-		if (live == 0) {
-			span_free(s);
+	uint32_t seen = 0;
+	for (;;) {
+		uint32_t now = atomic_load(&gc.phase);
+		if (now == seen) {
+			futex_sleep(&gc.phase, seen, -1);
 			continue;
 		}
-		heap.live += s->state == SPAN_LARGE ? s->large_size : (uintptr_t)live * s->size;
-		s->all_next = heap.all;
-		heap.all = s;
-		s->cursor = 0;
-		s->full = live == s->count;
-		if (s->state == SPAN_SMALL && !s->full) {
-			s->next = heap.partial[s->class][s->scan];
-			heap.partial[s->class][s->scan] = s;
-		}
+		seen = now;
+		if ((now & 3) == PHASE_MARK)
+			mark_help();
+		else if ((now & 3) == PHASE_SWEEP)
+			sweep_run();
 	}
 }
 
-void gc_collect(void)
+/* As many as there are processors besides this thread's. */
+static void start_helpers(void)
 {
-	int64_t start = os_nanotime(), nsec;
-	uintptr_t before = heap.live;
-	heap.gc_wanted = false;
-	mark_roots();
-	drain();
-	finalizers_mark();
-	drain();
-	sweep();
-	heap.next_gc =
-		heap.live + heap.live * (uintptr_t)(heap.percent < 0 ? 100 : heap.percent) / 100;
-	if (heap.next_gc < 4 << 20)
-		heap.next_gc = 4 << 20;
-	int64_t pause = os_nanotime() - start;
-	heap.stats.num_gc++;
-	heap.stats.pause_total_ns += (uint64_t)pause;
-	heap.stats.last_gc = (uint64_t)os_walltime(&nsec) * 1000000000;
-	if (!modes.gctrace)
+	uint32_t want = sched_procs() - 1, cpus = (uint32_t)sched_ncpu() - 1;
+	if (want > cpus)
+		want = cpus;
+	if (want > HELPERS_MAX)
+		want = HELPERS_MAX;
+	for (; gc.helpers < want; gc.helpers++)
+		m_launch(m_new(helper_main));
+}
+
+/* ---------------------------------------------------------------- goal */
+
+bool gc_wanted(void)
+{
+	return atomic_peek(&heap.gc_wanted) != 0;
+}
+
+void gc_set_goal(void)
+{
+	int64_t percent = atomic_peek(&heap.percent);
+	uintptr_t goal, least;
+	if (percent < 0) {
+		goal = UINTPTR_MAX;
+	} else {
+		goal = heap.marked_bytes + heap.marked_bytes * (uintptr_t)percent / 100;
+		least = (uintptr_t)MIN_HEAP * (uintptr_t)percent / 100;
+		if (goal < least)
+			goal = least;
+	}
+	atomic_store(&heap.next_gc, goal);
+}
+
+/* ---------------------------------------------------------------- a collection */
+
+/* Package sync's hook, a Go function that neither allocates nor blocks. It runs on a goroutine of
+ * its own. */
+static void clean_pools(void)
+{
+	enum { STACK = 16384 };
+	static G g;
+	if (!&pool_cleanup || !pool_cleanup)
 		return;
+	if (!g.stack_lo)
+		stack_alloc(&g, STACK);
+	g.stackguard = g.stack_lo + STACK_GUARD;
+	g.m = this_m();
+	rt_call(&g, pool_cleanup);
+}
+
+static void put_ms(int64_t ns)
+{
+	uint64_t us = (uint64_t)ns / 1000;
+	print_uint(us / 1000);
+	print_string(".");
+	print_uint(us / 100 % 10);
+	print_uint(us / 10 % 10);
+	print_uint(us % 10);
+}
+
+static void put_mb(const char *before, uintptr_t bytes)
+{
+	print_string(before);
+	print_uint(bytes >> 20);
+}
+
+/* A line as Go prints it; what is done concurrently there takes no time here. */
+static void trace(int64_t stop, int64_t begin, int64_t marked, int64_t end, uintptr_t before,
+		  uintptr_t goal, bool forced)
+{
+	int64_t total = end - gc.start_of_program;
+	gc.busy_ns += (uint64_t)(end - begin);
+	print_lock();
 	print_string("gc ");
 	print_uint(heap.stats.num_gc);
-	print_string(": ");
-	print_uint((uint64_t)pause / 1000);
-	print_string(" us, ");
-	print_uint(before >> 10);
-	print_string("->");
-	print_uint(heap.live >> 10);
-	print_string(" KiB\n");
+	print_string(" @");
+	put_ms(total / 1000);
+	print_string("s ");
+	print_uint(total > 0 ? gc.busy_ns * 100 / (uint64_t)total : 0);
+	print_string("%: ");
+	put_ms(begin - stop);
+	print_string("+");
+	put_ms(marked - begin);
+	print_string("+");
+	put_ms(end - marked);
+	print_string(" ms clock, ");
+	put_ms(begin - stop);
+	print_string("+0/");
+	put_ms((marked - begin) * (int64_t)(gc.helpers + 1));
+	print_string("/0+");
+	put_ms((end - marked) * (int64_t)(gc.helpers + 1));
+	print_string(" ms cpu, ");
+	put_mb("", before);
+	put_mb("->", before);
+	put_mb("->", heap.marked_bytes);
+	put_mb(" MB, ", goal);
+	put_mb(" MB goal, ", heap.stats.stack_inuse);
+	print_string(" MB stacks, 0 MB globals, ");
+	print_uint(sched_procs());
+	print_string(forced ? " P (forced)\n" : " P\n");
+	print_unlock();
 }
 
-/* ---- Finalizers: a list of entries; those whose object died wait, in order, for package
- * runtime's goroutine. */
-
-typedef struct Entry {
-	Finalizer f;
-	struct Entry *next;
-} Entry;
-
-static Entry *finalizers, *ready, **ready_end = &ready, *free_entries;
-static G *waiting;
-
-bool mem_set_finalizer(void *obj, void *fn, void *arg_type, const Type *obj_type,
-		       uintptr_t result_bytes)
+/* The world is stopped. */
+static void collect(int64_t stop, bool forced)
 {
-	uintptr_t base, size;
-	if (!mem_find_object(obj, &base, &size) || base != (uintptr_t)obj)
+	int64_t begin = os_nanotime(), nsec;
+	uintptr_t before = heap.live, goal = heap.next_gc;
+	atomic_store(&heap.gc_wanted, 0);
+	clean_pools();
+	caches_flush();
+	bool help = before >= WORTH_HELP;
+	if (help)
+		start_helpers();
+	mark_begin(!help || gc.helpers == 0);
+	if (help)
+		set_phase(PHASE_MARK);
+	mark_run();
+	mark_more(finalizers_find_dead);
+	sweep_begin();
+	int64_t marked = os_nanotime();
+	if (help)
+		set_phase(PHASE_SWEEP);
+	sweep_run();
+	sweep_end();
+	if (help)
+		set_phase(PHASE_NONE);
+	gc_set_goal();
+	pages_release(heap.next_gc == UINTPTR_MAX ? 0 : heap.next_gc - heap.live);
+	finalizers_wake();
+	int64_t end = os_nanotime();
+	heap.stats.num_gc++;
+	heap.stats.num_forced_gc += forced;
+	heap.stats.pause_total_ns += (uint64_t)(end - stop);
+	heap.stats.last_gc = (uint64_t)os_walltime(&nsec) * 1000000000 + (uint64_t)nsec;
+	if (modes.gctrace)
+		trace(stop, begin, marked, end, before, goal, forced);
+}
+
+bool gc_automatic(void)
+{
+	int64_t stop = os_nanotime();
+	if (!sched_stop_world())
 		return false;
-	for (Entry **at = &finalizers; *at; at = &(*at)->next) {
-		if ((*at)->f.obj != obj)
-			continue;
-		Entry *e = *at;
-		*at = e->next;
-		e->next = free_entries;
-		free_entries = e;
-		break;
+	/* Another goroutine may have collected since. */
+	if (gc_wanted()) {
+		G *g = this_g();
+		g->status = G_STOPPED;
+		collect(stop, false);
+		g->status = G_RUNNING;
 	}
-	if (!fn)
-		return true;
-	Entry *e = free_entries;
-	if (e)
-		free_entries = e->next;
-	else
-		e = mem_persistent(sizeof(Entry));
-	e->f = (Finalizer){obj, fn, arg_type, obj_type, result_bytes};
-	e->next = finalizers;
-	finalizers = e;
+	sched_start_world();
 	return true;
 }
 
-static bool is_marked(const void *p)
+bool mem_gc(void)
 {
-	Span *s = span_at(p);
-	uintptr_t i =
-		s->state == SPAN_LARGE ? 0 : (uintptr_t)((const uint8_t *)p - s->base) / s->size;
-	return s->marked[i / 64] >> i % 64 & 1;
-}
-
-void finalizers_mark(void)
-{
-	for (Entry *e = ready; e; e = e->next) {
-		gc_mark(e->f.obj);
-		gc_mark(e->f.fn);
-	}
-	for (Entry *e = finalizers; e; e = e->next) {
-		gc_mark(e->f.fn);
-		/* What the object refers to stays until the finalizer has run. */
-		uintptr_t base, size;
-		Span *s = span_at(e->f.obj);
-		if (s->scan && mem_find_object(e->f.obj, &base, &size))
-			scan((uint8_t *)base, size,
-			     s->types[s->state == SPAN_LARGE
-					      ? 0
-					      : (base - (uintptr_t)s->base) / s->size]);
-	}
-	drain();
-	for (Entry **at = &finalizers; *at;) {
-		Entry *e = *at;
-		if (is_marked(e->f.obj)) {
-			at = &e->next;
-			continue;
-		}
-		*at = e->next;
-		gc_mark(e->f.obj);
-		e->next = NULL;
-		*ready_end = e;
-		ready_end = &e->next;
-	}
-	if (ready && waiting) {
-		G *g = waiting;
-		waiting = NULL;
-		sched_ready(g);
-	}
-}
-
-bool mem_fetch_finalizer(Finalizer *out)
-{
-	Entry *e = ready;
-	if (!e)
+	int64_t stop = os_nanotime();
+	if (!sched_stop_world())
 		return false;
-	ready = e->next;
-	if (!ready)
-		ready_end = &ready;
-	*out = e->f;
-	e->next = free_entries;
-	free_entries = e;
+	collect(stop, true);
+	sched_start_world();
 	return true;
 }
 
-void mem_wait_finalizer(void)
+void gc_init(void)
 {
-	if (ready)
-		return;
-	waiting = this_g();
-	sched_park(waiting, WAIT_FINALIZER);
+	gc.start_of_program = os_nanotime();
 }

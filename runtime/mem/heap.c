@@ -4,18 +4,16 @@
  * An object is found by the next zero bit in its span's `used`; sweeping makes `marked` the new
  * `used`. Freed memory is cleared when it is handed out again. The size classes are Go's, because
  * append's capacities show them.
+ *
+ * The fast path (mem_alloc_fast, a leaf) takes from the processor's cache and writes nothing that
+ * other processors read. When the span there is used up, the slow path takes another one of the
+ * class, and accounts at once for all that may be allocated from it: so `heap.live` is never too
+ * low.
  */
 #include "mem.h"
 
 struct Heap heap;
-
-enum {
-	SYS_MMAP = 9,
-	SYS_MUNMAP = 11,
-	PROT_RW = 3,
-	MAP_PRIVATE_ANON = 0x22,
-	MAP_NORESERVE = 0x4000
-};
+Span no_objects;
 
 static const uint16_t class_size[CLASSES] = {
 	/* bytes */
@@ -28,71 +26,41 @@ static const uint16_t class_size[CLASSES] = {
 };
 static uint8_t class_of[MAX_SMALL / 8 + 1]; /* by size in words, rounded up */
 
-static int64_t system_call(long nr, uintptr_t a, uintptr_t b, uintptr_t c, uintptr_t d)
-{
-	int64_t result;
-	register uintptr_t r10 __asm__("r10") = d;
-	register uintptr_t r8 __asm__("r8") = (uintptr_t)-1;
-	register uintptr_t r9 __asm__("r9") = 0;
-	__asm__ volatile("syscall"
-			 : "=a"(result)
-			 : "a"(nr), "D"(a), "S"(b), "d"(c), "r"(r10), "r"(r8), "r"(r9)
-			 : "rcx", "r11", "memory");
-	return result;
-}
+/* ---------------------------------------------------------------- start */
 
-void *pages_map(uintptr_t bytes)
+static void read_gogc(void)
 {
-	int64_t p = system_call(SYS_MMAP, 0, bytes, PROT_RW, MAP_PRIVATE_ANON | MAP_NORESERVE);
-	if (p < 0 && p > -4096)
-		rt_throw("runtime: out of memory");
-	heap.stats.sys += bytes;
-	return (void *)p;
-}
-
-void pages_unmap(void *p, uintptr_t bytes)
-{
-	system_call(SYS_MUNMAP, (uintptr_t)p, bytes, 0, 0);
-	heap.stats.sys -= bytes;
-}
-
-void *mem_persistent(uintptr_t size)
-{
-	static uint8_t *at, *end;
-	size = (size + 15) & ~(uintptr_t)15;
-	if (size > 65536)
-		return pages_map(size);
-	if ((uintptr_t)(end - at) < size) {
-		at = pages_map(262144);
-		end = at + 262144;
-	}
-	uint8_t *p = at;
-	at += size;
-	return p;
-}
-
-void mem_init(void)
-{
-	const uintptr_t reserve = (uintptr_t)1 << 38;
-	heap.base =
-		(uint8_t *)(((uintptr_t)pages_map(reserve) + PAGE - 1) & ~(uintptr_t)(PAGE - 1));
-	heap.end = heap.base;
-	heap.limit = heap.base + reserve - PAGE;
-	heap.span_of = pages_map(reserve / PAGE * sizeof(Span *));
-	heap.stats = (MemStats){0};
-	heap.percent = 100;
 	const char *gogc = os_getenv("GOGC");
-	if (gogc && memcmp(gogc, "off", 3) == 0) {
+	heap.percent = 100;
+	if (gogc && strlen(gogc) == 3 && memcmp(gogc, "off", 3) == 0) {
 		heap.percent = -1;
 	} else if (gogc && *gogc >= '0' && *gogc <= '9') {
 		for (heap.percent = 0; *gogc >= '0' && *gogc <= '9'; gogc++)
 			heap.percent = heap.percent * 10 + (*gogc - '0');
 	}
-	heap.next_gc = 4 << 20;
+}
+
+void mem_init(void)
+{
+	pages_init();
+	read_gogc();
+	gc_init();
+	gc_set_goal();
+	rt_wb_enabled = modes.wbcheck;
 	for (uint32_t c = 1, w = 0; c < CLASSES; c++)
 		for (; w * 8 <= class_size[c] && w <= MAX_SMALL / 8; w++)
 			class_of[w] = (uint8_t)c;
 }
+
+Cache *cache_new(void)
+{
+	Cache *c = mem_persistent(sizeof(Cache));
+	for (int i = 0; i < CLASSES; i++)
+		c->span[i][0] = c->span[i][1] = &no_objects;
+	return c;
+}
+
+/* ---------------------------------------------------------------- spans */
 
 /* Pages for a span: a waste of at most an eighth at the end. */
 static uintptr_t pages_for(uint32_t size)
@@ -103,189 +71,199 @@ static uintptr_t pages_for(uint32_t size)
 	return pages;
 }
 
-/* First fit among the spans that were freed, else new pages. */
-static Span *span_new(uintptr_t pages)
+static void span_init(Span *s, SpanState state, uint32_t class, uintptr_t size, uint32_t count,
+		      bool scan)
 {
-	for (Span **at = &heap.free_spans; *at; at = &(*at)->next) {
-		Span *s = *at;
-		if (s->pages < pages)
-			continue;
-		if (s->pages > pages) {
-			Span *rest = heap.unused ? heap.unused : mem_persistent(sizeof(Span));
-			if (rest == heap.unused)
-				heap.unused = rest->next;
-			*rest = (Span){.base = s->base + pages * PAGE,
-				       .pages = s->pages - pages,
-				       .next = s->next};
-			s->pages = pages;
-			*at = rest;
-		} else {
-			*at = s->next;
-		}
-		return s;
-	}
-	if ((uintptr_t)(heap.limit - heap.end) < pages * PAGE)
-		rt_throw("runtime: out of memory");
-	Span *s = heap.unused;
-	if (s)
-		heap.unused = s->next;
-	else
-		s = mem_persistent(sizeof(Span));
-	*s = (Span){.base = heap.end, .pages = pages};
-	heap.end += pages * PAGE;
-	heap.stats.heap_sys += pages * PAGE;
-	return s;
-}
-
-static void span_enter(Span *s)
-{
-	uintptr_t first = (uintptr_t)(s->base - heap.base) / PAGE;
-	for (uintptr_t i = 0; i < s->pages; i++)
-		heap.span_of[first + i] = s;
-	s->all_next = heap.all;
-	heap.all = s;
-	heap.stats.heap_inuse += s->pages * PAGE;
-}
-
-/* Gives the pages back; the span has left heap.all. Long runs are returned to the system, which
- * clears them. */
-void span_free(Span *s)
-{
-	enum { SYS_MADVISE = 28, MADV_DONTNEED = 4, LONG_RUN = 16 };
-	uintptr_t first = (uintptr_t)(s->base - heap.base) / PAGE;
-	for (uintptr_t i = 0; i < s->pages; i++)
-		heap.span_of[first + i] = NULL;
-	heap.stats.heap_inuse -= s->pages * PAGE;
-	if (s->pages >= LONG_RUN)
-		system_call(SYS_MADVISE, (uintptr_t)s->base, s->pages * PAGE, MADV_DONTNEED, 0);
-	s->state = SPAN_FREE;
-	s->next = heap.free_spans;
-	heap.free_spans = s;
+	s->state = (uint8_t)state;
+	s->class = class;
+	s->size = size;
+	s->divisor = state == SPAN_LARGE ? 0 : (uint32_t)(UINT32_MAX / size + 1);
+	s->cursor = 0;
+	s->scan = scan;
+	s->type = NULL;
+	s->mixed = false;
+	memset(s->used, 0, sizeof s->used);
+	memset(s->marked, 0, sizeof s->marked);
+	s->count = count;
 }
 
 static Span *small_span(uint32_t class, bool scan)
 {
+	bool zeroed;
 	uint32_t size = class_size[class];
-	uintptr_t pages = pages_for(size);
-	Span *s = span_new(pages);
-	s->state = SPAN_SMALL;
-	s->size = size;
-	s->class = class;
-	s->count = (uint32_t)(pages * PAGE / size);
-	if (s->count > SPAN_OBJECTS)
-		s->count = SPAN_OBJECTS;
-	s->cursor = 0;
-	s->scan = scan;
-	s->full = false;
-	s->types = scan ? mem_persistent(s->count * sizeof(Type *)) : NULL;
-	memset(s->used, 0, sizeof s->used);
-	memset(s->marked, 0, sizeof s->marked);
-	span_enter(s);
+	uintptr_t pages = pages_for(size), count = pages * PAGE / size;
+	Span *s = span_new(pages, &zeroed);
+	if (!zeroed)
+		rt_memclr(s->base, pages * PAGE);
+	s->zeroed = true;
+	span_init(s, SPAN_SMALL, class, size,
+		  (uint32_t)(count < SPAN_OBJECTS ? count : SPAN_OBJECTS), scan);
 	return s;
 }
 
+/* From now on the span keeps the type of each object. */
+static void separate_types(Span *s)
+{
+	if (s->types_room < s->count) {
+		s->types = mem_persistent(s->count * sizeof(Type *));
+		s->types_room = s->count;
+	}
+	for (uint32_t i = 0; i < s->count; i++)
+		s->types[i] = s->type;
+	s->type = NULL;
+	s->mixed = true;
+}
+
 /* The next free object of a span, or NULL. */
-static void *span_take(Span *s, const Type *type)
+static inline void *span_take(Span *s, const Type *type, bool may_separate)
 {
 	for (uint32_t words = (s->count + 63) / 64; s->cursor < words; s->cursor++) {
 		uint64_t free = ~s->used[s->cursor];
 		if (!free)
 			continue;
-		uint32_t bit = (uint32_t)__builtin_ctzll(free), i = s->cursor * 64 + bit;
+		uint64_t bit = free & -free;
+		uint32_t i = s->cursor * 64 + (uint32_t)__builtin_ctzll(free);
 		if (i >= s->count)
 			break;
-		s->used[s->cursor] |= (uint64_t)1 << bit;
-		if (s->scan)
-			s->types[i] = type;
+		if (s->scan && s->type != type) {
+			if (s->type) {
+				if (!may_separate)
+					return NULL;
+				separate_types(s);
+			}
+			if (s->mixed)
+				s->types[i] = type;
+			else
+				s->type = type;
+		}
+		s->used[s->cursor] |= bit;
 		return s->base + (uintptr_t)i * s->size;
 	}
 	return NULL;
 }
 
+/* ---------------------------------------------------------------- accounts */
+
+static void poison_guard(void)
+{
+	G *g = this_g();
+	if (g)
+		atomic_store(&g->stackguard, STACK_POISON);
+}
+
+/* So much memory may be used before anybody looks again. */
+static void account(uintptr_t bytes)
+{
+	uintptr_t live = atomic_add(&heap.live, bytes);
+	if (live < heap.next_gc || heap.percent < 0)
+		return;
+	atomic_set(&heap.gc_wanted, 1);
+	poison_guard();
+}
+
+static inline void count(Cache *c, uintptr_t size)
+{
+	c->mallocs++;
+	c->bytes += size;
+	if (unlikely(modes.stackmove))
+		poison_guard();
+}
+
+/* ---------------------------------------------------------------- allocation */
+
 /* What the address of every object of size 0 is. */
 static uint64_t nothing;
 
-static void account(uintptr_t size)
+static inline void clear(void *p, uintptr_t size)
 {
-	heap.live += size;
-	heap.stats.total_alloc += size;
-	heap.stats.mallocs++;
-	if (modes.stackmove && this_g())
-		this_g()->stackguard = STACK_POISON;
-	if (heap.live >= heap.next_gc && heap.percent >= 0 && !heap.gc_wanted) {
-		heap.gc_wanted = true;
-		if (this_g())
-			this_g()->stackguard = STACK_POISON;
+	typedef uint64_t Pair __attribute__((vector_size(16), aligned(8)));
+	if (size > 128) {
+		rt_memclr(p, size);
+		return;
 	}
+	if (size & 8) {
+		*(uint64_t *)p = 0;
+		p = (uint64_t *)p + 1;
+	}
+	for (Pair *q = p, *end = (Pair *)((uint8_t *)p + (size & ~(uintptr_t)15)); q < end; q++)
+		*q = (Pair){0, 0};
 }
 
 void *mem_alloc_fast(uintptr_t size, const Type *type, uint32_t flags)
 {
 	bool scan = type && type->ptrdata;
-	if (size == 0)
+	if (unlikely(size == 0))
 		return &nothing;
-	if (size > MAX_SMALL || modes.gcstress)
+	if (unlikely(size > MAX_SMALL) || unlikely(modes.gcstress))
 		return NULL;
-	uint32_t class = class_of[(size + 7) / 8];
-	Span *s = heap.partial[class][scan];
-	void *p = s ? span_take(s, type) : NULL;
-	if (!p)
+	Cache *c = this_cache();
+	Span *s = c->span[class_of[(size + 7) / 8]][scan];
+	void *p = span_take(s, type, false);
+	if (unlikely(!p))
 		return NULL;
-	account(s->size);
-	if (scan || !(flags & MEM_NOZERO))
-		rt_memclr(p, s->size);
+	count(c, s->size);
+	if (!s->zeroed && (scan || !(flags & MEM_NOZERO)))
+		clear(p, s->size);
 	return p;
 }
 
 static void *alloc_large(uintptr_t size, const Type *type)
 {
+	bool zeroed;
 	uintptr_t pages = (size + PAGE - 1) / PAGE;
-	Span *s = span_new(pages);
-	s->state = SPAN_LARGE;
-	s->size = 0;
-	s->large_size = pages * PAGE;
-	s->count = 1;
-	s->scan = type && type->ptrdata;
-	s->types = s->scan ? mem_persistent(sizeof(Type *)) : NULL;
-	if (s->scan)
-		s->types[0] = type;
+	Span *s = span_new(pages, &zeroed);
+	if (!zeroed)
+		rt_memclr(s->base, pages * PAGE);
+	s->zeroed = false;
+	span_init(s, SPAN_LARGE, 0, pages * PAGE, 1, type && type->ptrdata);
+	s->type = type;
 	s->used[0] = 1;
-	s->marked[0] = 0;
-	span_enter(s);
+	count(this_cache(), pages * PAGE);
 	account(pages * PAGE);
-	rt_memclr(s->base, size);
 	return s->base;
+}
+
+/* A span with free objects for the cache. */
+static void refill(Cache *c, uint32_t class, bool scan)
+{
+	Class *k = &heap.class[class][scan];
+	Span *s = NULL;
+	if (atomic_peek(&k->partial)) {
+		lock_acquire(&k->lock);
+		s = k->partial;
+		if (s)
+			atomic_set(&k->partial, s->next);
+		lock_release(&k->lock);
+	}
+	if (!s)
+		s = small_span(class, scan);
+	c->span[class][scan] = s;
+	uint32_t used = 0;
+	for (uint32_t i = 0; i < (s->count + 63) / 64; i++)
+		used += bit_count(s->used[i]);
+	account((s->count - used) * s->size);
 }
 
 void *mem_alloc(uintptr_t size, const Type *type, uint32_t flags)
 {
 	bool scan = type && type->ptrdata;
+	Cache *c = this_cache();
 	if (size == 0)
 		return &nothing;
-	if (modes.gcstress && this_g()) {
-		heap.gc_wanted = true;
-		this_g()->stackguard = STACK_POISON;
+	if (modes.gcstress) {
+		atomic_set(&heap.gc_wanted, 1);
+		poison_guard();
 	}
 	if (size > MAX_SMALL)
 		return alloc_large(size, type);
 	uint32_t class = class_of[(size + 7) / 8];
-	for (;;) {
-		Span *s = heap.partial[class][scan];
-		if (!s) {
-			s = small_span(class, scan);
-			s->next = NULL;
-			heap.partial[class][scan] = s;
-		}
-		void *p = span_take(s, type);
-		if (p) {
-			account(s->size);
-			if (scan || !(flags & MEM_NOZERO))
-				rt_memclr(p, s->size);
-			return p;
-		}
-		s->full = true;
-		heap.partial[class][scan] = s->next;
-	}
+	void *p;
+	while (!(p = span_take(c->span[class][scan], type, true)))
+		refill(c, class, scan);
+	count(c, c->span[class][scan]->size);
+	if (!c->span[class][scan]->zeroed && (scan || !(flags & MEM_NOZERO)))
+		clear(p, c->span[class][scan]->size);
+	return p;
 }
 
 uintptr_t mem_round_size(uintptr_t size)
@@ -297,6 +275,27 @@ uintptr_t mem_round_size(uintptr_t size)
 	return (size + PAGE - 1) & ~(uintptr_t)(PAGE - 1);
 }
 
+void cache_flush(Cache *c)
+{
+	for (uint32_t i = 0; i < CLASSES; i++)
+		for (int scan = 0; scan < 2; scan++) {
+			Span *s = c->span[i][scan];
+			c->span[i][scan] = &no_objects;
+			if (s == &no_objects)
+				continue;
+			Class *k = &heap.class[i][scan];
+			lock_acquire(&k->lock);
+			s->next = k->partial;
+			atomic_set(&k->partial, s);
+			lock_release(&k->lock);
+		}
+	atomic_add(&heap.total_mallocs, c->mallocs);
+	atomic_add(&heap.total_bytes, c->bytes);
+	c->mallocs = c->bytes = 0;
+}
+
+/* ---------------------------------------------------------------- questions */
+
 bool mem_is_heap(const void *p)
 {
 	return (const uint8_t *)p >= heap.base && (const uint8_t *)p < heap.end;
@@ -307,69 +306,41 @@ bool mem_find_object(const void *p, uintptr_t *base, uintptr_t *size)
 	Span *s = span_at(p);
 	if (!s || s->state == SPAN_FREE)
 		return false;
-	*size = s->state == SPAN_LARGE ? s->large_size : s->size;
-	uintptr_t i =
-		s->state == SPAN_LARGE ? 0 : (uintptr_t)((const uint8_t *)p - s->base) / s->size;
+	uint32_t i = object_at(s, p);
+	*size = s->size;
 	*base = (uintptr_t)s->base + i * *size;
 	return i < s->count && s->used[i / 64] >> i % 64 & 1;
 }
 
-/* ---- Stores of pointers: the collector stops the world, so there is no barrier to execute. */
-
-uint32_t rt_wb_enabled;
-
-void wb_check(void *dst, void *value, void *pc)
+/* The world is stopped: what the caches have counted is added. */
+static void read_stats(MemStats *out)
 {
-	(void)dst, (void)value, (void)pc;
-}
-
-void heap_store(void *dst, void *value)
-{
-	*(void **)dst = value;
-}
-
-void typed_move(const Type *t, void *dst, const void *src)
-{
-	memmove(dst, src, t->size);
-}
-
-void typed_move_n(const Type *t, void *dst, const void *src, uintptr_t bytes)
-{
-	(void)t;
-	memmove(dst, src, bytes);
-}
-
-void typed_clear(const Type *t, void *p)
-{
-	rt_memclr(p, t->size);
-}
-
-void typed_clear_n(const Type *t, void *p, uintptr_t bytes)
-{
-	(void)t;
-	rt_memclr(p, bytes);
-}
-
-bool mem_gc_wanted(void)
-{
-	return heap.gc_wanted;
-}
-
-/* ---- Numbers */
-
-void mem_read_stats(MemStats *out)
-{
+	caches_flush();
 	MemStats s = heap.stats;
-	s.alloc = s.heap_alloc = heap.live;
+	s.total_alloc = heap.total_bytes;
+	s.mallocs = heap.total_mallocs;
+	s.frees = heap.total_frees;
+	s.alloc = s.heap_alloc = heap.total_bytes - heap.freed_bytes;
 	s.heap_idle = s.heap_sys - s.heap_inuse;
 	s.heap_objects = s.mallocs - s.frees;
+	s.stack_sys = s.stack_inuse;
+	s.sys += s.heap_sys;
 	s.next_gc = heap.next_gc;
 	*out = s;
 }
 
+bool mem_read_stats(MemStats *out)
+{
+	if (!sched_stop_world())
+		return false;
+	read_stats(out);
+	sched_start_world();
+	return true;
+}
+
 int64_t mem_set_gc_percent(int64_t percent)
 {
-	int64_t old = heap.percent;
-	heap.percent = percent < 0 ? -1 : percent;
+	int64_t old = atomic_exchange(&heap.percent, percent < 0 ? -1 : percent);
+	gc_set_goal();
 	return old;
 }

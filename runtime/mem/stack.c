@@ -10,11 +10,17 @@
 #include "funcmap.h"
 #include "mem.h"
 
-enum { ORDERS = 20, CHUNK = 262144, POISON_BYTE = 0xdb };
+enum { ORDERS = 20, CHUNK = 262144, CACHED_ORDERS = 4, CACHED_MAX = 32, PAGE_SYSTEM = 4096 };
+enum { POISON_BYTE = 0xdb };
 #define POISON_WORD ((uintptr_t)0xdbdbdbdbdbdbdbdb)
 
-/* linked through their first words; order n is STACK_MIN << n */
-static uintptr_t free_stacks[ORDERS];
+/* What no processor's cache has; linked through their first words; order n is STACK_MIN << n. */
+static struct {
+	Lock lock;
+	uintptr_t free[ORDERS];
+} stacks;
+
+_Static_assert(CACHED_ORDERS == sizeof((Cache){0}.stacks) / sizeof(uintptr_t), "Cache.stacks");
 
 static unsigned order_of(uintptr_t size)
 {
@@ -24,44 +30,92 @@ static unsigned order_of(uintptr_t size)
 	return order;
 }
 
+static uintptr_t list_pop(uintptr_t *list)
+{
+	uintptr_t p = *list;
+	if (p)
+		*list = *(uintptr_t *)p;
+	return p;
+}
+
+static void list_push(uintptr_t *list, uintptr_t p)
+{
+	*(uintptr_t *)p = *list;
+	*list = p;
+}
+
+/* From the common list, or a fresh one. */
+static uintptr_t common_pop(unsigned order)
+{
+	uintptr_t size = (uintptr_t)STACK_MIN << order;
+	lock_acquire(&stacks.lock);
+	uintptr_t p = list_pop(&stacks.free[order]);
+	if (!p && size < CHUNK) {
+		p = (uintptr_t)pages_map(CHUNK);
+		for (uintptr_t q = p + size; q < p + CHUNK; q += size)
+			list_push(&stacks.free[order], q);
+	}
+	lock_release(&stacks.lock);
+	return p ? p : (uintptr_t)pages_map(size);
+}
+
 void stack_alloc(G *g, uintptr_t size)
 {
+	Cache *c = this_cache();
 	unsigned order = order_of(size);
+	uintptr_t p = 0;
 	size = (uintptr_t)STACK_MIN << order;
-	uintptr_t p = free_stacks[order];
-	if (p) {
-		free_stacks[order] = *(uintptr_t *)p;
-	} else if (size >= CHUNK) {
-		p = (uintptr_t)pages_map(size);
-	} else {
-		p = (uintptr_t)pages_map(CHUNK);
-		for (uintptr_t q = p + size; q < p + CHUNK; q += size) {
-			*(uintptr_t *)q = free_stacks[order];
-			free_stacks[order] = q;
-		}
+	if (c && order < CACHED_ORDERS && c->stack_counts[order]) {
+		p = list_pop(&c->stacks[order]);
+		c->stack_counts[order]--;
 	}
-	heap.stats.stack_inuse += size;
+	if (!p)
+		p = common_pop(order);
+	atomic_add(&heap.stats.stack_inuse, size);
 	if (modes.poison)
 		memset((void *)p, POISON_BYTE, size);
 	g->stack_lo = p;
 	g->stack_hi = p + size;
-	g->stackguard = p + STACK_GUARD;
 }
 
 void stack_free(G *g)
 {
-	uintptr_t size = g->stack_hi - g->stack_lo;
+	Cache *c = this_cache();
+	uintptr_t size = g->stack_hi - g->stack_lo, p = g->stack_lo;
 	unsigned order = order_of(size);
-	heap.stats.stack_inuse -= size;
-	if (modes.poison)
-		memset((void *)g->stack_lo, POISON_BYTE, size);
-	if (size > CHUNK) {
-		pages_unmap((void *)g->stack_lo, size);
-	} else {
-		*(uintptr_t *)g->stack_lo = free_stacks[order];
-		free_stacks[order] = g->stack_lo;
-	}
+	atomic_add(&heap.stats.stack_inuse, -(uint64_t)size);
 	g->stack_lo = g->stack_hi = 0;
+	if (modes.poison)
+		memset((void *)p, POISON_BYTE, size);
+	if (size > CHUNK) {
+		pages_unmap((void *)p, size);
+	} else if (c && order < CACHED_ORDERS && c->stack_counts[order] < CACHED_MAX) {
+		list_push(&c->stacks[order], p);
+		c->stack_counts[order]++;
+	} else {
+		lock_acquire(&stacks.lock);
+		list_push(&stacks.free[order], p);
+		lock_release(&stacks.lock);
+	}
+}
+
+void stacks_flush(Cache *c)
+{
+	lock_acquire(&stacks.lock);
+	for (unsigned order = 0; order < CACHED_ORDERS; order++) {
+		uintptr_t p;
+		while ((p = list_pop(&c->stacks[order])))
+			list_push(&stacks.free[order], p);
+		c->stack_counts[order] = 0;
+	}
+	lock_release(&stacks.lock);
+}
+
+uintptr_t stack_system(uintptr_t size)
+{
+	uintptr_t p = (uintptr_t)pages_map(size + PAGE_SYSTEM);
+	os_call(SYS_MPROTECT, p, PAGE_SYSTEM, 0, 0, 0, 0);
+	return p + PAGE_SYSTEM;
 }
 
 /* ---- visiting the pointers of a stack */
@@ -214,39 +268,40 @@ typedef struct FoundObject {
 
 enum { FIRST_ITEMS = 64 };
 
-typedef struct Marker {
+typedef struct StackMarker {
 	Visitor v;
+	StackMarker *marker;
 	uintptr_t lo, hi; /* the stack */
 	List objects;     /* FoundObject, by address */
 	List pointers;    /* uintptr_t: into the stack, not yet traced */
 	FoundObject first_objects[FIRST_ITEMS];
 	uintptr_t first_pointers[FIRST_ITEMS];
-} Marker;
+} StackMarker;
 
-static void mark_pointer(Marker *m, uintptr_t p)
+static void mark_pointer(StackMarker *m, uintptr_t p)
 {
 	if (p >= m->lo && p < m->hi)
 		*(uintptr_t *)list_add(&m->pointers) = p;
 	else
-		gc_mark((void *)p);
+		gc_mark(m->marker, (void *)p);
 }
 
 static void mark_word(Visitor *v, uintptr_t *word)
 {
-	mark_pointer((Marker *)v, *word);
+	mark_pointer((StackMarker *)v, *word);
 }
 
 static void find_object(Visitor *v, const FuncMap *f, const StackObject *o, uintptr_t address,
 			bool live)
 {
-	Marker *m = (Marker *)v;
+	StackMarker *m = (StackMarker *)v;
 	*(FoundObject *)list_add(&m->objects) = (FoundObject){address, o, f, false};
 	if (live)
 		*(uintptr_t *)list_add(&m->pointers) = address;
 }
 
 /* The object that p points into, or NULL. */
-static FoundObject *object_at(const Marker *m, uintptr_t p)
+static FoundObject *stack_object_at(const StackMarker *m, uintptr_t p)
 {
 	FoundObject *objects = m->objects.items;
 	uintptr_t low = 0, high = m->objects.used;
@@ -262,10 +317,10 @@ static FoundObject *object_at(const Marker *m, uintptr_t p)
 	return &objects[low - 1];
 }
 
-static void trace(Marker *m)
+static void trace(StackMarker *m)
 {
 	while (m->pointers.used) {
-		FoundObject *o = object_at(m, ((uintptr_t *)m->pointers.items)[--m->pointers.used]);
+		FoundObject *o = stack_object_at(m, ((uintptr_t *)m->pointers.items)[--m->pointers.used]);
 		if (!o || o->marked)
 			continue;
 		o->marked = true;
@@ -273,9 +328,15 @@ static void trace(Marker *m)
 	}
 }
 
+/* The lowest byte that is in use. */
+static uintptr_t lowest(const G *g)
+{
+	return g->stop == STOP_POLL ? g->sp - sizeof(PollRegs) : g->sp - 8;
+}
+
 /* Fills what is dead: pointers of frames, objects that nothing has led to, and what is below the
  * innermost frame. */
-static void poison_dead(Marker *m, G *g)
+static void poison_dead(StackMarker *m, G *g)
 {
 	StackFrame f;
 	for (bool more = frame_begin(&f, g); more; more = frame_next(&f)) {
@@ -283,20 +344,21 @@ static void poison_dead(Marker *m, G *g)
 		const FuncSite *s = site_at(map, f.pc);
 		for (uint32_t i = 0; !f.at_entry && i < map->pointer_words; i++) {
 			uintptr_t at = f.sp + map->pointers_from + 8 * i;
-			FoundObject *o = object_at(m, at);
+			FoundObject *o = stack_object_at(m, at);
 			if (bitmap_has(map, map->pointers, i) &&
 			    !(s && bitmap_has(map, s->locals, i)) && !(o && o->marked))
 				*(uintptr_t *)at = POISON_WORD;
 		}
 	}
-	uintptr_t low = g->stop == STOP_POLL ? g->sp - sizeof(PollRegs) : g->sp - 8;
+	uintptr_t low = lowest(g);
 	memset((void *)g->stack_lo, POISON_BYTE, low - g->stack_lo);
 }
 
-void gc_mark_stack(G *g)
+void gc_mark_stack(Marker *w, G *g)
 {
-	Marker m;
+	StackMarker m;
 	m.v = (Visitor){.word = mark_word, .object = find_object};
+	m.marker = w;
 	m.lo = g->stack_lo;
 	m.hi = g->stack_hi;
 	m.objects = (List){m.first_objects, 0, FIRST_ITEMS, sizeof(FoundObject), false};
@@ -359,7 +421,7 @@ static void adjust_links(Visitor *v, G *g)
 static void move(G *g, uintptr_t size)
 {
 	G old = *g;
-	uintptr_t low = g->stop == STOP_POLL ? g->sp - sizeof(PollRegs) : g->sp - 8;
+	uintptr_t low = lowest(g);
 	stack_alloc(g, size);
 	Visitor v = {.word = adjust_word,
 		     .object = adjust_object,
@@ -375,6 +437,7 @@ static void move(G *g, uintptr_t size)
 		adjust_address(&v, bp);
 	visit_stack(&v, g);
 	adjust_links(&v, g);
+	sched_set_guard(g);
 	stack_free(&old);
 }
 
@@ -382,7 +445,7 @@ static void move(G *g, uintptr_t size)
  * */
 _Noreturn void stack_more(G *g)
 {
-	if (g->stackguard == STACK_POISON)
+	if (atomic_load(&g->stackguard) == STACK_POISON)
 		sched_checkpoint(g);
 	uintptr_t size = 2 * (g->stack_hi - g->stack_lo);
 	if (size > STACK_MAX) {
@@ -391,7 +454,7 @@ _Noreturn void stack_more(G *g)
 	}
 	move(g, size);
 	if (modes.stackmove)
-		g->stackguard = STACK_POISON;
+		atomic_store(&g->stackguard, STACK_POISON);
 	rt_gogo(g);
 }
 
@@ -399,4 +462,13 @@ _Noreturn void stack_more(G *g)
 void stack_move(G *g)
 {
 	move(g, g->stack_hi - g->stack_lo);
+}
+
+/* At a collection: to half its size when less than a quarter is in use. The goroutine stands at a
+ * safepoint and nobody runs. */
+void stack_shrink(G *g)
+{
+	uintptr_t size = g->stack_hi - g->stack_lo;
+	if (size > STACK_MIN && g->stack_hi - lowest(g) < size / 4)
+		move(g, size / 2);
 }

@@ -2,7 +2,7 @@
  * handlers and dying programs. */
 #include "os.h"
 
-static uint32_t owner, depth; /* thread id + 1 of who holds the lock, and how often */
+static uint32_t owner, depth; /* thread number + 1 of who holds the lock, and how often */
 
 void print_lock(void)
 {
@@ -11,7 +11,7 @@ void print_lock(void)
 		while (!__atomic_compare_exchange_n(&owner, &none, me, false, __ATOMIC_ACQUIRE,
 						    __ATOMIC_RELAXED)) {
 			none = 0;
-			__builtin_ia32_pause();
+			os_call(SYS_SCHED_YIELD, 0, 0, 0, 0, 0, 0);
 		}
 	depth++;
 }

@@ -117,6 +117,8 @@ static void fault(int sig, const int32_t *info, uintptr_t *context)
 static void quit(int sig, const int32_t *info, uintptr_t *context)
 {
 	(void)sig, (void)info;
+	os_begin_panic();
+	sched_freeze();
 	print_string("SIGQUIT: quit\nPC=");
 	print_hex(context[CTX_RIP]);
 	print_string("\n");

@@ -93,12 +93,6 @@ void os_exit(int status)
 		os_call(SYS_EXIT_GROUP, (uintptr_t)status, 0, 0, 0, 0, 0);
 }
 
-/* main.main has returned. */
-void os_exit_main(void)
-{
-	os_exit(0);
-}
-
 Int os_write(int fd, const void *p, Int n)
 {
 	const char *s = p;
@@ -116,18 +110,43 @@ Int os_write(int fd, const void *p, Int n)
 	return n;
 }
 
-/* The first thread to die prints; others that come here meanwhile wait for the end. */
+/* Who prints a fatal error: the first goroutine (or thread without one) to have one. The others
+ * wait for the end. */
+static void *dying;
+
+bool os_dying(void)
+{
+	return atomic_load(&dying) != NULL;
+}
+
+static _Noreturn void wait_for_the_end(void)
+{
+	uint32_t for_ever = 0;
+	for (;;)
+		futex_sleep(&for_ever, 0, -1);
+}
+
 static void begin_dying(void)
 {
-	static uint32_t dying;
 	M *m = this_m();
-	if (m && m->dying)
-		os_exit(2);
-	if (__atomic_exchange_n(&dying, 1, __ATOMIC_SEQ_CST))
-		for (;;)
-			__builtin_ia32_pause();
-	if (m)
-		m->dying = 1;
+	void *me = m->curg ? (void *)m->curg : (void *)m;
+	if (m->dying++ > 1)
+		os_exit(2); /* a fault while the fault is printed */
+	if (atomic_load(&dying) != me && !atomic_cas(&dying, NULL, me))
+		wait_for_the_end();
+}
+
+/* main.main has returned. When a panic is being printed, that is the program's end. */
+void os_exit_main(void)
+{
+	if (os_dying())
+		wait_for_the_end();
+	os_exit(0);
+}
+
+void os_begin_panic(void)
+{
+	begin_dying();
 }
 
 static _Noreturn void die(const char *text, Int n)
@@ -139,6 +158,7 @@ static _Noreturn void die(const char *text, Int n)
 	print_bytes(text, n);
 	print_string("\n");
 	if (traceback_level() > 0) {
+		sched_freeze();
 		if (g)
 			traceback_print(g);
 		traceback_print_others(g);
@@ -163,7 +183,9 @@ void os_fatal_panic(void)
 	print_lock();
 	if (traceback_level() > 0)
 		traceback_print(g);
-	if (traceback_level() > 1)
+	if (traceback_level() > 1) {
+		sched_freeze();
 		traceback_print_others(g);
+	}
 	os_exit(2);
 }

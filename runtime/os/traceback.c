@@ -178,18 +178,18 @@ static const char *const wait_reasons[] = {
 #undef X
 };
 
-static void put_status(Out *o, G *g)
+static void put_status(Out *o, G *g, uint8_t status)
 {
 	put(o, "goroutine ");
 	put_number(o, g->id, 10);
 	put(o, " [");
-	if (g == this_g() || g->status == G_RUNNING)
+	if (g == this_g() || status == G_RUNNING)
 		put(o, "running");
-	else if (g->status == G_WAITING)
+	else if (status == G_WAITING)
 		put(o, wait_reasons[g->wait_reason]);
 	else
-		put(o, g->status == G_SYSCALL ? "syscall" : "runnable");
-	put(o, "]:\n");
+		put(o, status == G_SYSCALL ? "syscall" : "runnable");
+	put(o, g->locked_m ? ", locked to thread]:\n" : "]:\n");
 }
 
 enum { FRAMES_SHOWN = 100 };
@@ -200,7 +200,12 @@ static void put_goroutine(Out *o, G *g)
 	bool all = traceback_level() > 2;
 	int shown = 0;
 	FrameInfo i;
-	put_status(o, g);
+	uint8_t status = atomic_load(&g->status);
+	put_status(o, g, status);
+	if (status == G_RUNNING && g != this_g()) {
+		put(o, "\tgoroutine running on other thread; stack unavailable\n");
+		goto created;
+	}
 	for (bool more = frame_begin(&f, g); more; more = frame_next(&f)) {
 		if (f.map->flags & FUNC_WRAPPER && !all)
 			continue;
@@ -236,33 +241,35 @@ void traceback_print(G *g)
 	put_goroutine(&o, g);
 }
 
+static bool is_shown(const G *g, const G *but)
+{
+	uint8_t status = atomic_load(&g->status);
+	return g != but && status != G_IDLE && status != G_DEAD &&
+	       (!g->is_system || traceback_level() > 2);
+}
+
 void traceback_print_others(G *but)
 {
-	for (G *g = sched_next_g(NULL); g; g = sched_next_g(g)) {
-		if (g == but || g->status == G_IDLE || g->status == G_DEAD ||
-		    g->status == G_RUNNING)
-			continue;
-		if (g->is_system && traceback_level() < 3)
-			continue;
-		traceback_print(g);
-	}
+	for (uintptr_t i = 0; i < sched_g_count(); i++)
+		if (is_shown(sched_g_at(i), but))
+			traceback_print(sched_g_at(i));
 }
 
 Int traceback_text(char *buf, Int n, bool all)
 {
 	Out o = {buf, 0, n};
 	G *me = this_g();
+	if (all && !sched_stop_world())
+		return -1;
 	put_goroutine(&o, me);
-	if (!all)
-		return o.used;
-	sched_stop_world();
-	for (G *g = sched_next_g(NULL); g; g = sched_next_g(g)) {
-		if (g == me || g->status == G_IDLE || g->status == G_DEAD || g->is_system)
+	for (uintptr_t i = 0; all && i < sched_g_count(); i++) {
+		if (!is_shown(sched_g_at(i), me))
 			continue;
 		put(&o, "\n");
-		put_goroutine(&o, g);
+		put_goroutine(&o, sched_g_at(i));
 	}
-	sched_start_world();
+	if (all)
+		sched_start_world();
 	return o.used;
 }
 

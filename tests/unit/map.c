@@ -58,6 +58,17 @@ void heap_store(void *dst, void *v)
 {
 	*(void **)dst = v;
 }
+_Noreturn void rt_throw(const char *text)
+{
+	puts(text);
+	exit(1);
+}
+
+_Noreturn void rt_leaf_throw(const char *text)
+{
+	rt_throw(text);
+}
+
 void typed_move(const Type *t, void *dst, const void *src)
 {
 	memmove(dst, src, t->size);

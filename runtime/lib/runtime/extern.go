@@ -42,7 +42,7 @@ func tracebackCallers(skip int, pcs *uintptr, n int) int
 //go:noescape
 func tracebackFrame(pc uintptr, inlined int, out *frameInfo) bool
 
-//burrow:system traceback_text
+//burrow:park traceback_text
 //go:noescape
 func tracebackText(buf *byte, n int, all bool) int
 
@@ -197,7 +197,11 @@ func Stack(buf []byte, all bool) int {
 	if len(buf) == 0 {
 		return 0
 	}
-	return tracebackText(&buf[0], len(buf), all)
+	for {
+		if n := tracebackText(&buf[0], len(buf), all); n >= 0 {
+			return n
+		}
+	}
 }
 
 // Breakpoint executes a breakpoint trap.
@@ -257,20 +261,23 @@ type memStats struct {
 	nextGC, lastGC, pauseTotalNs, numGC, numForcedGC                   uint64
 }
 
+// The functions that stop the world answer false (or less than 0) when somebody else is doing so: they are called again.
+
 //burrow:park mem_read_stats
 //go:noescape
-func memReadStats(out *memStats)
+func memReadStats(out *memStats) bool
 
 //burrow:park mem_gc
-func memGC()
+func memGC() bool
 
-//burrow:park mem_set_gc_percent
+//burrow:system mem_set_gc_percent
 func memSetGCPercent(percent int64) int64
 
 // ReadMemStats populates m with memory allocator statistics.
 func ReadMemStats(m *MemStats) {
 	s := new(memStats)
-	memReadStats(s)
+	for !memReadStats(s) {
+	}
 	*m = MemStats{
 		Alloc: s.alloc, TotalAlloc: s.totalAlloc, Sys: s.sys, Mallocs: s.mallocs, Frees: s.frees,
 		HeapAlloc: s.heapAlloc, HeapSys: s.heapSys, HeapIdle: s.heapIdle, HeapInuse: s.heapInuse,
@@ -285,7 +292,8 @@ func ReadMemStats(m *MemStats) {
 //
 //go:noinline
 func GC() {
-	memGC()
+	for !memGC() {
+	}
 	Gosched()
 }
 
@@ -369,7 +377,7 @@ var finalizersRunning uint32
 
 func startFinalizers() {
 	if swap32(&finalizersRunning, 1) == 0 {
-		go runFinalizers()
+		newSystemGoroutine(runFinalizers)
 	}
 }
 
@@ -378,7 +386,6 @@ type dropped [512]uintptr
 
 // runFinalizers calls finalizers one after the other.
 func runFinalizers() {
-	markSystem()
 	f := new(finalizer)
 	for {
 		for memFetchFinalizer(f) {
@@ -411,7 +418,7 @@ func runFinalizers() {
 func debug_setGCPercent(percent int32) int32 { return int32(memSetGCPercent(int64(percent))) }
 
 //go:linkname debug_freeOSMemory runtime/debug.freeOSMemory
-func debug_freeOSMemory() { memGC() }
+func debug_freeOSMemory() { GC() }
 
 //go:linkname debug_setPanicOnFault runtime/debug.setPanicOnFault
 func debug_setPanicOnFault(on bool) (old bool) {

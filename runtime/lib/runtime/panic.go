@@ -64,6 +64,9 @@ func schedNewproc(fn func())
 //burrow:park sched_goexit
 func schedGoexit()
 
+//burrow:system os_begin_panic
+func beginPanic()
+
 //burrow:system os_fatal_panic
 func fatalTraceback()
 
@@ -266,6 +269,7 @@ func die(g *g) {
 	for p := g._panic; p != nil; p = p.link {
 		p.arg = printable(p.arg)
 	}
+	beginPanic()
 	printlock()
 	printpanics(g._panic)
 	if g.sig != 0 {

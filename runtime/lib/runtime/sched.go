@@ -22,8 +22,11 @@ func lockThread()
 //burrow:leaf sched_unlock_thread
 func unlockThread()
 
-//burrow:leaf sched_mark_system
-func markSystem()
+//burrow:system sched_newproc_system
+func newSystemGoroutine(fn func())
+
+//burrow:leaf sched_can_spin
+func canSpin(i int) bool
 
 //burrow:park sema_acquire
 func semaAcquire(addr *uint32, lifo bool)
@@ -103,7 +106,11 @@ func Gosched() {
 //
 //go:noinline
 func GOMAXPROCS(n int) int {
-	return schedGomaxprocs(n)
+	for {
+		if old := schedGomaxprocs(n); old >= 0 {
+			return old
+		}
+	}
 }
 
 // NumCPU returns the number of logical CPUs usable by the current process.
@@ -138,12 +145,11 @@ var timersRunning uint32
 
 func startTimers() {
 	if swap32(&timersRunning, 1) == 0 {
-		go runTimers()
+		newSystemGoroutine(runTimers)
 	}
 }
 
 func runTimers() {
-	markSystem()
 	var t firedTimer
 	for {
 		for timerFetch(&t) {
@@ -224,7 +230,7 @@ func sync_notifyListCheck(size uintptr) {
 
 //go:linkname sync_runtime_canSpin sync.runtime_canSpin
 func sync_runtime_canSpin(i int) bool {
-	return i < 4 && ncpu() > 1 && schedGomaxprocs(0) > 1
+	return canSpin(i)
 }
 
 //burrow:leaf rt_spin
