@@ -13,7 +13,10 @@ my $tests   = "$srcdir/tests";
 my $gotest  = "$ENV{GOROOT}/test";
 my $work    = $ENV{CHECKDIR} || "/tmp/burrow-check.$$";
 my $timeout = 60;
-my @modes   = ("", qw(gcstress=1 stackmove=1 poison=1 wbcheck=1 schedseed=1 schedseed=2));
+# Of runtime tests: the bug-finding mode and GOMAXPROCS.
+my @modes   = (["", 1], ["", 2], ["", 4], ["", 8], ["gcstress=1", 1], ["gcstress=1", 4], ["stackmove=1", 1], ["stackmove=1", 4],
+	["poison=1", 2], ["poison=1,gcstress=1", 4], ["wbcheck=1", 2], ["schedseed=1", 1], ["schedseed=2", 2], ["schedseed=3", 4],
+	["schedseed=4,poison=1,stackmove=1", 3]);
 
 my ($update, $verbose, $jobs, @kinds, @names) = (0, 0, 0);
 while (@ARGV) {
@@ -115,11 +118,12 @@ sub build {
 }
 
 sub run_and_compare {
-	my ($file, $dir, $mode) = @_;
+	my ($file, $dir, $mode, $procs) = @_;
 	(my $base = $file) =~ s/\.go$//;
 	my $d = directives(-d $file ? "$file/main.go" : $file);
 	my %env = %{ $d->{env} };
 	$env{BURROWDEBUG} = $mode if $mode;
+	$env{GOMAXPROCS} //= $procs if $procs;
 	my ($status, $out, $err) = capture($dir, \%env, "$dir/prog", @{ $d->{args} });
 	my $want = -f "$base.exit" ? slurp("$base.exit") + 0 : 0;
 	return "exit status $status, want $want\n" . substr($err, 0, 2000) if $status != $want;
@@ -148,11 +152,11 @@ sub test_runtime {
 	my $why = build($file, $dir);
 	return $why if $why;
 	my $skip = directives($file)->{'skip-mode'} // '';
-	for my $mode (@modes) {
-		my ($word) = split /=/, $mode || 'plain';
-		next if $skip =~ /\b$word\b/;
-		$why = run_and_compare($file, $dir, $mode);
-		return "mode '$mode': $why" if $why;
+	for (@modes) {
+		my ($mode, $procs) = @$_;
+		next if grep { $skip =~ /\b$_\b/ } map { s/=.*//r } split /,/, $mode || 'plain';
+		$why = run_and_compare($file, $dir, $mode, $procs);
+		return "mode '$mode', GOMAXPROCS=$procs: $why" if $why;
 	}
 	return '';
 }
