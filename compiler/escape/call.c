@@ -31,6 +31,18 @@ static Hole param_hole(Batch *b, const Hole *ks, int nks, Func *f, uint32_t i)
 	return hole_tee(b, to, n);
 }
 
+/* uintptr(p), p of type unsafe.Pointer, as an argument of a function marked go:uintptrescapes: what
+ * p points to is on the heap, whatever the number is used for. */
+static void escape_pointer(Batch *b, Node *arg)
+{
+	if (arg->op == OCONVNOP && type_kind(arg->type) == T_UINTPTR &&
+	    type_kind(arg->x->type) == T_UNSAFE_POINTER)
+		walk_expr(b, hole_heap(b), arg->x);
+	else if (arg->op == OSLICELIT)
+		for (uint32_t i = 0; i < arg->list.len; i++)
+			escape_pointer(b, arg->list.data[i]);
+}
+
 static void walk_func_call(Batch *b, const Hole *ks, int nks, Node *call)
 {
 	Func *f = call->op == OCALLINTER ? NULL : ir_static_callee(call);
@@ -54,8 +66,11 @@ static void walk_func_call(Batch *b, const Hole *ks, int nks, Node *call)
 		walk_expr(b, hole_heap(b), call->x->x);
 		break;
 	}
-	for (uint32_t i = 0; i < call->list.len; i++)
+	for (uint32_t i = 0; i < call->list.len; i++) {
 		walk_expr(b, param_hole(b, ks, nks, f, first + i), call->list.data[i]);
+		if (f && f->pragma & PRAGMA_UINTPTRESCAPES)
+			escape_pointer(b, call->list.data[i]);
+	}
 }
 
 /* The old slice may be the result; or else its elements move to new memory on the heap. */

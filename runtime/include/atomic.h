@@ -16,18 +16,18 @@
 #define atomic_or(p, v)       __atomic_fetch_or(p, v, __ATOMIC_SEQ_CST) /* the old value */
 
 /* No order but what the type's size gives: for values that are looked at again under a lock. */
-#define atomic_peek(p) __atomic_load_n(p, __ATOMIC_RELAXED)
+#define atomic_peek(p)   __atomic_load_n(p, __ATOMIC_RELAXED)
 #define atomic_set(p, v) __atomic_store_n(p, v, __ATOMIC_RELAXED)
 
 /* All that came before is visible to who sees the new value. */
 #define atomic_publish(p, v) __atomic_store_n(p, v, __ATOMIC_RELEASE)
 
 /* true: *p was `old` and is `new` now. */
-#define atomic_cas(p, old, new)                                                                    \
-	__extension__({                                                                            \
-		__typeof__(*(p)) expected_ = (old);                                                \
-		__atomic_compare_exchange_n(p, &expected_, new, false, __ATOMIC_SEQ_CST,           \
-					    __ATOMIC_SEQ_CST);                                     \
+#define atomic_cas(p, old, new)                                                          \
+	__extension__({                                                                  \
+		__typeof__(*(p)) expected_ = (old);                                      \
+		__atomic_compare_exchange_n(p, &expected_, new, false, __ATOMIC_SEQ_CST, \
+					    __ATOMIC_SEQ_CST);                           \
 	})
 
 #define atomic_fence() __atomic_thread_fence(__ATOMIC_SEQ_CST)

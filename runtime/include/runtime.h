@@ -195,20 +195,20 @@ enum {
 /* ---- Threads --------------------------------------------------------------------------------- */
 
 struct M {
-	M *self;         /*  0: fs:0 */
-	uintptr_t m_sp;  /*  8: top of M's own stack: where rt_system and rt_park switch to */
-	G *curg;         /* 16: the goroutine it runs, or NULL */
-	uint32_t parked; /* 24: set by sched_park: the park call must not return */
-	uint32_t locks;  /* 28: its goroutine is pinned: no preemption, no stop while > 0 */
-	P *p;            /* 32: the processor it holds, or NULL */
+	M *self;             /*  0: fs:0 */
+	uintptr_t m_sp;      /*  8: top of M's own stack: where rt_system and rt_park switch to */
+	G *curg;             /* 16: the goroutine it runs, or NULL */
+	uint32_t parked;     /* 24: set by sched_park: the park call must not return */
+	uint32_t locks;      /* 28: its goroutine is pinned: no preemption, no stop while > 0 */
+	P *p;                /* 32: the processor it holds, or NULL */
 	struct Cache *cache; /* 40: p's memory cache, or NULL */
 	P *next_p;           /* handed over by whoever woke it */
 	P *old_p;            /* held before a system call */
 	Note park;           /* sleeps here when there is nothing to do */
 	M *next;             /* on the idle list */
 	uint64_t random;
-	bool spinning;   /* looks for work; counted in sched.spinning */
-	G *locked_g;     /* LockOSThread: the only goroutine it may run */
+	bool spinning;      /* looks for work; counted in sched.spinning */
+	G *locked_g;        /* LockOSThread: the only goroutine it may run */
 	void (*body)(void); /* of a thread of the runtime's own, else NULL: it runs goroutines */
 	uint32_t id;
 	uint32_t dying; /* it prints a fatal error */
@@ -242,17 +242,17 @@ void sched_ready(G *g);
 void sched_newproc(void *fn); /* system */
 /* park: ends the current goroutine; deferred calls have been run */
 void sched_goexit(void);
-void sched_gosched(void);                                /* park */
-void sched_sleep(int64_t ns);                            /* park */
-Int sched_gomaxprocs(Int n); /* park: n < 1: only asks; -1: call again */
-Int sched_num_goroutine(void);                           /* leaf */
+void sched_gosched(void);      /* park */
+void sched_sleep(int64_t ns);  /* park */
+Int sched_gomaxprocs(Int n);   /* park: n < 1: only asks; -1: call again */
+Int sched_num_goroutine(void); /* leaf */
 void sched_lock_thread(void), sched_unlock_thread(void); /* leaf */
-void sched_newproc_system(void *fn); /* system: one of the runtime's own */
-bool sched_can_spin(Int i);          /* leaf */
-Int sched_procs(void);               /* how many processors there are */
-void sched_init_done(void); /* system: the packages are initialised */
-uint64_t sched_goid(void); /* leaf */
-int sched_ncpu(void);      /* leaf */
+void sched_newproc_system(void *fn);                     /* system: one of the runtime's own */
+bool sched_can_spin(Int i);                              /* leaf */
+Int sched_procs(void);                                   /* how many processors there are */
+void sched_init_done(void);                              /* system: the packages are initialised */
+uint64_t sched_goid(void);                               /* leaf */
+int sched_ncpu(void);                                    /* leaf */
 /* leaf: no preemption until sched_unpin; the P's number, from 0 */
 Int sched_pin(void);
 void sched_unpin(void); /* leaf */
@@ -369,6 +369,7 @@ typedef struct Finalizer {
 } Finalizer;
 bool mem_fetch_finalizer(Finalizer *out); /* system */
 void mem_wait_finalizer(void);            /* park */
+bool mem_finalizers_busy(void);           /* leaf */
 
 /* The numbers behind runtime.MemStats, in its order. */
 typedef struct MemStats {
@@ -469,8 +470,8 @@ typedef struct Modes {
 	uint32_t gcstress;
 	/* move the stack at every call of rt_morestack; poison guards so that each call does */
 	uint32_t stackmove;
-	uint32_t poison;              /* fill freed memory and dead stacks with 0xdb */
-	uint32_t wbcheck;             /* barrier always on; each is checked */
+	uint32_t poison;  /* fill freed memory and dead stacks with 0xdb */
+	uint32_t wbcheck; /* barrier always on; each is checked */
 	/* not 0: random scheduling decisions from this seed, and random delays between threads */
 	uint64_t schedseed;
 	uint32_t gctrace, schedtrace; /* GODEBUG */

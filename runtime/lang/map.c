@@ -27,7 +27,7 @@ typedef struct Map {
 	uintptr_t free; /* empty slots that may be used before the table grows */
 	uint64_t seed;
 	uint32_t clears;
-	uint32_t busy; /* somebody writes; atomic: others may see it, though programs must not race */
+	uint32_t busy; /* somebody writes; atomic: programs that race may see it */
 } Map;
 
 typedef struct MapIter {

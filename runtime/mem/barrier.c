@@ -2,8 +2,8 @@
  * Stores of pointers from C and, where the compiled code's test says so, from Go.
  *
  * The collector stops the world, so a barrier has nothing to do for it; the calls are there, and
- * in the mode `wbcheck` each is checked: what is stored must be a pointer to a live object, or to no
- * heap memory at all.
+ * in the mode `wbcheck` each is checked: what is stored must be a pointer to a live object, or to
+ * no heap memory at all.
  */
 #include "mem.h"
 
@@ -48,4 +48,3 @@ void typed_clear_n(const Type *t, void *p, uintptr_t bytes)
 	(void)t;
 	rt_memclr(p, bytes);
 }
-

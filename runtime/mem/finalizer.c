@@ -18,7 +18,8 @@ static struct {
 	Entry **buckets; /* a power of two of lists */
 	uintptr_t size, count;
 	Entry *ready, **ready_end, *unused;
-	G *waiting;
+	G *waiting; /* package runtime's goroutine, when it has nothing to do */
+	G *running; /* atomic: the same, from its first finalizer until it has nothing to do */
 } table;
 
 static Entry **bucket_of(const void *obj)
@@ -124,11 +125,22 @@ void finalizers_find_dead(Marker *w)
 	}
 }
 
+/* Leaf: there are finalizers to run, and nothing keeps their goroutine from it. */
+bool mem_finalizers_busy(void)
+{
+	G *g = atomic_load(&table.running);
+	if (!g)
+		return atomic_peek(&table.ready) != NULL;
+	uint8_t status = atomic_load(&g->status);
+	return g != this_g() && (status == G_RUNNABLE || status == G_RUNNING);
+}
+
 void finalizers_wake(void)
 {
 	if (table.ready && table.waiting) {
 		G *g = table.waiting;
 		table.waiting = NULL;
+		atomic_set(&table.running, g);
 		sched_ready(g);
 	}
 }
@@ -141,6 +153,7 @@ bool mem_fetch_finalizer(Finalizer *out)
 		table.ready = e->next;
 		*out = e->f;
 		e->f = (Finalizer){0};
+		atomic_set(&table.running, this_g());
 		e->next = table.unused;
 		table.unused = e;
 	}
@@ -152,6 +165,7 @@ void mem_wait_finalizer(void)
 {
 	lock_acquire(&table.lock);
 	if (!table.ready) {
+		atomic_set(&table.running, NULL);
 		table.waiting = this_g();
 		sched_park(table.waiting, WAIT_FINALIZER);
 	}

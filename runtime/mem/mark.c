@@ -7,8 +7,8 @@
  * of objects to scan. Full blocks of such objects, and half of a stack when another thread has
  * nothing, go to a list that all take from. Large objects are scanned in pieces.
  *
- * A thread joins when it comes; marking is over when all that have joined have nothing to do and the
- * list is empty: only a thread with something to do can add to it.
+ * A thread joins when it comes; marking is over when all that have joined have nothing to do and
+ * the list is empty: only a thread with something to do can add to it.
  */
 #include "mem.h"
 
@@ -34,12 +34,12 @@ struct Marker {
 static struct {
 	Lock lock; /* guards what follows */
 	Block *full, *empty;
-	uint32_t full_count;          /* written under the lock, read without */
-	uint32_t joined, hungry;      /* threads that take part; of these, that have nothing */
+	uint32_t full_count;     /* written under the lock, read without */
+	uint32_t joined, hungry; /* threads that take part; of these, that have nothing */
 	bool over;
-	bool alone;                   /* only one thread has joined: bits need no atomic operations */
-	uint32_t next_root, next_g;   /* atomic: portions handed out */
-	uint32_t others_done;         /* atomic: timers and finalizers */
+	bool alone;                 /* only one thread has joined: bits need no atomic operations */
+	uint32_t next_root, next_g; /* atomic: portions handed out */
+	uint32_t others_done;       /* atomic: timers and finalizers */
 } work;
 
 /* ---------------------------------------------------------------- blocks */
@@ -114,8 +114,8 @@ static bool fetch(Marker *w)
 		lock_release(&work.lock);
 		if (over)
 			return false;
-		for (int i = 0; i < 200 && !atomic_peek(&work.full_count) && !atomic_peek(&work.over);
-		     i++)
+		for (int i = 0;
+		     i < 200 && !atomic_peek(&work.full_count) && !atomic_peek(&work.over); i++)
 			cpu_pause();
 		if (spins > 10)
 			os_call(SYS_SCHED_YIELD, 0, 0, 0, 0, 0, 0);

@@ -24,9 +24,10 @@ typedef enum SpanState { SPAN_FREE, SPAN_SMALL, SPAN_LARGE } SpanState;
 struct Span {
 	uint8_t *base;
 	uintptr_t pages;
-	uintptr_t size;   /* of an object; SPAN_LARGE: of its pages */
-	uint32_t count;   /* objects; 0: the pages are free */
-	uint32_t divisor; /* 2^32 / size, rounded up: to find an object's number; 0 gives number 0 */
+	uintptr_t size; /* of an object; SPAN_LARGE: of its pages */
+	uint32_t count; /* objects; 0: the pages are free */
+	uint32_t
+		divisor; /* 2^32 / size, rounded up: to find an object's number; 0 gives number 0 */
 	uint32_t class;
 	uint32_t cursor; /* word of `used` where the search for a free object goes on */
 	uint8_t state;   /* SpanState */
@@ -36,17 +37,17 @@ struct Span {
 	uint32_t types_room;
 	const Type *type;   /* scan, not mixed: of all objects; NULL: there are none yet */
 	const Type **types; /* mixed: of each object; room for types_room, kept for the next use */
-	Span *next;       /* of its class with free objects; free run of its length; unused */
-	Span *prev;       /* SPAN_FREE */
+	Span *next;         /* of its class with free objects; free run of its length; unused */
+	Span *prev;         /* SPAN_FREE */
 	uint64_t used[SPAN_OBJECTS / 64];
 	uint64_t marked[SPAN_OBJECTS / 64]; /* atomic while marking */
 };
 
 /* What a processor allocates from. */
 typedef struct Cache {
-	Span *span[CLASSES][2];         /* [class][scan]; never NULL: the span with no objects */
-	uint64_t mallocs, bytes;        /* since the cache was last flushed */
-	uintptr_t stacks[4];            /* free stacks of the smallest sizes, linked */
+	Span *span[CLASSES][2];  /* [class][scan]; never NULL: the span with no objects */
+	uint64_t mallocs, bytes; /* since the cache was last flushed */
+	uintptr_t stacks[4];     /* free stacks of the smallest sizes, linked */
 	uint32_t stack_counts[4];
 } Cache;
 
@@ -63,10 +64,10 @@ extern struct Heap {
 	Span **span_of;              /* by page; of free pages only the run's first and last */
 	Class class[CLASSES][2];
 
-	Lock lock;              /* guards the rest of this group */
-	Span *runs[RUN_LISTS];  /* free runs by length in pages; the first: of RUN_LISTS and more */
-	Span *unused;           /* Span structures */
-	Span **spans;           /* all that are in use */
+	Lock lock;             /* guards the rest of this group */
+	Span *runs[RUN_LISTS]; /* free runs by length in pages; the first: of RUN_LISTS and more */
+	Span *unused;          /* Span structures */
+	Span **spans;          /* all that are in use */
 	uintptr_t span_count, span_room;
 	uintptr_t free_pages;
 
@@ -75,8 +76,9 @@ extern struct Heap {
 	uintptr_t marked_bytes; /* what the last collection left */
 	int64_t percent;        /* GOGC; -1: off */
 	uint32_t gc_wanted;     /* atomic */
-	uint64_t total_bytes, total_mallocs, total_frees, freed_bytes; /* atomic; caches add theirs */
-	MemStats stats;         /* those that are not computed; fields atomic */
+	uint64_t total_bytes, total_mallocs, total_frees,
+		freed_bytes; /* atomic; caches add theirs */
+	MemStats stats;      /* those that are not computed; fields atomic */
 } heap;
 
 static inline Cache *this_cache(void)
@@ -122,9 +124,9 @@ typedef struct Marker Marker;
 
 void gc_mark(Marker *w, const void *p); /* marks the object that p points into, if any */
 void gc_scan_object(Marker *w, const void *object); /* its pointers, not itself */
-void mark_begin(bool alone); /* alone: nobody else may take part */
-void mark_run(void);         /* the thread that collects: until all is marked */
-void mark_help(void);        /* another thread: takes part if there is still something to do */
+void mark_begin(bool alone);                        /* alone: nobody else may take part */
+void mark_run(void);  /* the thread that collects: until all is marked */
+void mark_help(void); /* another thread: takes part if there is still something to do */
 void mark_more(void (*roots)(Marker *w)); /* after that: marks what `roots` marks */
 bool is_marked(const void *p);
 /* of other files: what a goroutine holds on to */

@@ -270,7 +270,7 @@ enum { FIRST_ITEMS = 64 };
 
 typedef struct StackMarker {
 	Visitor v;
-	StackMarker *marker;
+	Marker *marker;   /* of the objects outside */
 	uintptr_t lo, hi; /* the stack */
 	List objects;     /* FoundObject, by address */
 	List pointers;    /* uintptr_t: into the stack, not yet traced */
@@ -320,7 +320,8 @@ static FoundObject *stack_object_at(const StackMarker *m, uintptr_t p)
 static void trace(StackMarker *m)
 {
 	while (m->pointers.used) {
-		FoundObject *o = stack_object_at(m, ((uintptr_t *)m->pointers.items)[--m->pointers.used]);
+		FoundObject *o =
+			stack_object_at(m, ((uintptr_t *)m->pointers.items)[--m->pointers.used]);
 		if (!o || o->marked)
 			continue;
 		o->marked = true;

@@ -15,8 +15,8 @@ enum { FUTEX_WAIT_PRIVATE = 128, FUTEX_WAKE_PRIVATE = 129, SPINS = 40 };
 void futex_sleep(uint32_t *word, uint32_t value, int64_t ns)
 {
 	int64_t t[2] = {ns / 1000000000, ns % 1000000000};
-	os_call(SYS_FUTEX, (uintptr_t)word, FUTEX_WAIT_PRIVATE, value,
-		ns < 0 ? 0 : (uintptr_t)t, 0, 0);
+	os_call(SYS_FUTEX, (uintptr_t)word, FUTEX_WAIT_PRIVATE, value, ns < 0 ? 0 : (uintptr_t)t, 0,
+		0);
 }
 
 void futex_wake(uint32_t *word, uint32_t n)

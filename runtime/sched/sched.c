@@ -339,8 +339,7 @@ bool sched_can_spin(Int i)
 {
 	enum { TRIES = 4 };
 	uint32_t others = atomic_load(&sched.idle_p_count) + atomic_load(&sched.spinning) + 1;
-	return i < TRIES && sched_ncpu() > 1 && sched.procs > others &&
-	       runq_is_empty(this_m()->p);
+	return i < TRIES && sched_ncpu() > 1 && sched.procs > others && runq_is_empty(this_m()->p);
 }
 
 void sched_lock_thread(void)

@@ -13,7 +13,7 @@
 typedef enum PStatus {
 	P_IDLE,    /* on the idle list; nobody's */
 	P_RUNNING, /* belongs to a thread, which alone changes this */
-	P_SYSCALL, /* its thread is in a system call: whoever swaps this value for another owns it */
+	P_SYSCALL, /* its thread is in a system call: who swaps this for another value owns it */
 	P_STOPPED, /* the world is stopped: belongs to who stopped it */
 	P_DEAD,    /* GOMAXPROCS has been lowered */
 } PStatus;
@@ -74,17 +74,17 @@ extern struct Sched {
 
 	/* Written under the lock, read without. */
 	P *ps[MAX_PROCS];
-	uint32_t procs;        /* how many of them are in use */
+	uint32_t procs; /* how many of them are in use */
 	uint32_t idle_p_count, queue_count;
-	M *stopping;           /* who stops the world, or has stopped it; NULL: it runs */
-	uint32_t epoch;        /* changes when the world starts again: stopped threads sleep on it */
-	bool frozen;           /* the program is dying: the world does not start again */
+	M *stopping;    /* who stops the world, or has stopped it; NULL: it runs */
+	uint32_t epoch; /* changes when the world starts again: stopped threads sleep on it */
+	bool frozen;    /* the program is dying: the world does not start again */
 	bool monitor_sleeping; /* until a processor is used again */
 	Note monitor_note, stop_note;
 
 	/* Atomic, without a lock. */
-	uint32_t spinning; /* threads that look for work */
-	M *timer_sleeper;  /* the thread that sleeps until the next timer, or NULL */
+	uint32_t spinning;   /* threads that look for work */
+	M *timer_sleeper;    /* the thread that sleeps until the next timer, or NULL */
 	int64_t sleep_until; /* until when it sleeps */
 	Note timer_note;
 	uint32_t threads_started; /* the monitor exists */
@@ -103,7 +103,7 @@ void runq_put(P *p, G *g, bool next); /* owner; the half of a full queue goes to
 G *runq_get(P *p);                    /* owner */
 /* A half of another's queue; with_next: even what is to run next there. */
 G *runq_steal(P *p, P *from, bool with_next);
-void globq_put(G *g);      /* takes sched.lock */
+void globq_put(G *g); /* takes sched.lock */
 void globq_put_locked(G *g);
 G *globq_get(P *p, uint32_t max); /* sched.lock is held; moves p's share to its queue */
 
@@ -122,9 +122,9 @@ P *p_release(M *m);         /* status stays P_RUNNING: to be handed over or made
 P *idle_p_get(void);        /* sched.lock is held; NULL: none, or the world is stopped */
 void idle_p_put(P *p);      /* sched.lock is held */
 void p_wake(void);          /* another thread, when there is a processor for it and none spins */
-void m_start(P *p, bool spinning); /* p NULL: an idle one, if any */
-void m_stop(M *m);                 /* until there is a processor for it */
-void m_stop_locked(M *m);          /* until its locked goroutine can run, with a processor */
+void m_start(P *p, bool spinning);        /* p NULL: an idle one, if any */
+void m_stop(M *m);                        /* until there is a processor for it */
+void m_stop_locked(M *m);                 /* until its locked goroutine can run, with a processor */
 _Noreturn void m_hand_locked(M *m, G *g); /* gives the processor to g's thread */
 void p_hand_off(P *p);                    /* a processor without a thread: finds one if needed */
 M *m_new(void (*body)(void));             /* not started */
@@ -149,7 +149,7 @@ void sched_trace(int64_t now);
 
 /* Fires what is due at `now` in a processor's heap. */
 void timers_run(P *p, int64_t now);
-int64_t timers_next(void); /* nanotime of the first timer anywhere, or NEVER */
+int64_t timers_next(void);        /* nanotime of the first timer anywhere, or NEVER */
 void timers_move(P *from, P *to); /* the world is stopped */
 /* This thread has nothing to do and no P: sleeps until the next timer unless another does. */
 bool timers_sleep(M *m);

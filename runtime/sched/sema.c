@@ -2,8 +2,8 @@
  * Semaphores and condition lists for package sync.
  *
  * A goroutine that finds a semaphore at 0 waits in a bucket, found by hashing the semaphore's
- * address: a list with one sudog for each address, the first that waits there, from which the others
- * hang. It counts itself in the bucket before it looks at the semaphore once more; a release
+ * address: a list with one sudog for each address, the first that waits there, from which the
+ * others hang. It counts itself in the bucket before it looks at the semaphore once more; a release
  * raises the semaphore before it looks at that count. A unit that a release finds still there goes
  * directly to the first in line.
  *

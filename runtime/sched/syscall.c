@@ -2,10 +2,10 @@
  * System calls that may block.
  *
  * The thread leaves its processor behind, marked P_SYSCALL, and whoever swaps that mark for another
- * value has it: the thread itself when it comes back soon, the monitor when it does not (monitor.c),
- * the stopper of the world. A thread that comes back and finds it gone takes an idle one, or queues
- * its goroutine and sleeps. Meanwhile the goroutine is at a safepoint, but its stack must stay where
- * it is: the kernel may be writing to it.
+ * value has it: the thread itself when it comes back soon, the monitor when it does not
+ * (monitor.c), the stopper of the world. A thread that comes back and finds it gone takes an idle
+ * one, or queues its goroutine and sleeps. Meanwhile the goroutine is at a safepoint, but its stack
+ * must stay where it is: the kernel may be writing to it.
  */
 #include "sched.h"
 

@@ -13,7 +13,7 @@ func main() {
 	c := make(chan int, 10)
 	for i := 5; i > 0; i-- {
 		i := i
-		time.AfterFunc(time.Duration(i)*10*time.Millisecond, func() { c <- i })
+		time.AfterFunc(time.Duration(i)*60*time.Millisecond, func() { c <- i })
 	}
 	for i := 0; i < 5; i++ {
 		fmt.Print(<-c, " ")

@@ -6,6 +6,7 @@ package main
 import (
 	"fmt"
 	"runtime"
+	"time"
 )
 
 type object struct{ id, pad int }
@@ -24,8 +25,28 @@ func collect() {
 	for i := 0; i < 3; i++ {
 		runtime.GC()
 	}
+	settle()
 	phase++
 	churn(phase)
+}
+
+//go:noinline
+func doomed(done chan bool) {
+	runtime.SetFinalizer(&object{}, func(*object) { close(done) })
+}
+
+// Finalizers run in the order in which their objects were found dead: when that of a new object has run, all earlier ones have.
+func settle() {
+	done := make(chan bool)
+	doomed(done)
+	for {
+		runtime.GC()
+		select {
+		case <-done:
+			return
+		case <-time.After(time.Millisecond):
+		}
+	}
 }
 
 // Reuses what was freed, so that something wrongly freed is overwritten.

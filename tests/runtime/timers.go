@@ -29,9 +29,9 @@ func sleepers() {
 
 func order() {
 	c := make(chan int, 3)
-	time.AfterFunc(30*time.Millisecond, func() { c <- 3 })
+	time.AfterFunc(300*time.Millisecond, func() { c <- 3 })
 	time.AfterFunc(1*time.Millisecond, func() { c <- 1 })
-	time.AfterFunc(15*time.Millisecond, func() { c <- 2 })
+	time.AfterFunc(150*time.Millisecond, func() { c <- 2 })
 	fmt.Println("order", <-c, <-c, <-c)
 }
 

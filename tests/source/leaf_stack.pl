@@ -93,6 +93,7 @@ sub read_code {
 }
 
 read_symbols($_), read_code($_) for @objects;
+$calls{rt_leaf_throw} = {};    # goes over to M's stack before it calls (runtime/amd64/switch.asm)
 
 # need(KEY, CHAIN...): the bytes that a call of KEY takes at most, with the chain that takes them
 my %need;

@@ -287,14 +287,25 @@ func ReadMemStats(m *MemStats) {
 	}
 }
 
-// GC runs a garbage collection and blocks the caller until the garbage collection is complete. Others run then, the finalizers
-// that the collection found among them.
+//burrow:leaf mem_finalizers_busy
+func finalizersBusy() bool
+
+// GC runs a garbage collection and blocks the caller until the garbage collection is complete. Others run then; the finalizers
+// of what the collection found dead have some time to run, too, before it returns.
 //
 //go:noinline
 func GC() {
+	const quick, patience, nap = 10, 100, 20000
 	for !memGC() {
 	}
-	Gosched()
+	gosched()
+	for i := 0; i < patience && finalizersBusy(); i++ {
+		if i < quick {
+			gosched()
+		} else {
+			sleep(nap)
+		}
+	}
 }
 
 // KeepAlive marks its argument as currently reachable.
