@@ -28,6 +28,11 @@ func main() {
 		<-k.C
 	}
 	k.Stop()
+	time.Sleep(5 * time.Millisecond) // one may have been on its way
+	select {
+	case <-k.C:
+	default:
+	}
 	select {
 	case <-k.C:
 		fmt.Println("tick after stop")

@@ -93,6 +93,11 @@ func tickers() {
 			break
 		}
 	}
+	time.Sleep(5 * time.Millisecond) // one may have been on its way
+	select {
+	case <-t.C:
+	default:
+	}
 	select {
 	case <-t.C:
 		fmt.Println("ticks after Stop")
