@@ -49,6 +49,9 @@ static const char flags_help[] =
 	"  -trimpath        no directories of this machine in the program\n"
 	"  -a               compile everything again\n"
 	"  -j N             at most N processes at a time\n"
+	"  -allocs[=FILE]   count allocations by site; the program writes a table when it ends, "
+	"to\n"
+	"                   standard error or FILE (run; else set BURROWALLOCS)\n"
 	"  -x               print the commands run\n"
 	"  -v               print the packages compiled\n"
 	"  -work            keep the temporary files and print their directory\n"
@@ -177,6 +180,7 @@ static bool simple_flag(Options *o, const char *name)
 		{"trimpath", &o->trimpath},
 		{"a", &o->rebuild},
 		{"check", &o->check_only},
+		{"allocs", &o->allocs},
 	};
 	for (size_t i = 0; i < COUNT(flags); i++) {
 		if (strcmp(name, flags[i].name) == 0) {
@@ -282,6 +286,8 @@ static void parse_flag(Options *o, char ***arg)
 		return;
 	if ((value = flag_value(arg, "o")))
 		o->output = value;
+	else if (strncmp(**arg, "-allocs=", 8) == 0 || strncmp(**arg, "--allocs=", 9) == 0)
+		o->allocs = true, o->allocs_file = strchr(**arg, '=') + 1;
 	else if ((value = flag_value(arg, "gcflags")))
 		parse_words(o, value, gc_flag);
 	else if ((value = flag_value(arg, "ldflags")))
@@ -449,6 +455,8 @@ static int run(Options *options)
 	char **argv = calloc((size_t)n + 2, sizeof *argv);
 	argv[0] = program;
 	memcpy(argv + 1, options->program_args, (size_t)n * sizeof *argv);
+	if (options->allocs_file)
+		setenv("BURROWALLOCS", options->allocs_file, true);
 	status = process_run_foreground(argv);
 	if (status < 0) {
 		fprintf(stderr, "burrow: cannot run the program: %s\n", strerror(errno));

@@ -27,7 +27,7 @@ while (@ARGV) {
 	elsif ($a eq '--')        { @names = @ARGV; last }
 	else                      { push @kinds, $a }
 }
-@kinds = qw(source unit errors escape run runtime examples cli conformance) unless @kinds;
+@kinds = qw(source unit errors escape run allocs runtime examples cli conformance) unless @kinds;
 if (!$jobs) { chomp($jobs = `getconf _NPROCESSORS_ONLN`); $jobs ||= 2; }
 $ENV{PATH} = dirname($burrow) . ":$ENV{PATH}";
 $ENV{BURROW_VERIFY} = 1;    # every stage checks what the one before it leaves
@@ -145,6 +145,24 @@ sub test_run {
 	return $why if $why;
 	$why = build($file, $dir, qw(-N -l)) || run_and_compare($file, $dir, '');
 	return $why && "with -N -l: $why";
+}
+
+# Where the program counts its allocations, no site may take what its verdict promises not to take ("!" in the
+# table), and every object has its line.
+sub test_allocs {
+	my ($name, $file, $dir) = @_;
+	my $why = build($file, $dir, '-allocs');
+	return $why if $why;
+	my $d = directives($file);
+	my ($status, $out, $err) = capture($dir, { %{ $d->{env} }, BURROWALLOCS => "$dir/table" }, 'sh', '-c',
+		'cd "$1"; shift; exec "$@"', 'sh', $file =~ /^\Q$gotest\E/ ? $gotest : $dir, "$dir/prog", @{ $d->{args} });
+	my $table = slurp("$dir/table");
+	return "no table; exit status $status\n" . substr($err, 0, 1000) unless $table =~ /\Aheap allocations: (\d+) objects/;
+	my ($objects, $sum) = ($1, 0);
+	$sum += $1 while $table =~ /^ *(\d+) +\d+ /mg;
+	return "$objects objects, but the lines' sum is $sum" if $objects != $sum;
+	my @broken = $table =~ /^(.{30} !.*)$/mg;
+	return @broken ? join("\n", @broken) : '';
 }
 
 sub test_runtime {
@@ -335,7 +353,11 @@ sub collect {
 	return $find->("$tests/cli/*.sh") if $kind eq 'cli';
 	return $find->("$tests/source/*.pl") if $kind eq 'source';
 	return $find->("$srcdir/examples/*.go") if $kind eq 'examples';
-	if ($kind eq 'conformance') { return collect_suite() }
+	if ($kind eq 'conformance') { return collect_suite('conformance') }
+	if ($kind eq 'allocs') {
+		return map { $find->("$tests/../$_/*.go") } qw(tests/run tests/runtime tests/bench examples);
+	}
+	if ($kind eq 'allocs-suite') { return grep { (suite_action($_->[2]))[0] eq 'run' } collect_suite($kind) }
 	my @directories = map { [$kind, basename($_), $_] } grep { -d } glob "$tests/$kind/*";
 	return ($find->("$tests/$kind/*.go"), @directories);
 }
@@ -343,6 +365,7 @@ sub collect {
 my %left_out;
 
 sub collect_suite {
+	my ($kind) = @_;
 	my %listed = map { $_ => 1 } split /\n/, slurp("$tests/conformance/pass.txt");
 	my @found;
 	for my $file (sort glob "$gotest/*.go $gotest/*/*.go") {
@@ -351,14 +374,15 @@ sub collect_suite {
 		my ($action, $words, $text) = suite_action($file);
 		next unless $action && $action =~ /^(run|compile|errorcheck|build)$/;
 		if (my $why = suite_left_out($rel, $action, $text)) { $left_out{$why}++; next }
-		push @found, ['conformance', $rel, $file];
+		push @found, [$kind, $rel, $file];
 	}
 	return @found;
 }
 
 # ---- the main loop
 
-my %function = (unit => \&test_unit, run => \&test_run, runtime => \&test_runtime, escape => \&test_escape,
+my %function = (unit => \&test_unit, run => \&test_run, runtime => \&test_runtime, allocs => \&test_allocs,
+	'allocs-suite' => \&test_allocs, escape => \&test_escape,
 	source => \&test_source, errors => \&test_errors, examples => \&test_run, cli => \&test_cli,
 	conformance => \&test_conformance);
 my @queue = map { $function{$_} or die "runner: unknown kind $_\n"; collect($_) } @kinds;

@@ -27,8 +27,10 @@ static MIns *new_call(Isel *s, const Value *v, MOp op, uint32_t ndef, uint32_t n
 	ins->pos = s->pos;
 	ins->inl = s->inl;
 	vec_push(s->f->arena, s->seq, ins);
-	if (op != M_CALL_LEAF)
+	if (op != M_CALL_LEAF) {
 		ins->site = isel_site(s, v);
+		ins->site->column = pos_col(s->pos);
+	}
 	s->f->has_calls = true;
 	return ins;
 }

@@ -285,9 +285,10 @@ struct MSite {
 	uint32_t nlive;
 	const uint32_t *units; // pointers in variables that live across it (MFunc.units)
 	uint32_t nunits;
-	uint32_t regs;  // registers that hold pointers (polls)
-	uint32_t label; // number of the `.s` label after the call
-	bool at_entry;  // the call of rt_morestack: no locals
+	uint32_t regs;   // registers that hold pointers (polls)
+	uint32_t column; // of the call in its line, 0: not known
+	uint32_t label;  // number of the `.s` label after the call
+	bool at_entry;   // the call of rt_morestack: no locals
 };
 
 typedef MIns *MInsRef;

@@ -133,7 +133,7 @@ static void emit_sites(Emitter *e, BitmapPool *pool)
 		uint32_t locals = pool_bitmap(f, pool, b.locals, b.nlocals),
 			 args = pool_bitmap(f, pool, b.args, b.nargs);
 		unit_printf(e->u, "\tdd %s.s%u - %s, %u, %u, %u\n", f->symbol, i, f->symbol, locals,
-			    args, s->regs);
+			    args, s->regs | (s->column < UINT16_MAX ? s->column : 0) << 16);
 	}
 }
 

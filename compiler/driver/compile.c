@@ -12,6 +12,7 @@
 #include <stdlib.h>
 
 #include "amd64/amd64.h"
+#include "driver/allocs.h"
 #include "driver/process.h"
 #include "escape/escape.h"
 #include "inline/inline.h"
@@ -42,13 +43,27 @@ static bool dumps_function(const Build *build, const Func *f)
 	return !name || strcmp(name, f->name) == 0 || strcmp(name, f->symbol) == 0;
 }
 
+static void dump_verdicts(const Build *build, Func *f)
+{
+	VerdictList verdicts = {0};
+	escape_verdicts(build->arena, f, &verdicts);
+	if (verdicts.len)
+		puts("verdicts:");
+	escape_dump_verdicts(stdout, build->arena, &verdicts);
+}
+
 /* The functions as a stage has left them: "ir" as built, "escape" inlined and with verdicts,
  * "lower" without sugar. */
 static void dump_ir(const Build *build, const Compilation *c, const char *stage)
 {
-	for (uint32_t i = 0; dumps(build, stage) && i < c->ir->funcs.len; i++)
-		if (dumps_function(build, c->ir->funcs.data[i]))
-			ir_dump_func(stdout, c->ir->funcs.data[i]);
+	for (uint32_t i = 0; dumps(build, stage) && i < c->ir->funcs.len; i++) {
+		Func *f = c->ir->funcs.data[i];
+		if (!dumps_function(build, f))
+			continue;
+		ir_dump_func(stdout, f);
+		if (strcmp(stage, "escape") == 0)
+			dump_verdicts(build, f);
+	}
 }
 
 /* ---- assembly files */
@@ -163,6 +178,8 @@ static void emit_package(Build *build, Compilation *c, const char *directory)
 				   .dump = dumps(build, "machine")};
 	emit_code(&w, c->ir);
 	emit_data(&w, c->ir, false);
+	if (c->verdicts)
+		amd64_emit_data(w.code, c->verdicts);
 	close_source(&w);
 	open_source(&w, AMD64_SHARED);
 	emit_data(&w, c->ir, true);
@@ -235,6 +252,8 @@ void compile_package(Build *build, Compilation *c)
 	c->meta.init = c->ir->init ? c->ir->init->symbol : NULL;
 	c->export_data = ir_export(build->arena, c->ir, &c->meta);
 	stats_end();
+	if (o->allocs)
+		c->verdicts = allocs_table(build->arena, c->ir);
 	if (!o->check_only)
 		compile_back_half(build, c);
 }

@@ -36,6 +36,8 @@ typedef struct Options {
 	bool strip_debug;         /* -ldflags=-w */
 	bool check_only;          /* burrow check */
 	bool verify;              /* BURROW_VERIFY=1: what every stage leaves is checked */
+	bool allocs;              /* -allocs: the program counts its allocations by site */
+	const char *allocs_file;  /* -allocs=FILE: burrow run has the table written there */
 	bool rebuild;             /* -a: do not use the build cache */
 	int lang_minor;           /* -lang=go1.N, 0: the newest */
 	int jobs;                 /* -j: processes at a time */
@@ -95,6 +97,7 @@ typedef struct Compilation {
 	int nfiles;
 	Package *package;
 	struct IrPackage *ir;
+	struct IrData *verdicts; /* -allocs: its allocation sites, else NULL */
 	ExportMeta meta;
 	Buf export_data;
 	VEC(const char *) objects;

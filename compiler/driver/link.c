@@ -21,6 +21,7 @@
 #include <unistd.h>
 
 #include "amd64/amd64.h"
+#include "driver/allocs.h"
 #include "driver/archive.h"
 #include "driver/cache.h"
 #include "driver/process.h"
@@ -206,6 +207,8 @@ static void emit_start(const Linker *l, FILE *file)
 				vec_push(arena, inits, (*unit)->meta.init);
 	Amd64Unit *u = amd64_begin_unit(arena, file, NULL, AMD64_CODE, NULL);
 	amd64_emit_start(u, inits.data, inits.len, "main.main");
+	if (l->build->options->allocs)
+		amd64_emit_data(u, allocs_tables(arena, &l->units));
 	amd64_end_unit(u);
 }
 

@@ -63,6 +63,8 @@ static void step_flags(Build *build, const Unit *unit, Words *words)
 		word(build, words, "-dwarf=false");
 	if (o->check_only)
 		word(build, words, "-check");
+	if (o->allocs)
+		word(build, words, "-allocs");
 	if (!unit->local)
 		return;
 	if (o->m)

@@ -20,4 +20,51 @@ typedef struct EscapeOptions {
 /* Fills in Node.esc, Var.esc, Var.by_value and the tags of parameters. */
 void escape_package(IrPackage *package, const EscapeOptions *options);
 
+/* ---- Verdicts: what an allocating expression costs when it runs (verdict.c) */
+
+/* Who takes the memory: the expression itself, or the runtime on its behalf. */
+/* clang-format off */
+#define ALLOC_BY(X) \
+	X(ALLOC_SITE, "the site") \
+	X(ALLOC_APPEND, "append") \
+	X(ALLOC_MAP, "map") \
+	X(ALLOC_STRING, "string building") \
+	X(ALLOC_CHANNEL, "channel") \
+	X(ALLOC_BOXING, "boxing") \
+	X(ALLOC_GOROUTINE, "goroutine") \
+	X(ALLOC_DEFER, "defer")
+/* clang-format on */
+
+typedef enum AllocBy {
+#define X(name, text) name,
+	ALLOC_BY(X)
+#undef X
+} AllocBy;
+
+typedef struct Verdict {
+	const Node *node; /* the expression; NULL: it is a variable */
+	Var *var;         /* a variable moved to the heap, or NULL */
+	const Func *func; /* whose code it is in, after inlining */
+	Pos pos;          /* where; the call into the runtime has the same position */
+	uint32_t inl;     /* the inlined call it came from, as in Node */
+	int depth;        /* of loops around it in func */
+	EscVerdict where; /* never ESC_UNKNOWN */
+	AllocBy by;
+	int64_t bytes;         /* of one object; -1: known only at run time */
+	int64_t element;       /* bytes of one element, where `bytes` is -1 for a slice; else 0 */
+	int64_t bound;         /* ESC_UNTIL_GROWS: fits in the frame up to this many ... */
+	const char *unit;      /* ... "bytes", "runes", "entries" */
+	const char *free_when; /* the value for which nothing is allocated even so, or NULL */
+} Verdict;
+
+typedef VEC(Verdict) VerdictList;
+
+/* Appends the verdicts of f's body, in the order of the text. After escape_package, before
+ * lowering. Stack and heap of variables: only those on the heap are listed. */
+void escape_verdicts(Arena *arena, Func *f, VerdictList *out);
+/* "heap", "stack until it grows beyond 32 bytes" */
+const char *escape_verdict_text(Arena *arena, const Verdict *v);
+extern const char *const escape_by_text[]; /* by AllocBy */
+void escape_dump_verdicts(FILE *out, Arena *arena, const VerdictList *verdicts);
+
 #endif

@@ -43,10 +43,18 @@ void lower_exprs(Lower *l, NodeList *list)
 			lower_emit(l, before.data[j]);
 		list->data[i] = n;
 	}
-	for (uint32_t i = 0; i < list->len; i++)
-		if (is_boxing(whole.data[i]))
-			list->data[i] = lower_to_interface(l, whole.data[i]->type, list->data[i],
-							   whole.data[i]->esc);
+	Pos pos = l->pos;
+	uint32_t inl = l->inl;
+	for (uint32_t i = 0; i < list->len; i++) {
+		const Node *n = whole.data[i];
+		if (!is_boxing(n))
+			continue;
+		l->pos = n->pos ? n->pos : pos;
+		l->inl = n->pos ? n->inl : inl;
+		list->data[i] = lower_to_interface(l, n->type, list->data[i], n->esc);
+	}
+	l->pos = pos;
+	l->inl = inl;
 }
 
 /* Two operands; the first is copied only where it is not a plain variable (gc reads those late,
@@ -306,7 +314,7 @@ static Node *single(Lower *l, Node *n)
 	return lower_var(l, n->list.data[0]->var);
 }
 
-Node *lower_expr(Lower *l, Node *n)
+static Node *expression(Lower *l, Node *n)
 {
 	if (n->op != OINLCALL)
 		lower_stmts(l, &n->init);
@@ -397,6 +405,47 @@ Node *lower_expr(Lower *l, Node *n)
 	case OUNSAFESLICE: return unsafe_slice(l, n);
 	default: ICE(n->pos, "expression %s cannot be lowered", ir_op_name[n->op]);
 	}
+}
+
+/* What calls the runtime to allocate does so at its own place in the source, not at that of the
+ * statement: tracebacks and the counts of allocations show it. */
+static bool has_own_place(const Node *n)
+{
+	switch (n->op) {
+	case OCLOSURE:
+	case OMETHVALUE:
+	case OPTRLIT:
+	case OSLICELIT:
+	case OMAPLIT:
+	case ONEW:
+	case OMAKESLICE:
+	case OMAKEMAP:
+	case OMAKECHAN:
+	case OAPPEND:
+	case OADDSTR:
+	case OINDEXMAP:
+	case OCONVIFACE:
+	case OBYTES2STR:
+	case ORUNES2STR:
+	case ORUNESTR:
+	case OSTR2BYTES:
+	case OSTR2RUNES: return n->pos != NO_POS;
+	default: return false;
+	}
+}
+
+Node *lower_expr(Lower *l, Node *n)
+{
+	if (!has_own_place(n))
+		return expression(l, n);
+	Pos pos = l->pos;
+	uint32_t inl = l->inl;
+	l->pos = n->pos;
+	l->inl = n->inl;
+	Node *value = expression(l, n);
+	l->pos = pos;
+	l->inl = inl;
+	return value;
 }
 
 static bool may_fault(const Node *n)

@@ -12,6 +12,8 @@ typedef struct Target {
 	Node *map, *key;
 	Type *map_type;
 	Type *type; /* NULL: blank */
+	Pos pos;    /* of the left side */
+	uint32_t inl;
 } Target;
 
 /* Operands that a later statement could change are copied. */
@@ -32,7 +34,7 @@ static Node *stable_place(Lower *l, Node *p)
 
 static Target target(Lower *l, Node *left, bool stable)
 {
-	Target t = {.type = left->type};
+	Target t = {.type = left->type, .pos = left->pos, .inl = left->inl};
 	if (ir_is_blank(left)) {
 		t.place = left;
 		t.type = NULL;
@@ -79,7 +81,15 @@ static void put(Lower *l, const Target *t, Node *value)
 	}
 	if (value)
 		value = lower_stable(l, value);
+	Pos pos = l->pos;
+	uint32_t inl = l->inl;
+	if (t->pos) {
+		l->pos = t->pos;
+		l->inl = t->inl;
+	}
 	Node *p = lower_map_assign(l, t->map, t->key, t->map_type);
+	l->pos = pos;
+	l->inl = inl;
 	lower_store(l, lower_load(l, t->type, p, 0), value);
 }
 

@@ -121,13 +121,16 @@ void lower_prologue(Lower *l)
 		if (!lower_on_heap(v))
 			continue;
 		Var *cell = heap_cell(l, v);
+		l->pos = v->pos;
 		lower_init(l, cell->node, lower_new(l, v->type, ESC_HEAP));
 		lower_init(l, indirect(l, cell->node), v->node);
 	}
 	for (uint32_t i = 0; i < f->results.len; i++) {
 		Var *v = f->results.data[i];
 		lower_init(l, v->node, NULL);
+		l->pos = v->pos;
 		if (lower_on_heap(v))
 			lower_init(l, heap_cell(l, v)->node, lower_new(l, v->type, ESC_HEAP));
 	}
+	l->pos = f->pos;
 }

@@ -49,7 +49,8 @@ typedef struct FuncMap {
  * bitmaps of the pointers that live: offsets of a BitmapHead from the FuncMap, 0: none. In `locals`
  * bit i is the word at rsp + pointers_from + 8*i, and bit pointer_words + k is object k; in `args`
  * bit i is the word at CFA + 8*i. `regs` has bit r for hardware register r (rax 0, rcx 1, rdx 2,
- * rbx 3, rsi 6, rdi 7, r8...r15) that holds a pointer; only polls have it. */
+ * rbx 3, rsi 6, rdi 7, r8...r15) that holds a pointer; only polls have it. Its upper half is the
+ * column of the call in its source line, 0: not known. */
 typedef struct FuncSite {
 	uint32_t pc, locals, args, regs;
 } FuncSite;

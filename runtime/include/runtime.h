@@ -398,6 +398,7 @@ _Noreturn void rt_leaf_throw(const char *text);
 /* `fatal error: ` for package runtime (concurrent map writes and the like). */
 _Noreturn void os_fatal_error(const char *text, Int length); /* system */
 
+int os_create(const char *name);            /* for writing; negative: an error number */
 Int os_write(int fd, const void *p, Int n); /* leaf; all of it; EAGAIN and EINTR are retried */
 int64_t os_nanotime(void);                  /* system (vDSO): monotonic nanoseconds */
 int64_t os_walltime(int64_t *nsec);         /* system: seconds since 1970 and nanoseconds */
@@ -463,6 +464,11 @@ void note_wake(Note *n);
 void futex_sleep(uint32_t *word, uint32_t value, int64_t ns);
 void futex_wake(uint32_t *word, uint32_t n);
 
+/* ---- Counted allocations (mem/allocs.c) */
+
+void allocs_init(void);   /* sets modes.allocs when the program was built with -allocs */
+void allocs_report(void); /* at the end of the program: writes the table, once */
+
 /* ---- Modes that find bugs, from BURROWDEBUG -------------------------------------------------- */
 
 typedef struct Modes {
@@ -475,6 +481,7 @@ typedef struct Modes {
 	/* not 0: random scheduling decisions from this seed, and random delays between threads */
 	uint64_t schedseed;
 	uint32_t gctrace, schedtrace; /* GODEBUG */
+	uint32_t allocs;              /* built with -allocs: every allocation is counted */
 } Modes;
 extern Modes modes;
 

@@ -6,6 +6,7 @@
 
 enum {
 	SYS_WRITE = 1,
+	SYS_OPEN = 2,
 	SYS_MMAP = 9,
 	SYS_MPROTECT = 10,
 	SYS_MUNMAP = 11,

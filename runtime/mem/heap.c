@@ -194,7 +194,7 @@ void *mem_alloc_fast(uintptr_t size, const Type *type, uint32_t flags)
 	bool scan = type && type->ptrdata;
 	if (unlikely(size == 0))
 		return &nothing;
-	if (unlikely(size > MAX_SMALL) || unlikely(modes.gcstress))
+	if (unlikely(size > MAX_SMALL) || unlikely(modes.gcstress) || unlikely(modes.allocs))
 		return NULL;
 	Cache *c = this_cache();
 	Span *s = c->span[class_of[(size + 7) / 8]][scan];
@@ -219,6 +219,8 @@ static void *alloc_large(uintptr_t size, const Type *type)
 	s->type = type;
 	s->used[0] = 1;
 	count(this_cache(), pages * PAGE);
+	if (modes.allocs)
+		allocs_count(pages * PAGE);
 	account(pages * PAGE);
 	return s->base;
 }
@@ -261,6 +263,8 @@ void *mem_alloc(uintptr_t size, const Type *type, uint32_t flags)
 	while (!(p = span_take(c->span[class][scan], type, true)))
 		refill(c, class, scan);
 	count(c, c->span[class][scan]->size);
+	if (modes.allocs)
+		allocs_count(c->span[class][scan]->size);
 	if (!c->span[class][scan]->zeroed && (scan || !(flags & MEM_NOZERO)))
 		clear(p, c->span[class][scan]->size);
 	return p;

@@ -152,6 +152,10 @@ bool gc_automatic(void);
 void gc_init(void);
 void gc_set_goal(void); /* heap.next_gc from what is marked and GOGC */
 
+/* ---- allocs.c */
+
+void allocs_count(uintptr_t size); /* with modes.allocs: one object of the current goroutine */
+
 /* ---- heap.c */
 
 void mem_init(void);

@@ -22,6 +22,7 @@ enum {
 	SIGFPE = 8,
 	SIGSEGV = 11,
 	SIGPIPE = 13,
+	SIGTERM = 15,
 	SIGURG = 23,
 	SA_SIGINFO = 4,
 	SA_ONSTACK = 0x08000000,
@@ -126,6 +127,17 @@ static void quit(int sig, const int32_t *info, uintptr_t *context)
 	os_exit(2);
 }
 
+/* Of a program that counts its allocations: it still dies of the signal. */
+static void report_and_die(int sig, const int32_t *info, uintptr_t *context)
+{
+	(void)info, (void)context;
+	allocs_report();
+	SigAction a = {NULL, SA_RESTORER, os_sigreturn, 0};
+	os_call(SYS_SIGACTION, (uintptr_t)sig, (uintptr_t)&a, 0, 8, 0, 0);
+	int64_t pid = os_call(SYS_GETPID, 0, 0, 0, 0, 0, 0);
+	os_call(SYS_KILL, (uintptr_t)pid, (uintptr_t)sig, 0, 0, 0, 0);
+}
+
 static void handle(int sig, void (*handler)(int, const int32_t *, uintptr_t *))
 {
 	SigAction a = {handler, SA_SIGINFO | SA_ONSTACK | SA_RESTART | SA_RESTORER | SA_NODEFER,
@@ -140,6 +152,11 @@ void signal_init(void)
 	handle(SIGFPE, fault);
 	handle(SIGILL, fault);
 	handle(SIGQUIT, quit);
+	if (modes.allocs) {
+		handle(SIGHUP, report_and_die);
+		handle(SIGINT, report_and_die);
+		handle(SIGTERM, report_and_die);
+	}
 }
 
 void signal_stack(void *lowest, uintptr_t size)

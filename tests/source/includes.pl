@@ -7,7 +7,7 @@ our $top;
 
 my @stages = qw(support syntax types ir inline escape lower ssa amd64 driver);
 my %place = map { $stages[$_] => $_ } 0 .. $#stages;
-my %shared = map { $_ => 1 } qw(funcmap.h type.h);    # runtime/include, what the compiler and the runtime agree on
+my %shared = map { $_ => 1 } qw(funcmap.h type.h allocsite.h);    # runtime/include, what the compiler and the runtime agree on
 
 sub check_compiler {
 	my ($where, $stage, $header) = @_;

@@ -1,0 +1,354 @@
+/*
+ * What each allocating expression really costs, apart from the words of -m.
+ *
+ * gc's words answer "does the address outlive the frame?". A verdict answers "does running this
+ * line take memory from the heap, and who takes it?": constants, small integers and values without
+ * size "escape" and cost nothing; a string that "does not escape" costs an allocation when it is
+ * longer than its buffer; an append has no word at all. The rules here are those by which lower/
+ * and package runtime work, and -allocs holds them against what a program really does.
+ */
+#include "escape/escape.h"
+
+/* bytes of the buffer for a string or []byte that does not escape; runes of one for []rune */
+enum { STRING_BUFFER = 32 };
+
+typedef struct Walk {
+	Arena *arena;
+	const Func *func;
+	int depth;  /* of loops around */
+	Map labels; /* Label -> seen (1), jumped back to (2) */
+	VerdictList *out;
+} Walk;
+
+const char *const escape_by_text[] = {
+#define X(name, text) text,
+	ALLOC_BY(X)
+#undef X
+};
+
+static Verdict *add(Walk *w, Pos pos, uint32_t inl, EscVerdict where, AllocBy by, int64_t bytes)
+{
+	Verdict v = {
+		.func = w->func, .pos = pos, .inl = inl, .where = where, .by = by, .bytes = bytes};
+	v.depth = w->depth;
+	vec_push(w->arena, *w->out, v);
+	return &vec_last(*w->out);
+}
+
+static Verdict *add_node(Walk *w, const Node *n, EscVerdict where, AllocBy by, int64_t bytes)
+{
+	Verdict *v = add(w, n->pos, n->inl, where, by, bytes);
+	v->node = n;
+	return v;
+}
+
+static EscVerdict verdict_of(uint8_t esc, int64_t bytes)
+{
+	return bytes == 0 ? ESC_NONE : esc == ESC_UNKNOWN ? ESC_HEAP : (EscVerdict)esc;
+}
+
+/* ---------------------------------------------------------------- by kind */
+
+static bool constant_size(const Node *n, int64_t *count)
+{
+	if (!n || n->op != OLITERAL || !const_is_int64(n->value))
+		return false;
+	*count = const_int64(n->value);
+	return *count >= 0;
+}
+
+static void make_slice(Walk *w, const Node *n)
+{
+	int64_t count, size = type_size(type_elem(n->type));
+	bool known = constant_size(n->y ? n->y : n->x, &count);
+	if (size == 0)
+		add_node(w, n, ESC_NONE, ALLOC_SITE, 0);
+	else if (known && count <= INT64_MAX / size)
+		add_node(w, n, verdict_of(n->esc, count * size), ALLOC_SITE, count * size);
+	else
+		add_node(w, n, ESC_HEAP, ALLOC_SITE, -1)->element = size;
+}
+
+/* {code, captured variables} */
+static int64_t closure_bytes(const Func *f)
+{
+	int64_t size = 8;
+	for (uint32_t i = 0; i < f->closure_vars.len; i++) {
+		const Var *v = f->closure_vars.data[i];
+		int64_t align = v->by_value ? type_align(v->type) : 8;
+		size = (size + align - 1) / align * align + (v->by_value ? type_size(v->type) : 8);
+	}
+	return (size + 7) / 8 * 8;
+}
+
+static void closure(Walk *w, const Node *n)
+{
+	if (!n->func->closure_vars.len)
+		add_node(w, n, ESC_NONE, ALLOC_SITE, 0);
+	else
+		add_node(w, n, verdict_of(n->esc, 8), ALLOC_SITE, closure_bytes(n->func));
+}
+
+/* A value put into an interface. Those that are a pointer go in as they are: nothing to say. */
+static void boxing(Walk *w, const Node *n)
+{
+	Type *t = n->x->type;
+	int64_t size = type_size(t);
+	if (type_is_interface(t) || type_is_direct_iface(t) || !type_is_interface(n->type))
+		return;
+	bool byte = size == 1 && (type_is_integer(t) || type_is_boolean(t));
+	if (n->x->op == OLITERAL || byte) {
+		add_node(w, n, ESC_NONE, ALLOC_BOXING, 0);
+		return;
+	}
+	Verdict *v = add_node(w, n, verdict_of(n->esc, size), ALLOC_BOXING, size);
+	if (v->where != ESC_HEAP)
+		return;
+	bool word = (size == 2 || size == 4 || size == 8) && type_align(t) == size;
+	if (word && !type_has_pointers(t))
+		v->free_when = type_is_integer(t) ? "below 256" : "its bits are below 256";
+	else if (type_kind(t) == T_STRING)
+		v->free_when = "empty";
+	else if (type_kind(t) == T_SLICE)
+		v->free_when = "nil";
+}
+
+static void grows(Walk *w, const Node *n, int64_t bound, const char *unit)
+{
+	bool stack = n->esc == ESC_STACK || n->esc == ESC_UNTIL_GROWS;
+	Verdict *v = add_node(w, n, stack ? ESC_UNTIL_GROWS : ESC_HEAP, ALLOC_STRING, -1);
+	v->bound = stack ? bound : 0;
+	v->unit = unit;
+}
+
+static void string_conversion(Walk *w, const Node *n)
+{
+	switch (n->op) {
+	case OSTR2BYTES:
+		if (n->x->op == OLITERAL) {
+			int64_t size = str_len(n->x->value->s);
+			add_node(w, n, verdict_of(n->esc, size), ALLOC_SITE, size);
+			return;
+		}
+		break;
+	case OSTR2RUNES: grows(w, n, STRING_BUFFER, "runes"); return;
+	case ORUNESTR: add_node(w, n, verdict_of(n->esc, 4), ALLOC_STRING, 4); return;
+	default: break;
+	}
+	grows(w, n, STRING_BUFFER, "bytes");
+	if (n->op == OBYTES2STR)
+		vec_last(*w->out).free_when = "of one byte or none";
+}
+
+/* go and defer keep the operands of the call in a closure, unless the call has none. */
+static void later(Walk *w, const Node *n)
+{
+	const Node *call = n->x;
+	bool plain =
+		call->op == OCALLFUNC && !call->list.len && !call->type && call->x->op != OMETHEXPR;
+	AllocBy by = n->op == OGO ? ALLOC_GOROUTINE : ALLOC_DEFER;
+	bool stack = n->op == ODEFER && !(n->flags & NF_LOOP);
+	if (!plain)
+		add_node(w, n, stack ? ESC_STACK : ESC_HEAP, by, -1);
+	else if (n->op == OGO || stack)
+		add_node(w, n, n->op == OGO ? ESC_NONE : ESC_STACK, by, 0);
+	if (n->op == ODEFER && !stack)
+		add_node(w, n, ESC_HEAP, by, 48);
+}
+
+/* ---------------------------------------------------------------- the walk */
+
+static bool visit(void *ctx, Node **slot);
+
+static void list(Walk *w, const NodeList *nodes)
+{
+	for (uint32_t i = 0; i < nodes->len; i++)
+		if (nodes->data[i])
+			visit(w, &nodes->data[i]);
+}
+
+static void block(Walk *w, const NodeList *nodes)
+{
+	int depth = w->depth;
+	list(w, nodes);
+	w->depth = depth;
+}
+
+static void variable(Walk *w, Var *v, Pos pos, uint32_t inl)
+{
+	if (v->esc != ESC_HEAP || v->is_closure_var)
+		return;
+	add(w, pos, inl, verdict_of(ESC_HEAP, type_size(v->type)), ALLOC_SITE, type_size(v->type))
+		->var = v;
+}
+
+static void loop(Walk *w, Node *n)
+{
+	list(w, &n->init);
+	if (n->op == ORANGE)
+		visit(w, &n->z);
+	w->depth++;
+	Node **operands[] = {&n->x, &n->y};
+	for (int i = 0; i < 2; i++)
+		if (*operands[i])
+			visit(w, operands[i]);
+	list(w, &n->els);
+	block(w, &n->body);
+	w->depth--;
+}
+
+static void cases(Walk *w, Node *n)
+{
+	list(w, &n->init);
+	if (n->x)
+		visit(w, &n->x);
+	for (uint32_t i = 0; i < n->list.len; i++) {
+		Node *c = n->list.data[i];
+		if (c->x)
+			visit(w, &c->x);
+		if (c->var)
+			variable(w, c->var, c->pos, c->inl);
+		list(w, &c->list);
+		block(w, &c->body);
+	}
+}
+
+static void expression(Walk *w, const Node *n)
+{
+	switch ((Op)n->op) {
+	case ONEW:
+	case OPTRLIT: {
+		int64_t size = type_size(type_elem(n->type));
+		add_node(w, n, verdict_of(n->esc, size), ALLOC_SITE, size);
+		return;
+	}
+	case OSLICELIT: {
+		int64_t size = n->offset * type_size(type_elem(n->type));
+		add_node(w, n, verdict_of(n->esc, size), ALLOC_SITE, size);
+		return;
+	}
+	case OMAPLIT:
+	case OMAKEMAP: add_node(w, n, ESC_HEAP, ALLOC_MAP, -1); return;
+	case OMAKESLICE: make_slice(w, n); return;
+	case OMAKECHAN: add_node(w, n, ESC_HEAP, ALLOC_CHANNEL, -1); return;
+	case OCLOSURE: closure(w, n); return;
+	case OMETHVALUE:
+		add_node(w, n, verdict_of(n->esc, 8), ALLOC_SITE, 8 + type_size(n->x->type));
+		return;
+	case OCONVIFACE: boxing(w, n); return;
+	case OBYTES2STR:
+	case ORUNES2STR:
+	case ORUNESTR:
+	case OSTR2BYTES:
+	case OSTR2RUNES: string_conversion(w, n); return;
+	case OADDSTR: grows(w, n, STRING_BUFFER, "bytes"); return;
+	case OASOP:
+		if (n->subop == OADD && type_is_string(n->x->type))
+			add_node(w, n, ESC_HEAP, ALLOC_STRING, -1);
+		return;
+	case OAPPEND:
+		if (n->list.len > 1 && type_size(type_elem(n->type)))
+			add_node(w, n, ESC_HEAP, ALLOC_APPEND, -1);
+		return;
+	case OINDEXMAP:
+		if (n->flags & NF_ASSIGN)
+			add_node(w, n, ESC_HEAP, ALLOC_MAP, -1);
+		return;
+	case OGO:
+	case ODEFER: later(w, n); return;
+	default: return;
+	}
+}
+
+static bool visit(void *ctx, Node **slot)
+{
+	Walk *w = ctx;
+	Node *n = *slot;
+	switch ((Op)n->op) {
+	case ONAME: return false;
+	case OFOR:
+	case ORANGE: loop(w, n); return false;
+	case OSWITCH:
+	case OTYPESW:
+	case OSELECT: cases(w, n); return false;
+	case OIF:
+		list(w, &n->init);
+		visit(w, &n->x);
+		block(w, &n->body);
+		block(w, &n->els);
+		return false;
+	case ODCL:
+		if (n->x->op == ONAME)
+			variable(w, n->x->var, n->pos, n->inl);
+		return false;
+	case OLABEL:
+		if (map_get(&w->labels, n->label) == (void *)2)
+			w->depth++;
+		return false;
+	default:
+		ir_each_child(n, visit, w);
+		expression(w, n);
+		return false;
+	}
+}
+
+static bool find_loops(void *ctx, Node **slot)
+{
+	Walk *w = ctx;
+	Node *n = *slot;
+	if (n->op == OLABEL)
+		map_set(&w->labels, n->label, 1);
+	else if (n->op == OGOTO && map_has(&w->labels, n->label))
+		map_set(&w->labels, n->label, 2);
+	return ir_each_child(n, find_loops, w);
+}
+
+void escape_verdicts(Arena *arena, Func *f, VerdictList *out)
+{
+	Walk w = {.arena = arena, .func = f, .out = out, .labels = map_make(arena)};
+	for (uint32_t i = 0; i < f->body.len; i++)
+		find_loops(&w, &f->body.data[i]);
+	for (uint32_t i = 0; i < f->params.len; i++)
+		variable(&w, f->params.data[i], f->params.data[i]->pos, 0);
+	for (uint32_t i = 0; i < f->results.len; i++)
+		variable(&w, f->results.data[i], f->results.data[i]->pos, 0);
+	block(&w, &f->body);
+}
+
+/* ---------------------------------------------------------------- printing */
+
+const char *escape_verdict_text(Arena *arena, const Verdict *v)
+{
+	switch (v->where) {
+	case ESC_NONE: return "none";
+	case ESC_STACK: return "stack";
+	case ESC_UNTIL_GROWS:
+		return arena_printf(arena, "stack until it grows beyond %ld %s", (long)v->bound,
+				    v->unit);
+	default: return "heap";
+	}
+}
+
+void escape_dump_verdicts(FILE *out, Arena *arena, const VerdictList *verdicts)
+{
+	for (uint32_t i = 0; i < verdicts->len; i++) {
+		const Verdict *v = &verdicts->data[i];
+		fprintf(out, "  %u:%u: %s: %s", pos_line(v->pos), pos_col(v->pos),
+			v->var ? v->var->name : ir_text(arena, v->node),
+			escape_verdict_text(arena, v));
+		if (v->by != ALLOC_SITE)
+			fprintf(out, ", %s", escape_by_text[v->by]);
+		if (v->bytes > 0)
+			fprintf(out, ", %ld bytes", (long)v->bytes);
+		if (v->free_when)
+			fprintf(out, ", nothing when %s", v->free_when);
+		if (v->depth)
+			fprintf(out, ", loop depth %d", v->depth);
+		if (v->inl)
+			fprintf(out, ", in %s inlined at %u:%u",
+				v->func->inlines.data[v->inl - 1].callee->name,
+				pos_line(v->func->inlines.data[v->inl - 1].call_pos),
+				pos_col(v->func->inlines.data[v->inl - 1].call_pos));
+		fputc('\n', out);
+	}
+}
