@@ -74,7 +74,7 @@ sub take_blocks {
 		next if $i > $#lines;
 		my $n = extent($i);
 		if (differs(without($i, $n))) { splice @lines, $i, $n; $progress = 1; next }
-		if ($n == 1 && $lines[$i + 1] // '' =~ /^\t*_/ && differs(without($i, 2))) { splice @lines, $i, 2; $progress = 1; next }
+		if ($n == 1 && ($lines[$i + 1] // '') =~ /^\t*_/ && differs(without($i, 2))) { splice @lines, $i, 2; $progress = 1; next }
 		next if $n < 3;
 		my @flat = @lines;
 		splice @flat, $i + $n - 1, 1;
@@ -84,7 +84,22 @@ sub take_blocks {
 	return $progress;
 }
 
+# What begins at a certain depth, from the end: first the calls in main, then the declarations that nothing needs any more.
+sub take_at_depth {
+	my ($d, $within) = @_;
+	my $from = 0;
+	if ($within) { ($from) = grep { $lines[$_] =~ $within } 0 .. $#lines }
+	for (my $i = $#lines; $i > ($from // 0) && time < $end; $i--) {
+		next if $i > $#lines || depth($lines[$i]) != $d || $lines[$i] =~ /^\t*[\}\)]/;
+		my $n = extent($i);
+		splice @lines, $i, $n if differs(without($i, $n));
+	}
+	save();
+}
+
 if (differs(@lines)) {
+	take_at_depth(1, qr/^func main\(/);
+	take_at_depth(0) for 1 .. 2;
 	take_blocks(), save();
 	while (time < $end) { my $more = take_runs(); $more |= take_blocks(); save(); last unless $more }
 }
