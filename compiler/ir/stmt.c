@@ -40,8 +40,12 @@ static Label *named_label(Builder *b, Str name)
 
 /* ---------------------------------------------------------------- assignments */
 
+/* An assignment to a field or an element of an array is one to the variable that holds it. */
 void build_mark_assigned(Node *left, const Node *defn)
 {
+	while (left->op == ODOT || left->op == OPAREN ||
+	       (left->op == OINDEX && type_kind(left->x->type) == T_ARRAY))
+		left = left->x;
 	if (left->op != ONAME || left->var->defn == defn)
 		return;
 	for (Var *v = left->var; v; v = v->is_closure_var ? v->outer : NULL)
