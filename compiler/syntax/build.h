@@ -87,7 +87,6 @@ StmtList *add_stmt(Parser *p, StmtList *list, Stmt *stmt);
 Stmt *make_empty(Parser *p, Token *semicolon);
 Stmt *make_block(Parser *p, Token *open, StmtList *stmts, Token *close);
 Stmt *make_labeled(Parser *p, Token *label, Token *colon, Stmt *stmt);
-bool end_label_before_case(Parser *p); // reads a semicolon before `case` and takes that back
 Stmt *make_decl_stmt(Parser *p, DeclList *decls);
 Stmt *make_go(Parser *p, StmtKind kind, Token *keyword, Expr *call);
 Stmt *make_return(Parser *p, Token *keyword, ExprList *results);
@@ -100,7 +99,6 @@ Stmt *make_assign(Parser *p, StmtKind kind, ExprList *lhs, Token *op, ExprList *
 Header *make_header(Parser *p, Stmt *init, Token *semicolon, Stmt *last);
 Header *make_for_header(Parser *p, Stmt *init, Token *semicolon, Stmt *condition, Stmt *post);
 Header *make_range_header(Parser *p, ExprList *lhs, Token *assign, Token *range, Expr *x);
-Header *bad_header(Parser *p); // did not parse
 Stmt *make_if(Parser *p, Token *keyword, Header *header, Stmt *then, Stmt *els);
 Stmt *make_for(Parser *p, Token *keyword, Header *header, Stmt *body);
 Stmt *make_switch(Parser *p, Token *keyword, Header *header, Token *open, ClauseList *clauses,

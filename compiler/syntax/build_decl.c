@@ -183,8 +183,7 @@ void file_decls(Parser *p, DeclList *decls)
 			continue;
 		vec_push(p->arena, p->file->imports, decl);
 		if (p->file->decls.len != p->file->imports.len)
-			parser_syntax_error_at(p, p->decl_start - p->source->base,
-					       "non-declaration statement outside function body");
+			parser_refuse(p, p->current);
 		if (decl->import.path_value == STR("C"))
 			p->file->cgo_pos = decl->import.path->pos;
 	}
@@ -263,7 +262,7 @@ Decl *import_decl(Parser *p, Expr *name, Token *path)
 	d->import.name = name;
 	d->import.path = literal;
 	if (literal->literal.kind != LIT_STRING)
-		parser_syntax_error_at(p, path[1].start, "import path must be a string");
+		parser_refuse(p, p->current);
 	else if (!literal->literal.bad)
 		d->import.path_value = syntax_string_value(literal);
 	return d;
@@ -294,7 +293,7 @@ Decl *type_decl(Parser *p, Expr *name, FieldList *type_params, Expr *type, bool 
 
 Decl *generic_alias(Parser *p, Expr *name, FieldList *type_params, Token *assign, Expr *type)
 {
-	parser_syntax_error_at(p, assign->start, "generic type cannot be alias");
+	parser_refuse(p, assign);
 	return type_decl(p, name, type_params, type, true);
 }
 
@@ -328,12 +327,7 @@ Decl *func_decl(Parser *p, Token *keyword, FieldList *receivers, Expr *name, Fie
 Decl *method_decl(Parser *p, Token *keyword, FieldList *receivers, Expr *name, Token *type_params,
 		  Expr *type, Stmt *body)
 {
-	if (!receivers)
-		parser_error_at(p, name->start - p->source->base, "method has no receiver");
-	else if (receivers->len > 1)
-		parser_error_at(p, name->start - p->source->base, "method has multiple receivers");
-	if (type_params)
-		parser_syntax_error_at(p, type_params->start,
-				       "method must have no type parameters");
+	if (!receivers || receivers->len > 1 || type_params)
+		parser_refuse(p, p->current);
 	return func_decl(p, keyword, receivers, name, NULL, type, body);
 }

@@ -134,10 +134,8 @@ Expr *make_full_slice(Parser *p, Expr *operand, Token *open, Expr *low, Expr *hi
 	Expr *x = make_slice(p, operand, open, low, high, close);
 	x->slice.full = true;
 	x->slice.index[2] = max;
-	if (!high)
-		parser_error_at(p, colon->start, "middle index required in 3-index slice");
-	if (!max)
-		parser_error_at(p, close->start, "final index required in 3-index slice");
+	if (!high || !max)
+		parser_refuse(p, colon);
 	return x;
 }
 
@@ -186,11 +184,8 @@ Expr *make_composite(Parser *p, Expr *type, Token *open, ExprList *elems, Token 
 {
 	Pos start = type ? type->start : token_pos(p, open);
 	Expr *x = new_expr(p, EX_COMPOSITE, token_pos(p, open), start, token_end(p, close));
-	if (type && type->kind == EX_PAREN && may_begin_composite(syntax_unparen(type)))
-		parser_syntax_error_at(p, open->start,
-				       "cannot parenthesize type in composite literal");
-	else if (type && !may_begin_composite(type))
-		parser_syntax_error(p, open, "at end of statement");
+	if (type && !may_begin_composite(type))
+		parser_refuse(p, open);
 	x->composite.type = type;
 	x->composite.rbrace = token_pos(p, close);
 	if (elems)
@@ -235,15 +230,12 @@ Expr *make_receive(Parser *p, Token *arrow, Expr *operand)
 	while (dir == CHAN_SEND && t->kind == EX_CHAN_TYPE) {
 		dir = (ChanDir)t->chan_type.dir;
 		if (dir == CHAN_RECV)
-			parser_syntax_error_at(p, t->start - p->source->base,
-					       "unexpected <-, expecting chan");
+			parser_refuse(p, arrow);
 		t->chan_type.dir = CHAN_RECV;
 		t = t->chan_type.elem;
 	}
 	if (dir == CHAN_SEND)
-		parser_syntax_error_at(p, t->start - p->source->base,
-				       "unexpected %s, expecting chan",
-				       syntax_expr_text(p->arena, t));
+		parser_refuse(p, arrow);
 	operand->start = operand->pos = token_pos(p, arrow);
 	return operand;
 }
@@ -397,7 +389,6 @@ FieldList *parameters(Parser *p, FieldList *list, Token *close)
 	if (!named)
 		return list;
 	bool mixed = false;
-	Pos at = NO_POS;
 	for (uint32_t i = 0; i < list->len; i++) {
 		Field *field = list->data[i];
 		if (field->name)
@@ -407,23 +398,18 @@ FieldList *parameters(Parser *p, FieldList *list, Token *close)
 			field->type = NULL;
 			continue;
 		}
-		if (!mixed)
-			at = field->type->start;
 		mixed = true;
 		field->name = new_expr(p, EX_NAME, field->pos, field->start, field->start);
 		field->name->name = STR("_");
 	}
 	if (!share_types(list)) {
-		for (uint32_t i = list->len; i-- > 0 && !list->data[i]->type;) {
-			at = mixed ? at : list->data[i]->start;
+		for (uint32_t i = list->len; i-- > 0 && !list->data[i]->type;)
 			list->data[i]->type = new_expr(p, EX_BAD, list->data[i]->pos,
 						       list->data[i]->start, list->data[i]->end);
-		}
 		mixed = true;
 	}
 	if (mixed)
-		parser_syntax_error_at(p, at - p->source->base,
-				       "mixed named and unnamed parameters");
+		parser_refuse(p, p->current);
 	return list;
 }
 
@@ -432,10 +418,7 @@ FieldList *type_parameters(Parser *p, FieldList *list)
 	if (share_types(list))
 		return list;
 	Field *last = vec_last(*list);
-	if (p->current->kind == ']') // else the parser says what is wrong
-		parser_syntax_error_at(p, last->start - p->source->base,
-				       list->len > 1 ? "type parameters must be named"
-						     : "missing type constraint");
+	parser_refuse(p, p->current);
 	Expr *bad = new_expr(p, EX_BAD, last->pos, last->start, last->end);
 	for (uint32_t i = list->len; i-- > 0 && !list->data[i]->type;)
 		list->data[i]->type = bad;
@@ -468,14 +451,14 @@ FieldList *embedded_field(Parser *p, Expr *type, Expr *tag)
 
 Expr *parenthesized_embedding(Parser *p, Token *open, Expr *type)
 {
-	parser_syntax_error_at(p, open->start, "cannot parenthesize embedded type");
+	parser_refuse(p, open);
 	return type;
 }
 
 Expr *field_tag(Parser *p, Token *token)
 {
 	if (token->detail != LIT_STRING)
-		parser_syntax_error_at(p, token->start, "struct field tag must be a string");
+		parser_refuse(p, p->current);
 	return make_literal(p, token);
 }
 

@@ -1,7 +1,7 @@
 // The nodes of statements, as the parser's actions make them.
 //
 // The headers of control clauses are read as simple statements; here they become conditions, tags,
-// guards and range clauses, or the error that gc gives for what cannot be one.
+// guards and range clauses; what cannot be one is refused.
 #include "syntax/build.h"
 #include "syntax/parser.h"
 
@@ -18,11 +18,6 @@ static Stmt *new_stmt(Parser *p, StmtKind kind, Pos pos, Pos start, Pos end)
 static Stmt *keyword_stmt(Parser *p, StmtKind kind, Token *keyword, Pos end)
 {
 	return new_stmt(p, kind, token_pos(p, keyword), token_pos(p, keyword), end);
-}
-
-static uint32_t offset(Parser *p, Pos pos)
-{
-	return pos - p->source->base;
 }
 
 // ---- Lists
@@ -61,7 +56,7 @@ Stmt *make_expr_stmt(Parser *p, ExprList *list)
 {
 	Expr *first = list->data[0];
 	if (list->len > 1)
-		parser_syntax_error(p, p->current, "expecting := or = or comma");
+		parser_refuse(p, p->current);
 	Stmt *s = new_stmt(p, ST_EXPR, first->pos, first->start, first->end);
 	s->expr = first;
 	return s;
@@ -114,28 +109,13 @@ Stmt *make_block(Parser *p, Token *open, StmtList *stmts, Token *close)
 
 Stmt *make_labeled(Parser *p, Token *label, Token *colon, Stmt *stmt)
 {
-	const Token *next = p->current;
-	if (!stmt && (next->kind == T_CASE || next->kind == T_DEFAULT))
-		parser_syntax_error_at(p, colon->start, "missing statement after label");
-	if (!stmt)
+	if (!stmt) // before a `}`
 		stmt = new_stmt(p, ST_EMPTY, token_end(p, colon), token_end(p, colon),
 				token_end(p, colon));
 	Stmt *s = new_stmt(p, ST_LABELED, token_pos(p, colon), token_pos(p, label), stmt->end);
 	s->labeled.label = make_name(p, label);
 	s->labeled.stmt = stmt;
 	return s;
-}
-
-bool end_label_before_case(Parser *p)
-{
-	const Token *next = p->current;
-	if (next->kind != T_CASE && next->kind != T_DEFAULT)
-		return false;
-	p->insert[0] = (Token){.kind = ';', .start = next->start, .end = next->start};
-	p->inserted = 1;
-	p->inserted_next = 0;
-	p->next--;
-	return true;
 }
 
 Stmt *make_decl_stmt(Parser *p, DeclList *decls)
@@ -148,14 +128,9 @@ Stmt *make_decl_stmt(Parser *p, DeclList *decls)
 
 Stmt *make_go(Parser *p, StmtKind kind, Token *keyword, Expr *call)
 {
-	const char *word = kind == ST_GO ? "go" : "defer";
 	Expr *inner = syntax_unparen(call);
-	if (inner->kind != EX_CALL)
-		parser_error_at(p, offset(p, call->start), "expression in %s must be function call",
-				word);
-	else if (inner != call)
-		parser_error_at(p, offset(p, call->start),
-				"expression in %s must not be parenthesized", word);
+	if (call->kind != EX_CALL)
+		parser_refuse(p, keyword);
 	Stmt *s = keyword_stmt(p, kind, keyword, call->end);
 	s->go.call = inner;
 	return s;
@@ -185,7 +160,6 @@ Header *make_header(Parser *p, Stmt *init, Token *semicolon, Stmt *last)
 	header->init = init;
 	header->semicolon = semicolon;
 	header->last = last;
-	p->long_header = semicolon != NULL;
 	return header;
 }
 
@@ -194,8 +168,7 @@ Header *make_for_header(Parser *p, Stmt *init, Token *semicolon, Stmt *condition
 	Header *header = make_header(p, init, semicolon, condition);
 	header->post = post;
 	if (post && post->kind == ST_DEFINE)
-		parser_syntax_error_at(p, offset(p, post->pos),
-				       "cannot declare in post statement of for loop");
+		parser_refuse(p, p->current);
 	return header;
 }
 
@@ -203,7 +176,6 @@ Header *make_range_header(Parser *p, ExprList *lhs, Token *assign, Token *range,
 {
 	Header *header = NEW(p->arena, Header);
 	header->range = range;
-	p->long_header = true;
 	header->lhs = lhs;
 	header->assign = assign;
 	header->x = x;
@@ -218,34 +190,6 @@ static Expr *bad_expr(Parser *p, Pos at)
 	return x;
 }
 
-static const char *list_text(Parser *p, ExprList *list)
-{
-	Buf text = buf_make(p->arena);
-	for (uint32_t i = 0; i < list->len; i++)
-		buf_printf(&text, "%s%s", i ? ", " : "", syntax_expr_text(p->arena, list->data[i]));
-	return buf_cstr(&text);
-}
-
-static const char *simple_stmt_text(Parser *p, Stmt *s)
-{
-	if (s->kind == ST_SEND)
-		return arena_printf(p->arena, "%s <- %s", syntax_expr_text(p->arena, s->send.chan),
-				    syntax_expr_text(p->arena, s->send.value));
-	const char *lhs = list_text(p, &s->assign.lhs), *op = operator_text[s->assign.op];
-	if (s->assign.inc_dec)
-		return arena_printf(p->arena, "%s%s%s", lhs, op, op);
-	return arena_printf(p->arena, "%s %s%s %s", lhs, s->kind == ST_DEFINE ? ":" : op, "=",
-			    list_text(p, &s->assign.rhs));
-}
-
-Header *bad_header(Parser *p)
-{
-	Pos here = token_pos(p, p->current);
-	Stmt *last = new_stmt(p, ST_EXPR, here, here, here);
-	last->expr = bad_expr(p, here);
-	return make_header(p, NULL, NULL, last);
-}
-
 // The expression of a statement that stands where only an expression can.
 static Expr *condition(Parser *p, Stmt *s)
 {
@@ -253,29 +197,15 @@ static Expr *condition(Parser *p, Stmt *s)
 		return NULL;
 	if (s->kind == ST_EXPR)
 		return s->expr;
-	if (s->kind == ST_ASSIGN && s->assign.op == OPER_NONE)
-		parser_syntax_error_at(p, offset(p, s->pos),
-				       "cannot use assignment (%s) = (%s) as value",
-				       list_text(p, &s->assign.lhs), list_text(p, &s->assign.rhs));
-	else
-		parser_syntax_error_at(p, offset(p, s->pos), "cannot use %s as value",
-				       simple_stmt_text(p, s));
+	parser_refuse(p, p->current);
 	return bad_expr(p, s->start);
 }
 
 Stmt *make_if(Parser *p, Token *keyword, Header *header, Stmt *then, Stmt *els)
 {
 	Stmt *s = keyword_stmt(p, ST_IF, keyword, els ? els->end : then->end);
-	Token *semicolon = header->semicolon;
-	if (!header->last && !semicolon)
-		parser_syntax_error_at(p, offset(p, then->start),
-				       "missing condition in if statement");
-	else if (!header->last && semicolon->detail == SEMI_WRITTEN)
-		parser_syntax_error_at(p, semicolon->start, "missing condition in if statement");
-	else if (!header->last)
-		parser_syntax_error_at(p, semicolon->start,
-				       "unexpected %s, expecting { after if clause",
-				       token_text(p, semicolon));
+	if (!header->last)
+		parser_refuse(p, keyword);
 	s->if_.init = header->init;
 	s->if_.cond = header->last ? condition(p, header->last) : bad_expr(p, then->start);
 	s->if_.then = then;
@@ -330,9 +260,7 @@ static Stmt *make_type_switch_stmt(Parser *p, Token *keyword, Header *header, Ex
 	if (names->len == 1 && name->kind == EX_NAME)
 		s->type_switch.name = name;
 	else
-		parser_syntax_error_at(p, offset(p, name->start),
-				       "invalid variable name %s in type switch",
-				       list_text(p, names));
+		parser_refuse(p, p->current);
 	return s;
 }
 

@@ -5,6 +5,34 @@
 #include <ctype.h>
 #include <stdlib.h>
 
+// Reports the messages of lexer and diagnosis in the order in which one reading of the file meets them.
+static void report_errors(Parser *p)
+{
+	SyntaxErrors *lexed = &p->lexer_errors, *parsed = &p->syntax_errors;
+	for (uint32_t i = 0, k = 0; i < lexed->len || k < parsed->len;) {
+		bool lexer = k == parsed->len ||
+			     (i < lexed->len && lexed->data[i].offset < parsed->data[k].reach);
+		const SyntaxError *error = lexer ? &lexed->data[i++] : &parsed->data[k++];
+		if (p->flags & PARSE_QUIET)
+			p->file->failed = true;
+		else
+			diag_error(p->source->base + error->offset, "%s", error->text);
+	}
+}
+
+// x.(type) outside the header of a type switch.
+static void check_guards(Parser *p)
+{
+	for (uint32_t i = 0; i < p->guards.len && !p->file->failed; i++) {
+		Expr *guard = p->guards.data[i];
+		if (guard->flags)
+			continue;
+		parser_error_at(p, guard->start - p->source->base,
+				"invalid AST: use of .(type) outside type switch");
+		guard->kind = EX_BAD;
+	}
+}
+
 File *syntax_parse(Arena *arena, SourceFile *source, unsigned flags)
 {
 	Parser parser = {.arena = arena, .source = source, .flags = flags}, *p = &parser;
@@ -15,51 +43,35 @@ File *syntax_parse(Arena *arena, SourceFile *source, unsigned flags)
 	lexer_run(p);
 	if (!p->too_deep) {
 		mark_tokens(p);
-		if (parser_run(p) != 0)
+		if (parser_run(p) != 0 && !p->refused)
 			file->failed = true;
+		if (p->refused && !p->too_deep)
+			parser_diagnose(p);
 	}
 	file->failed |= p->too_deep;
-	// After another error a guard's switch may just have been skipped.
-	for (uint32_t i = 0; i < p->guards.len && !file->failed; i++) {
-		Expr *guard = p->guards.data[i];
-		if (guard->flags)
-			continue;
-		parser_error_at(p, guard->start - source->base,
-				"invalid AST: use of .(type) outside type switch");
-		guard->kind = EX_BAD;
-	}
+	check_guards(p);
 	if (!(flags & PARSE_IMPORTS) && !p->too_deep)
 		finish_directives(p);
+	report_errors(p);
 	free(p->tokens);
 	return file;
 }
 
-// An error beside the grammar: the tree is whole, and the checker may go on to find more.
-void parser_error_at(Parser *p, uint32_t offset, const char *format, ...)
+void parser_refuse(Parser *p, const Token *token)
 {
-	p->reported = true;
-	if (p->flags & PARSE_QUIET) {
-		p->file->failed = true;
-		return;
-	}
-	va_list args;
-	va_start(args, format);
-	diag_verror(p->source->base + offset, NO_POS, NO_POS, format, args);
-	va_end(args);
+	if (!p->refused)
+		p->refused = token;
 }
 
-void parser_syntax_error_at(Parser *p, uint32_t offset, const char *format, ...)
+void parser_error_at(Parser *p, uint32_t offset, const char *format, ...)
 {
-	p->file->failed = true;
-	p->reported = true;
-	if (p->flags & PARSE_QUIET)
-		return;
 	va_list args;
 	va_start(args, format);
 	Buf text = buf_make(p->arena);
 	buf_vprintf(&text, format, args);
 	va_end(args);
-	diag_error(p->source->base + offset, "syntax error: %s", buf_cstr(&text));
+	SyntaxError error = {.offset = offset, .reach = offset, .text = buf_cstr(&text)};
+	vec_push(p->arena, p->lexer_errors, error);
 }
 
 // ---- Literals

@@ -5,9 +5,8 @@
 // one token of lookahead the marking pass has decided (mark.c), or the grammar accepts more and
 // build.c tells: parameters are read as a list of types and name-type pairs, the left side of `:=`
 // as expressions. The rules that `%prec LOW` marks end a type or a signature only when nothing can
-// continue it, which is what Go's own rules say (`func() (x)` has a result). Messages are in
-// errors.c, which also says where the parser goes on after an error: at the next statement, field,
-// clause or declaration, or at the body of the control clause (`error` stands for what is skipped).
+// continue it, which is what Go's own rules say (`func() (x)` has a result). The parser stops at the
+// first token that does not fit; diagnose.c then says what is wrong with the file, all of it.
 %code requires {
 #include "syntax/build.h"
 }
@@ -52,7 +51,6 @@ static void yyerror(Parser *p, const char *message);
 %token <token> T_SWITCH T_TYPE T_VAR
 
 %precedence LOW
-%precedence error
 %left T_OROR
 %left T_ANDAND
 %left T_COMPARE
@@ -94,7 +92,6 @@ package
 decls
 	: %empty
 	| decls decl ';'                        { file_decls(p, $2); }
-	| decls error decl ';'                  { file_decls(p, $3); yyerrok; }
 	;
 
 decl
@@ -137,25 +134,21 @@ local_decl
 import_specs
 	: %empty                                { $$ = no_decls(p); }
 	| import_specs import_spec ';'          { $$ = add_decl(p, $1, $2); }
-	| import_specs error ';'			{ yyerrok; }
 	;
 
 const_specs
 	: %empty                                { $$ = no_decls(p); }
 	| const_specs const_spec ';'            { $$ = add_decl(p, $1, $2); }
-	| const_specs error ';'			{ yyerrok; }
 	;
 
 type_specs
 	: %empty                                { $$ = no_decls(p); }
 	| type_specs type_spec ';'              { $$ = add_decl(p, $1, $2); }
-	| type_specs error ';'			{ yyerrok; }
 	;
 
 var_specs
 	: %empty                                { $$ = no_decls(p); }
 	| var_specs var_spec ';'                { $$ = add_decl(p, $1, $2); }
-	| var_specs error ';'			{ yyerrok; }
 	;
 
 import_spec
@@ -313,7 +306,6 @@ term
 fields
 	: %empty                                { $$ = NULL; }
 	| fields field ';'                      { $$ = join_fields(p, $1, $2); }
-	| fields error ';'			{ yyerrok; }
 	;
 
 field
@@ -340,7 +332,6 @@ tag
 methods
 	: %empty                                { $$ = NULL; }
 	| methods method ';'                    { $$ = add_field(p, $1, $2); }
-	| methods error ';'			{ yyerrok; }
 	;
 
 method
@@ -431,21 +422,17 @@ value
 block // here and below: the last semicolon may be missing
 	: '{' stmts '}'                         { $$ = make_block(p, $1, $2, $3); }
 	| '{' stmts stmt '}'                    { $$ = make_block(p, $1, add_stmt(p, $2, $3), $4); }
-	| '{' stmts error keyword_stmt '}'      { $$ = make_block(p, $1, add_stmt(p, $2, $4), $5); }
 	;
 
 body
 	: T_LBODY stmts '}'                     { $$ = make_block(p, $1, $2, $3); }
 	| T_LBODY stmts stmt '}'                { $$ = make_block(p, $1, add_stmt(p, $2, $3), $4); }
-	| T_LBODY stmts error keyword_stmt '}'  { $$ = make_block(p, $1, add_stmt(p, $2, $4), $5); }
 	;
 
 stmts
 	: %empty                                { $$ = no_stmts(p); }
 	| stmts ';'                             { $$ = add_stmt(p, $1, make_empty(p, $2)); }
 	| stmts stmt ';'                        { $$ = add_stmt(p, $1, $2); }
-	| stmts error ';'                       { $$ = $1; yyerrok; }
-	| stmts error keyword_stmt ';'          { $$ = add_stmt(p, $1, $3); yyerrok; }
 	;
 
 stmt
@@ -454,9 +441,7 @@ stmt
 	;
 
 open_stmt // a label
-	: T_NAME ':'                            { $$ = make_labeled(p, $1, $2, NULL);
-						  if (end_label_before_case(p))
-							yyclearin; }
+	: T_NAME ':'                            { $$ = make_labeled(p, $1, $2, NULL); }
 	| T_NAME ':' stmt                       { $$ = make_labeled(p, $1, $2, $3); }
 	;
 
@@ -485,13 +470,10 @@ keyword_stmt
 	| T_SWITCH header T_LBODY switch_clauses case_head stmts stmt '}'
 						{ $$ = make_switch(p, $1, $2, $3,
 			add_clause(p, $4, $5, add_stmt(p, $6, $7)), $8); }
-	| T_SWITCH header T_LBODY switch_clauses error '}'
-		{ $$ = make_switch(p, $1, $2, $3, $4, $6); yyerrok; }
 	| T_SELECT T_LBODY comm_clauses '}'     { $$ = make_select(p, $1, $2, $3, $4); }
 	| T_SELECT T_LBODY comm_clauses comm_head stmts stmt '}'
 						{ $$ = make_select(p, $1, $2,
 			add_clause(p, $3, $4, add_stmt(p, $5, $6)), $7); }
-	| T_SELECT T_LBODY comm_clauses error '}' { $$ = make_select(p, $1, $2, $3, $5); yyerrok; }
 	;
 
 simple_stmt
@@ -511,7 +493,6 @@ simple_opt
 header // of if and switch
 	: simple_opt                            { $$ = make_header(p, NULL, NULL, $1); }
 	| simple_opt ';' simple_opt             { $$ = make_header(p, $1, $2, $3); }
-	| error                                 { $$ = bad_header(p); }
 	;
 
 if_stmt
@@ -527,14 +508,11 @@ for_header
 	| T_RANGE expr                          { $$ = make_range_header(p, NULL, NULL, $1, $2); }
 	| expr_list '=' T_RANGE expr            { $$ = make_range_header(p, $1, $2, $3, $4); }
 	| expr_list T_DEFINE T_RANGE expr       { $$ = make_range_header(p, $1, $2, $3, $4); }
-	| error                                 { $$ = bad_header(p); }
 	;
 
 switch_clauses
 	: %empty                                { $$ = NULL; }
 	| switch_clauses case_head stmts %prec LOW { $$ = add_clause(p, $1, $2, $3); }
-	| switch_clauses error case_head stmts %prec LOW
-		{ $$ = add_clause(p, $1, $3, $4); yyerrok; }
 	;
 
 case_head
@@ -545,7 +523,6 @@ case_head
 comm_clauses
 	: %empty                                { $$ = NULL; }
 	| comm_clauses comm_head stmts %prec LOW { $$ = add_clause(p, $1, $2, $3); }
-	| comm_clauses error comm_head stmts %prec LOW { $$ = add_clause(p, $1, $3, $4); yyerrok; }
 	;
 
 comm_head
@@ -558,9 +535,7 @@ comm_head
 static int yylex(YYSTYPE *value, Parser *p) {
 	Token *token = &p->tokens[p->next];
 	p->current = token;
-	if (p->inserted_next < p->inserted)
-		token = &p->insert[p->inserted_next++];
-	else if (token->kind)
+	if (token->kind)
 		p->next++;
 	value->token = token;
 	return token->kind;
@@ -573,12 +548,9 @@ static void yyerror(Parser *p, const char *message) {
 	p->too_deep = true;
 }
 
-// Tells errors.c where the parser stands: the names of the symbols on its stack.
 static int yyreport_syntax_error(const yypcontext_t *context, Parser *p) {
-	VEC(const char *) symbols = {0};
-	for (const yy_state_t *state = context->yyssp; *state; state--)
-		vec_push(p->arena, symbols, yysymbol_name((yysymbol_kind_t)yystos[*state]));
-	parser_unexpected(p, p->current, symbols.data, (int)symbols.len);
+	(void)context;
+	parser_refuse(p, p->current);
 	return 0;
 }
 

@@ -24,6 +24,15 @@ typedef struct Directive {
 	bool used;       // belongs to a declaration
 } Directive;
 
+// A message about the source's text.
+typedef struct SyntaxError {
+	uint32_t offset; // in the file
+	uint32_t reach;  // how far the file was read when it was found
+	const char *text;
+} SyntaxError;
+
+typedef VEC(SyntaxError) SyntaxErrors;
+
 typedef struct Parser {
 	Arena *arena;
 	SourceFile *source;
@@ -31,19 +40,18 @@ typedef struct Parser {
 	unsigned flags; // ParseFlags
 	Token *tokens;  // malloc's; ended by a token of kind 0
 	uint32_t count, cap;
-	uint32_t next;   // the next token for the parser
-	Token *current;  // the parser's lookahead (or what follows an inserted one)
-	Token insert[2]; // given to the parser before the next token: what an error left out
-	uint32_t inserted, inserted_next;
-	uint32_t last_error; // `next` at the last syntax error
+	uint32_t next;  // the next token for the parser
+	Token *current; // the parser's lookahead
 	VEC(Directive) directives;
 	uint32_t brackets; // open ones, while lexing
-	bool reported;     // some error
 	bool too_deep;     // reported
-	Pos params_end;    // after the `)` of the parameters or results read last
-	Pos decl_start,
-		decl_end; // span of the declaration read last, its keyword and parentheses included
-	bool long_header; // the control clause read last had more than a condition or tag
+	// Where the grammar, or a rule beside it, refused the file first; NULL: it did not.
+	const Token *refused;
+	SyntaxErrors lexer_errors;  // of single tokens, in source order
+	SyntaxErrors syntax_errors; // of the diagnosis, in the order of finding
+	Pos params_end;             // after the `)` of the parameters or results read last
+	// span of the declaration read last, its keyword and parentheses included
+	Pos decl_start, decl_end;
 	VEC(Expr *) guards; // all x.(type) so far; flags is set in those that a switch took
 } Parser;
 
@@ -54,14 +62,12 @@ void lexer_run(Parser *p);   // fills tokens, directives, the file's constraints
 void mark_tokens(Parser *p); // bracket partners, bodies of control clauses, type parameters
 int parser_run(Parser *p);   // the bison parser; 0: reached the end of the file
 
+void parser_diagnose(Parser *p); // fills syntax_errors: says all that is wrong with a refused file
+// The file is wrong at `token`: diagnosis will say how.
+void parser_refuse(Parser *p, const Token *token);
 void parser_error_at(Parser *p, uint32_t offset, const char *format, ...) PRINTF_LIKE(3, 4);
-void parser_syntax_error(Parser *p, const Token *token, const char *message);
-void parser_syntax_error_at(Parser *p, uint32_t offset, const char *format, ...) PRINTF_LIKE(3, 4);
-// The parser met a token that cannot stand here; `symbols` are those on its stack, the topmost
-// first.
-void parser_unexpected(Parser *p, const Token *token, const char *const *symbols, int count);
-const char *token_text(Parser *p,
-		       const Token *token); // as messages name it: "newline", "literal 1", "name"
+// As messages name it: "newline", "literal 1", "name".
+const char *token_text(Parser *p, const Token *token);
 
 static inline Pos token_pos(const Parser *p, const Token *t)
 {
