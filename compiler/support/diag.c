@@ -263,6 +263,11 @@ void diag_note(Pos pos, const char *format, ...)
 		    : arena_printf(diag->arena, "%s\n\t%s", message->text, text);
 }
 
+void diag_drop_notes(void)
+{
+	diag_current()->note_fits = false;
+}
+
 void diag_info(Pos pos, const char *format, ...)
 {
 	Diag *diag = diag_current();

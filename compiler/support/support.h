@@ -304,6 +304,7 @@ void diag_note(Pos pos, const char *format, ...)
 void diag_unsupported(Pos pos, const char *format, ...)
 	PRINTF_LIKE(2, 3);                                          // "not supported yet: ..."
 void diag_info(Pos pos, const char *format, ...) PRINTF_LIKE(2, 3); // -m: sorted with the errors
+void diag_drop_notes(void); // notes go below no error until the next one
 void diag_line(Pos pos, const char *format, ...)
 	PRINTF_LIKE(2, 3); // -m inlining: at once, in order
 void diag_verror(Pos pos, Pos start, Pos end, const char *format, va_list args);

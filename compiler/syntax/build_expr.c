@@ -136,6 +136,12 @@ Expr *make_full_slice(Parser *p, Expr *operand, Token *open, Expr *low, Expr *hi
 	x->slice.index[2] = max;
 	if (!high || !max)
 		parser_refuse(p, colon);
+	if (!high)
+		x->slice.index[1] = new_expr(p, EX_BAD, token_pos(p, colon), token_pos(p, colon),
+					     token_pos(p, colon));
+	if (!max)
+		x->slice.index[2] = new_expr(p, EX_BAD, token_pos(p, close), token_pos(p, close),
+					     token_pos(p, close));
 	return x;
 }
 
@@ -333,7 +339,7 @@ Expr *make_signature(Parser *p, Token *open, FieldList *params, Token *close, Fi
 
 Expr *signature_type(Parser *p, Token *keyword, Expr *signature)
 {
-	signature->pos = signature->start = token_pos(p, keyword);
+	signature->start = token_pos(p, keyword); // its position is that of its `(`, as in gc
 	return signature;
 }
 

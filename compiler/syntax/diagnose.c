@@ -209,7 +209,7 @@ const char *diagnose_source(Diagnosis *d, const Token *from, const Token *to)
 			   len, source);
 		bool keyword = t->kind >= T_BREAK && t->kind <= T_VAR && t->kind != T_FUNC &&
 			       t->kind != T_MAP && t->kind != T_STRUCT && t->kind != T_INTERFACE;
-		if (keyword)
+		if (keyword && (t[1].kind == T_NAME || t[1].kind == T_LITERAL))
 			buf_putc(&text, ' ');
 		// Bodies and elements are left out.
 		if (plain_kind(t->kind) == '{' && t->match > (uint32_t)(t - p->tokens)) {

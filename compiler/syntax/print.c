@@ -75,6 +75,36 @@ static void write_signature(Buf *out, const Expr *type)
 		buf_putc(out, ')');
 }
 
+static void write_struct_fields(Buf *out, const FieldList *list)
+{
+	for (uint32_t i = 0; i < list->len; i++) {
+		const Field *field = list->data[i];
+		buf_puts(out, !i ? "" : field->same_type ? ", " : "; ");
+		if (field->name)
+			buf_puts(out, field->name->name);
+		if (i + 1 < list->len && list->data[i + 1]->same_type)
+			continue;
+		buf_puts(out, field->name ? " " : "");
+		write_expr(out, field->type);
+		if (field->tag)
+			buf_printf(out, " %s", field->tag->literal.text);
+	}
+}
+
+static void write_methods(Buf *out, const FieldList *list)
+{
+	for (uint32_t i = 0; i < list->len; i++) {
+		const Field *field = list->data[i];
+		buf_puts(out, i ? "; " : "");
+		if (field->name)
+			buf_puts(out, field->name->name);
+		if (field->name && field->type->kind == EX_FUNC_TYPE)
+			write_signature(out, field->type);
+		else
+			write_expr(out, field->type);
+	}
+}
+
 static void write_slice(Buf *out, const Expr *x)
 {
 	write_expr(out, x->slice.x);
@@ -109,14 +139,18 @@ static void write_type(Buf *out, const Expr *x)
 		write_expr(out, x->dots_type.x);
 		break;
 	case EX_STRUCT_TYPE:
-		buf_puts(out, x->struct_type.fields.len ? "struct{…}" : "struct{}");
+		buf_puts(out, "struct{");
+		write_struct_fields(out, &x->struct_type.fields);
+		buf_putc(out, '}');
 		break;
 	case EX_FUNC_TYPE:
 		buf_puts(out, "func");
 		write_signature(out, x);
 		break;
 	case EX_INTERFACE_TYPE:
-		buf_puts(out, x->interface_type.methods.len ? "interface{…}" : "interface{}");
+		buf_puts(out, "interface{");
+		write_methods(out, &x->interface_type.methods);
+		buf_putc(out, '}');
 		break;
 	case EX_MAP_TYPE:
 		buf_puts(out, "map[");

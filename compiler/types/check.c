@@ -7,7 +7,7 @@ enum { WHITE, BLACK, GREY };
 void check_use(Checker *c, Obj *o)
 {
 	if (c->deps && o->is_package_level && o->pkg == c->package &&
-	    (o->kind == O_VAR || o->kind == O_FUNC))
+	    (o->kind == O_VAR || o->kind == O_FUNC || o->kind == O_CONST))
 		map_set(&c->deps->objs, o, o);
 	else if (c->deps && o->kind == O_FUNC && o->is_method && o->pkg == c->package && o->decl)
 		map_set(&c->deps->objs, o, o);
@@ -36,21 +36,39 @@ static Expr *receiver_base(Expr *e, bool *pointer)
 	}
 }
 
-static void add_method(Type *t, Obj *m)
+static bool is_unique_method(Checker *c, Type *t, Obj *m)
 {
-	Obj **methods = NEW_ARRAY(types_arena, Obj *, t->nmethods + 1);
-	for (int i = 0; i < t->nmethods; i++) {
-		methods[i] = t->methods[i];
-		if (methods[i]->name == m->name && m->name != STR("_")) {
-			diag_error(m->pos, "%s.%s redeclared in this block", t->obj->name, m->name);
-			diag_note(methods[i]->pos, "other declaration of %s.%s", t->obj->name,
-				  m->name);
-			return;
+	Type *u = type_under(t);
+	for (int i = 0; i < t->nmethods; i++)
+		if (t->methods[i]->name == m->name) {
+			check_error_at(c, m->pos, "%s.%s redeclared in this block", t->obj->name,
+				       m->name);
+			diag_note(t->methods[i]->pos, "other declaration of %s", m->name);
+			return false;
 		}
+	for (int i = 0; u->kind == T_STRUCT && i < u->nfields; i++)
+		if (u->fields[i]->name == m->name) {
+			check_error_at(c, m->pos, "field and method with the same name %s",
+				       m->name);
+			diag_note(u->fields[i]->pos, "other declaration of %s", m->name);
+			return false;
+		}
+	return true;
+}
+
+// The methods of a type grow by doubling.
+static void add_method(Checker *c, Type *t, Obj *m)
+{
+	if (m->name == STR("_") || !is_unique_method(c, t, m))
+		return;
+	int n = t->nmethods;
+	if ((n & (n - 1)) == 0) {
+		Obj **methods = NEW_ARRAY(types_arena, Obj *, n ? 2 * n : 1);
+		for (int i = 0; i < n; i++)
+			methods[i] = t->methods[i];
+		t->methods = methods;
 	}
-	methods[t->nmethods] = m;
-	t->methods = methods;
-	t->nmethods++;
+	t->methods[t->nmethods++] = m;
 }
 
 static void collect_method(Checker *c, Obj *m)
@@ -64,85 +82,32 @@ static void collect_method(Checker *c, Obj *m)
 		return;
 	check_resolve(c, o);
 	m->is_ptr_recv = pointer;
-	if (o->type && o->type->kind == T_NAMED) {
+	if (o->type && o->type->kind == T_NAMED && o->type->obj->pkg == c->package) {
 		m->recv_named = o->type;
-		add_method(o->type, m);
+		add_method(c, o->type, m);
 	}
 }
 
 // ---- Resolving.
 
-static void resolve_const(Checker *c, Obj *o)
-{
-	check_const_value(c, o, o->info->type, o->info->init);
-}
-
-static void resolve_multi(Checker *c, Obj *o)
-{
-	InitDecl *d = o->info->multi;
-	check_multi(c, d->rhs);
-	Type *t = d->rhs->type;
-	for (int i = 0; i < d->nlhs; i++) {
-		Obj *v = d->lhs[i];
-		v->color = BLACK;
-		if (v->type)
-			continue;
-		if (t && t->kind == T_TUPLE && i < t->nfields)
-			v->type = t->fields[i]->type;
-		else if (d->nlhs == 2 && i == 0 && d->rhs->mode != MODE_INVALID && t &&
-			 t->kind != T_TUPLE)
-			v->type = t;
-		else if (d->nlhs == 2 && i == 1 && d->rhs->mode != MODE_INVALID)
-			v->type = type_basic[T_BOOL];
-		else
-			v->type = type_basic[T_INVALID];
-	}
-	if (t && t->kind == T_TUPLE && t->nfields != d->nlhs)
-		diag_error(d->rhs->start,
-			   "assignment mismatch: %d variables but %s returns %d values", d->nlhs,
-			   check_text(syntax_unparen(d->rhs)->call.fun), t->nfields);
-	bool comma_ok = d->rhs->mode == MODE_COMMAOK || d->rhs->mode == MODE_MAPINDEX;
-	if (t && t->kind != T_TUPLE && d->rhs->mode != MODE_INVALID && !(comma_ok && d->nlhs == 2))
-		diag_error(d->rhs->start, "assignment mismatch: %d variables but 1 value", d->nlhs);
-}
-
 static void resolve_var(Checker *c, Obj *o)
 {
 	DeclInfo *i = o->info;
 	if (i->type)
-		o->type = check_type(c, i->type);
+		o->type = check_var_type(c, i->type);
 	if (i->multi) {
-		resolve_multi(c, o);
+		InitDecl *d = i->multi;
+		for (int k = 0; k < d->nlhs; k++) {
+			d->lhs[k]->color = BLACK;
+			d->lhs[k]->deps = o->deps;
+			d->lhs[k]->type = i->type ? o->type : NULL;
+		}
+		ExprList rhs = {.data = &d->rhs, .len = 1};
+		check_init_vars(c, d->lhs, (uint32_t)d->nlhs, &rhs, NULL);
 		return;
 	}
-	if (!i->init)
-		return;
-	check_expr(c, i->init);
-	check_assign(c, i->init, o->type, "variable declaration");
-	if (!o->type)
-		o->type = i->init->type;
-}
-
-// A receiver is T or *T with T defined in this package, neither pointer nor interface.
-static void check_receiver(Checker *c, Expr *e, Type *t)
-{
-	if (t->kind == T_POINTER)
-		t = t->elem;
-	if (t->kind == T_INVALID)
-		return;
-	if (t->kind == T_NAMED && t->obj->pkg == c->package) {
-		TypeKind k = type_kind(t);
-		if (k == T_POINTER || k == T_INTERFACE)
-			diag_error(e->start, "invalid receiver type %s (pointer or interface type)",
-				   check_type_text(c, t));
-		else if (k == T_UNSAFE_POINTER)
-			diag_error(e->start, "invalid receiver type %s", check_type_text(c, t));
-	} else if (t->kind == T_NAMED || t->kind <= T_UNSAFE_POINTER) {
-		diag_error(e->start, "cannot define new methods on non-local type %s",
-			   check_type_text(c, t));
-	} else {
-		diag_error(e->start, "invalid receiver type %s", check_type_text(c, t));
-	}
+	if (i->init)
+		check_init_var(c, o, i->init);
 }
 
 static void resolve_func(Checker *c, Obj *o)
@@ -163,28 +128,23 @@ static void resolve_func(Checker *c, Obj *o)
 		o->body_checked = true;
 		return;
 	}
+	o->type = type_func(NULL, NULL, 0, NULL, 0, false); // for one that mentions itself
 	o->type = check_signature(c, d->receiver, d->type);
-	bool special =
-		!d->receiver && (o->name == STR("init") ||
-				 (o->name == STR("main") && c->package->name == STR("main")));
-	if (special && (o->type->nparams || o->type->nresults))
-		diag_error(o->pos, "func %s must have no arguments and no return values", o->name);
-	if (d->receiver && o->type->recv)
-		check_receiver(c, d->receiver->type, o->type->recv->type);
 }
 
 void check_resolve(Checker *c, Obj *o)
 {
-	if (o->color == GREY && o->kind == O_CONST && o->info && !o->type) {
-		o->type = type_basic[T_INVALID];
-		diag_error(o->pos, "initialization loop for %s", o->name);
-		diag_note(o->pos, "%s refers to", o->name);
-		diag_note(o->pos, "%s", o->name);
+	if (o->color == GREY) {
+		if (o->kind == O_FUNC)
+			return;
+		bool valid = check_cycle(c, o);
+		if (o->kind == O_TYPE ? !valid : !valid || !o->type)
+			o->type = type_basic[T_INVALID];
 		return;
 	}
 	if (o->color != WHITE || !o->info)
 		return;
-	o->color = GREY;
+	check_push(c, o);
 	Checker saved = *c;
 	c->scope = o->info->file;
 	c->decl = o;
@@ -194,13 +154,16 @@ void check_resolve(Checker *c, Obj *o)
 	c->flow = NULL;
 	c->deps = NULL;
 	c->iota = NULL;
+	c->error_pos = NO_POS;
 	if (o->kind == O_VAR || o->kind == O_CONST) {
 		o->deps = NEW(types_arena, Deps);
 		o->deps->objs = map_make(types_arena);
 		c->deps = o->deps;
 	}
 	switch (o->kind) {
-	case O_CONST: resolve_const(c, o); break;
+	case O_CONST:
+		check_const_value(c, o, o->info->type, o->info->init, o->info->inherited);
+		break;
 	case O_VAR: resolve_var(c, o); break;
 	case O_TYPE: check_type_decl(c, o, o->info->decl); break;
 	case O_FUNC: resolve_func(c, o); break;
@@ -208,7 +171,6 @@ void check_resolve(Checker *c, Obj *o)
 	}
 	if (!o->type)
 		o->type = type_basic[T_INVALID];
-	o->color = BLACK;
 	c->scope = saved.scope;
 	c->decl = saved.decl;
 	c->signature = saved.signature;
@@ -217,6 +179,8 @@ void check_resolve(Checker *c, Obj *o)
 	c->flow = saved.flow;
 	c->deps = saved.deps;
 	c->iota = saved.iota;
+	c->error_pos = saved.error_pos;
+	check_pop(c, o);
 }
 
 // ---- Collecting.
@@ -234,8 +198,9 @@ static Obj *declare(Collector *k, ObjKind kind, Expr *name, Decl *d)
 {
 	Package *p = k->c->package;
 	Obj *o = obj_new(kind, name->pos, p, name->name, NULL);
-	if (kind != O_FUNC && name->name == STR("init"))
-		diag_error(name->pos, "cannot declare init - must be func");
+	bool is_main = name->name == STR("main") && p->name == STR("main");
+	if (kind != O_FUNC && (name->name == STR("init") || is_main))
+		check_error_at(k->c, name->pos, "cannot declare %s - must be func", name->name);
 	o->is_package_level = true;
 	o->order = (int)k->objs.len + 1;
 	o->decl = d;
@@ -252,9 +217,113 @@ static void enter(Collector *k, Obj *o)
 	if (o->name == STR("_"))
 		return;
 	Obj *old = scope_insert(k->c->package->scope, o);
-	if (old)
-		diag_error(o->pos, "%s redeclared in this block\n\t%s: other declaration of %s",
-			   o->name, pos_text(old->pos), o->name);
+	if (!old)
+		return;
+	check_error_at(k->c, o->pos, "%s redeclared in this block", o->name);
+	diag_note(old->pos, "other declaration of %s", o->name);
+}
+
+// ---- Imports
+
+// Whether a character outside ASCII can be seen (neither a space nor a control or format character).
+static bool is_graphic(int32_t r)
+{
+	static const struct {
+		int32_t from, to;
+	} unseen[] = {{0x80, 0xa0},     {0xad, 0xad},       {0x600, 0x605},     {0x61c, 0x61c},
+		      {0x1680, 0x1680}, {0x180e, 0x180e},   {0x2000, 0x200f},   {0x2028, 0x202f},
+		      {0x205f, 0x206f}, {0x3000, 0x3000},   {0xd800, 0xf8ff},   {0xfeff, 0xfeff},
+		      {0xfff0, 0xfffb}, {0xe0000, 0xe0fff}, {0xf0000, 0x10ffff}};
+	for (size_t i = 0; i < COUNT(unseen); i++)
+		if (r >= unseen[i].from && r <= unseen[i].to)
+			return false;
+	return true;
+}
+
+// What is wrong with an import path, or NULL.
+static const char *bad_path(Str path)
+{
+	static const char illegal[] = "!\"#$%&'()*,:;<=>?[\\]^{|}`";
+	size_t len = str_len(path);
+	int size;
+	if (!len)
+		return "empty string";
+	for (size_t i = 0; i < len; i += (size_t)size) {
+		int32_t r = utf8_decode(path + i, len - i, &size);
+		bool bad = r == 0xfffd ||
+			   (r < 0x80 && (r <= ' ' || r == 0x7f || strchr(illegal, r))) ||
+			   (r >= 0x80 && !is_graphic(r));
+		if (!bad)
+			continue;
+		Buf b = buf_make(types_arena);
+		buf_printf(&b, "invalid character U+%04X", (unsigned)r);
+		if (r >= 0x80 ? is_graphic(r) : r >= ' ' && r < 0x7f) {
+			buf_puts(&b, " '");
+			buf_rune(&b, r);
+			buf_putc(&b, '\'');
+		}
+		return buf_cstr(&b);
+	}
+	return NULL;
+}
+
+// One that could not be imported: whatever is selected from it is no second error.
+static Package *fake_package(Str path)
+{
+	const char *slash = strrchr(path, '/');
+	Package *p = NEW(types_arena, Package);
+	p->path = path;
+	p->name = str_intern(slash ? slash + 1 : path);
+	p->scope = scope_new(scope_universe, "package");
+	p->is_fake = true;
+	return p;
+}
+
+static Package *import_package(Collector *k, Decl *d)
+{
+	Checker *c = k->c;
+	Str path = d->import.path_value;
+	const char *bad = bad_path(path);
+	if (bad) {
+		check_error(c, d->import.path, "invalid import path (%s)", bad);
+		return NULL;
+	}
+	if (path == STR("unsafe"))
+		return package_unsafe;
+	Package *p = c->config->import(c->config->ctx, path, d->import.path->pos);
+	return p ? p : fake_package(path);
+}
+
+static void note_import(Package *package, Package *p)
+{
+	for (int i = 0; i < package->nimports; i++)
+		if (package->imports[i] == p)
+			return;
+	Package **imports = NEW_ARRAY(types_arena, Package *, package->nimports + 1);
+	for (int i = 0; i < package->nimports; i++)
+		imports[i] = package->imports[i];
+	imports[package->nimports++] = p;
+	package->imports = imports;
+}
+
+static void dot_import(Collector *k, Decl *d, Package *p)
+{
+	Checker *c = k->c;
+	if (!c->dot_imports.arena)
+		c->dot_imports = map_make(types_arena);
+	scope_load_all(p->scope);
+	for (int i = 0; i < p->scope->nobjs; i++) {
+		Obj *o = p->scope->objs[i];
+		if (!obj_is_exported(o))
+			continue;
+		Obj *old = scope_insert(k->file, o);
+		if (old && old != o) {
+			check_error_at(c, d->import.name->pos, "%s redeclared in this block",
+				       o->name);
+			diag_note(old->pos, "other declaration of %s", o->name);
+		}
+		map_set(&c->dot_imports, o, d->obj);
+	}
 }
 
 static void collect_import(Collector *k, Decl *d)
@@ -262,41 +331,58 @@ static void collect_import(Collector *k, Decl *d)
 	Checker *c = k->c;
 	if (!d->import.path_value)
 		return;
-	Package *p = d->import.path_value == STR("unsafe")
-			     ? package_unsafe
-			     : c->config->import(c->config->ctx, d->import.path_value,
-						 d->import.path->pos);
+	Package *p = import_package(k, d);
 	if (!p)
 		return;
-	Package *package = c->package;
-	bool known = false;
-	for (int i = 0; i < package->nimports; i++)
-		known = known || package->imports[i] == p;
-	if (!known) {
-		Package **imports = NEW_ARRAY(types_arena, Package *, package->nimports + 1);
-		for (int i = 0; i < package->nimports; i++)
-			imports[i] = package->imports[i];
-		imports[package->nimports++] = p;
-		package->imports = imports;
-	}
+	if (!p->is_fake)
+		note_import(c->package, p);
 	Str name = d->import.name ? d->import.name->name : p->name;
+	if (name == STR("init")) {
+		check_error_at(c, d->pos, "cannot import package as init - init must be a func");
+		return;
+	}
 	if (name == STR("_"))
 		return;
-	if (name == STR(".")) {
-		scope_load_all(p->scope);
-		for (int i = 0; i < p->scope->nobjs; i++)
-			if (obj_is_exported(p->scope->objs[i]))
-				scope_insert(k->file, p->scope->objs[i]);
-		return;
-	}
-	Obj *o = obj_new(O_PKG, d->import.name ? d->import.name->pos : d->import.path->pos, package,
-			 name, NULL);
+	Obj *o = obj_new(O_PKG, d->import.name ? d->import.name->pos : d->import.path->pos,
+			 c->package, name, NULL);
 	o->imported = p;
 	o->color = BLACK;
+	o->used = p->is_fake;
 	d->obj = o;
-	if (scope_insert(k->file, o))
-		diag_error(o->pos, "%s redeclared in this block", name);
+	if (name == STR(".")) {
+		dot_import(k, d, p);
+		return;
+	}
+	Obj *old = scope_insert(k->file, o);
+	if (old) {
+		check_error_at(c, o->pos, "%s redeclared in this block", name);
+		diag_note(old->pos, "other declaration of %s", name);
+	}
 }
+
+// Names of a file (its imports) and of the package exclude each other.
+static void check_file_scope(Checker *c, const File *f)
+{
+	for (int i = 0; i < f->scope->nobjs; i++) {
+		Obj *o = f->scope->objs[i], *other = scope_lookup(c->package->scope, o->name);
+		if (!other)
+			continue;
+		if (o->kind == O_PKG) {
+			check_error_at(c, other->pos,
+				       "%s already declared through import of package %s (\"%s\")",
+				       o->name, o->imported->name, o->imported->path);
+			diag_note(o->pos, "other declaration of %s", o->name);
+		} else {
+			check_error_at(
+				c, other->pos,
+				"%s already declared through dot-import of package %s (\"%s\")",
+				o->name, o->pkg->name, o->pkg->path);
+			diag_note(o->pos, "other declaration of %s", o->name);
+		}
+	}
+}
+
+// ---- Declarations
 
 static void collect_const(Collector *k, Decl *d)
 {
@@ -307,10 +393,10 @@ static void collect_const(Collector *k, Decl *d)
 		o->info->iota = d->const_.iota;
 		o->info->init =
 			i < source->const_.values.len ? source->const_.values.data[i] : NULL;
-		if (!o->info->init)
-			diag_error(o->pos, "missing init expr for const declaration");
+		o->info->inherited = source != d;
 		enter(k, o);
 	}
+	check_const_arity(k->c, d);
 }
 
 static InitDecl *new_init(int n)
@@ -328,10 +414,9 @@ static void collect_var(Collector *k, Decl *d)
 	if (values == 1 && n > 1) {
 		multi = new_init((int)n);
 		multi->rhs = d->var.values.data[0];
-	} else if (values && values != n)
-		diag_error(d->var.values.data[0]->start,
-			   "assignment mismatch: %u variable%s but %u value%s", n,
-			   n == 1 ? "" : "s", values, values == 1 ? "" : "s");
+	} else if (values || !d->var.type) {
+		check_arity(k->c, &d->var.names, &d->var.values, false);
+	}
 	for (uint32_t i = 0; i < n; i++) {
 		Obj *o = declare(k, O_VAR, d->var.names.data[i], d);
 		o->info->type = d->var.type;
@@ -361,6 +446,13 @@ static void collect_func(Collector *k, Decl *d)
 		return;
 	}
 	bool init = o->name == STR("init");
+	bool special = init || (o->name == STR("main") && k->c->package->name == STR("main"));
+	const Expr *type = d->func.type;
+	if (special && (type->func_type.params.len || type->func_type.results.len))
+		check_error_at(k->c, o->pos, "func %s must have no arguments and no return values",
+			       o->name);
+	if (init && !d->func.body)
+		check_error_at(k->c, o->pos, "missing function body");
 	if (init) {
 		Package *p = k->c->package;
 		Obj **funcs = NEW_ARRAY(types_arena, Obj *, p->ninit_funcs + 1);
@@ -425,8 +517,7 @@ static void unused_imports(File *f)
 		Obj *o = d->obj;
 		const char *path = o->imported->path;
 		const char *slash = strrchr(path, '/');
-		bool plain =
-			strcmp(o->name, ".") == 0 || strcmp(slash ? slash + 1 : path, o->name) == 0;
+		bool plain = o->name == STR(".") || strcmp(slash ? slash + 1 : path, o->name) == 0;
 		if (plain)
 			diag_error(d->pos, "imported and not used: \"%s\"", path);
 		else
@@ -461,8 +552,12 @@ Package *types_check(const TypesConfig *config, Str path, File **files, int nfil
 	c.labels = map_make(types_arena);
 	uint32_t errors = diag_errors();
 	Collector k = {.c = &c};
+	if (p->name == STR("_") && nfiles && files[0]->package)
+		check_error(&c, files[0]->package, "invalid package name _");
 	for (int i = 0; i < nfiles; i++)
 		collect_file(&k, files[i]);
+	for (int i = 0; i < nfiles; i++)
+		check_file_scope(&c, files[i]);
 	p->objs = k.objs.data;
 	p->nobjs = (int)k.objs.len;
 	// Types first, so that methods find theirs; then everything.
@@ -485,7 +580,7 @@ Package *types_check(const TypesConfig *config, Str path, File **files, int nfil
 		unused_imports(files[i]);
 	InitDecls decls = {0};
 	collect_init_decls(&k.objs, &decls);
-	check_init_order(p, &decls);
+	check_init_order(&c, &decls);
 	p->complete = diag_errors() == errors;
 	return p;
 }

@@ -13,12 +13,30 @@ typedef struct DeclInfo {
 	Expr *type, *init; // of a constant or variable
 	InitDecl *multi;   // variables set by one call
 	uint32_t iota;
+	bool inherited; // the initial value is that of a declaration before
 } DeclInfo;
 
 // Package-level variables and functions an initialiser or body mentions.
 typedef struct Deps {
 	Map objs; // Obj -> Obj
 } Deps;
+
+// What cannot be checked before the types at hand are complete.
+typedef enum LaterKind {
+	LATER_MAP_KEY,   // t can be compared
+	LATER_EMBEDDED,  // t may be embedded in a struct
+	LATER_RECEIVER,  // t may have methods
+	LATER_VARIABLE,  // t is no constraint
+	LATER_RECURSION, // t does not contain itself
+	LATER_METHODS,   // of an interface: are unique
+} LaterKind;
+
+typedef struct Later {
+	LaterKind kind;
+	const Expr *e;
+	Pos pos;
+	Type *t;
+} Later;
 
 typedef struct Checker {
 	const TypesConfig *config;
@@ -30,6 +48,11 @@ typedef struct Checker {
 	Expr *closure;     // innermost function literal
 	Obj *func;         // the declared function around, or NULL
 	Const *iota;       // in constant declarations
+	Pos error_pos;     // in an inherited initial value: where its errors are told
+	Map dot_imports;   // object of a dot-import -> the O_PKG in its file
+	VEC(Obj *) path;   // objects being resolved, the innermost last
+	VEC(Later) later;  // checks that need all types complete
+	bool value_cycle;  // a constant or variable was met while it was being resolved
 	Map vargen;        // name -> number of local types of this name
 	VEC(Obj *) locals; // declared variables, to find the unused ones
 	Map labels;        // of the function: name -> Stmt
@@ -55,46 +78,190 @@ void check_collect_methods(Type *named);
 
 // typexpr.c
 Type *check_type(Checker *c, Expr *e);
-Type *check_type_or_dots(Checker *c, Expr *e, Type *dots_elem);
+Type *check_var_type(Checker *c, Expr *e); // of a value: no constraint
 Type *check_signature(Checker *c, Field *receiver, Expr *e);
 bool check_is_type(Checker *c, Expr *e); // a type expression, not a value
-Obj *check_type_decl(Checker *c, Obj *o, Decl *d);
 
-// expr.c
-void check_raw(Checker *c, Expr *e, Type *hint); // any expression, also types, calls without value
-void check_expr(Checker *c, Expr *e);            // a single value
-void check_multi(Checker *c, Expr *e);           // a value or several
-void check_assign(Checker *c, Expr *e, Type *t, const char *context); // t NULL: the default type
-void check_convert(Checker *c, Expr *e, Type *t); // an untyped operand gets its final type
-void check_default(Checker *c, Expr *e);
-void check_index(Checker *c, Expr *e); // an integer
-bool check_assignable(Checker *c, Expr *e, Type *t);
-void check_func_body(Checker *c, Type *signature, Expr *type, Field *receiver, Stmt *body);
+// typedecl.c
+Obj *check_type_decl(Checker *c, Obj *o, Decl *d);
+void check_push(Checker *c, Obj *o);  // o is being resolved
+void check_pop(Checker *c, Obj *o);   // no more
+bool check_cycle(Checker *c, Obj *o); // o is met while it is being resolved; false: reported
+// Checks that need complete types: done when no object is being resolved.
+void check_later(Checker *c, LaterKind kind, const Expr *e, Pos pos, Type *t);
+void check_run_later(Checker *c);
+
+// operand.c: messages
+Pos check_pos(const Expr *e); // where gc reports what is wrong with e
+void check_error(Checker *c, const Expr *e, const char *format, ...) PRINTF_LIKE(3, 4);
+void check_error_at(Checker *c, Pos pos, const char *format, ...) PRINTF_LIKE(3, 4);
 const char *check_text(const Expr *e);
 const char *check_type_text(Checker *c, Type *t);
-const char *check_operand(Checker *c, const Expr *e);
-void check_comparison(Checker *c, Expr *x, Expr *y, int op, Expr *e);
-void check_match(Checker *c, Expr *x, Expr *y);
+const char *check_operand(Checker *c, const Expr *e);    // "x (variable of type int)"
+const char *check_object_text(Checker *c, const Obj *o); // "var x int"
+const char *check_summary(Checker *c, Type *const *types, uint32_t n, bool variadic);
+const char *check_pointer_to_interface(Checker *c, Type *t); // a cause, or NULL
+const char *check_missing_method(Checker *c, Type *t, Type *iface, bool is_static);
+const char *check_assign_problem(Checker *c, Type *from, Type *to); // NULL: none; a cause or ""
 
-// call.c
+// operand.c: what the context does to an operand
+typedef enum Problem { PROBLEM_NONE, PROBLEM_KIND, PROBLEM_TRUNCATED, PROBLEM_OVERFLOW } Problem;
+
+enum { EXPR_SHIFTED = 1 }; // Expr.flags: untyped constant, left operand of a shift that is none
+
+// The values that a list of expressions stands for: one call may give several.
+typedef struct Operands {
+	Expr **all;
+	uint32_t n;
+	bool spread;   // they come from one expression
+	bool comma_ok; // a value and whether there is one
+} Operands;
+
+void check_expr(Checker *c, Expr *e);               // a single value
+void check_hinted(Checker *c, Expr *e, Type *hint); // with the type of an elided literal type
+void check_multi(Checker *c, Expr *e);              // a value or several
+void check_exclude(Checker *c, Expr *e);            // refuses what is no value
+void check_single(Checker *c, Expr *e);             // refuses several values
+Operands check_list(Checker *c, const ExprList *list, bool comma_ok);
+bool check_has_bad(const Operands *values);
+Type **check_types(const Operands *values);
+void check_use_all(Checker *c, const ExprList *list);                 // after an error
+void check_assign(Checker *c, Expr *e, Type *t, const char *context); // t NULL: the default type
+void check_convert(Checker *c, Expr *e, Type *t); // an untyped operand takes the type beside it
+void check_default(Checker *c, Expr *e);
+void check_settle(Checker *c, Expr *e, Type *t); // an untyped operand gets its type
+
+static inline void operand_set(Expr *e, ExprMode mode, Type *t)
+{
+	e->mode = (uint8_t)mode;
+	e->type = t;
+}
+
+static inline void operand_bad(Expr *e)
+{
+	operand_set(e, MODE_INVALID, type_basic[T_INVALID]);
+	e->value = NULL;
+}
+
+static inline bool operand_is_bad(const Expr *e)
+{
+	return e->mode == MODE_INVALID || !e->type || e->type->kind == T_INVALID;
+}
+
+static inline void operand_constant(Expr *e, Type *t, Const *value)
+{
+	operand_set(e, MODE_CONST, t);
+	e->value = value;
+}
+
+static inline bool operand_is_nil(const Expr *e)
+{
+	return e->type && e->type->kind == T_UNTYPED_NIL && e->mode != MODE_INVALID;
+}
+
+// hint.c: what a terminal shows below a message (nothing where none fits)
+void check_hint_name(Checker *c, const Expr *e);     // undefined
+void check_hint_member(const Expr *e, Package *p);   // undefined: package.Name
+void check_hint_selector(Checker *c, const Expr *e); // no field or method
+void check_hint_field(Checker *c, const Expr *key, Type *t);
+void check_hint_types(Checker *c, const Expr *x, Type *to); // x has another type than `to`
+
+// expr.c, index.c, literal.c
+void check_raw(Checker *c, Expr *e, Type *hint); // any expression, also types, calls without value
+Obj *check_lookup(Checker *c, Expr *e);
+void check_binary(Checker *c, Expr *e, bool assigns);
+void check_comparison(Checker *c, Expr *x, Expr *y, int op, Expr *e, bool is_case);
+bool check_match(Checker *c, Expr *x, Expr *y);
+void check_index_expr(Checker *c, Expr *e);
+void check_slice_expr(Checker *c, Expr *e);
+void check_assertion(Checker *c, Expr *e);
+bool check_valid_index(Checker *c, Expr *e, const char *what, bool may_be_negative);
+// An index below `length` (-1: any); *value -1 when it is not constant.
+bool check_index(Checker *c, Expr *e, int64_t length, int64_t *value);
+void check_composite(Checker *c, Expr *e, Type *hint);
+
+// call.c, builtin.c
 void check_call(Checker *c, Expr *e);
+void check_arguments(Checker *c, Expr *e, Type *signature, const Operands *args);
 void check_builtin(Checker *c, Expr *e, Builtin id);
 void check_conversion(Checker *c, Expr *e, Type *t);
-// The types of the values an expression list stands for; one call with several results counts as
-// them.
-int check_values(Checker *c, ExprList *list, int wanted, Type ***types);
 
-// stmt.c
-void check_body(Checker *c, Stmt *body);
-Obj *check_declare(Checker *c, Expr *name, Type *t);
+// assign.c
+void check_init_vars(Checker *c, Obj **vars, uint32_t n, const ExprList *rhs, Stmt *returns);
+void check_init_var(Checker *c, Obj *v, Expr *init);
+void check_arity(Checker *c, const ExprList *names, const ExprList *values, bool is_const);
+void check_const_arity(Checker *c, Decl *d);
 void check_var_decl(Checker *c, Decl *d);
-void check_const_value(Checker *c, Obj *o, Expr *type, Expr *value);
+void check_const_value(Checker *c, Obj *o, Expr *type, Expr *value, bool inherited);
+bool check_assign_var(Checker *c, Expr *lhs, Expr *x);
+void check_assignment(Checker *c, Stmt *s);
+
+// stmt.c, switch.c, branch.c, body.c
+typedef struct Flow {
+	struct Flow *outer;
+	Stmt *stmt; // for, range, switch, select; NULL: a list of statements
+	Str label;  // of the statement
+	const StmtList *list;
+	Pos start;         // of the block of the list
+	uint32_t at;       // the statement of the list at hand
+	Stmt *fallthrough; // list: the statement at its end that may be a fallthrough
+} Flow;
+
+// Where a goto or a label stands: the lists around it, from the innermost on.
+typedef struct Place {
+	const StmtList *list;
+	uint32_t at;
+	Pos start;
+	const struct Place *outer;
+} Place;
+
+typedef struct LabelInfo {
+	Stmt *stmt;
+	const Place *place;
+	bool used;
+} LabelInfo;
+
+typedef struct Goto {
+	Stmt *stmt;
+	const Place *place;
+} Goto;
+
+// What the outermost statement list of a function knows; its Flow comes first.
+typedef struct FuncFlow {
+	Flow flow;
+	VEC(LabelInfo *) labels;
+	VEC(Goto) gotos;
+} FuncFlow;
+
+Scope *check_open_scope(Checker *c, const char *what);
+bool check_insert(Checker *c, Obj *o); // false: the scope has the name (reported)
+void check_local(Checker *c, Obj *v);  // inserts a variable, which must be used
+Obj *check_new_var(Checker *c, Expr *name, Type *t);
+void check_stmt(Checker *c, Stmt *s, Str label);
+void check_stmts(Checker *c, const StmtList *list, Pos start, Stmt *fallthrough);
+Flow *check_enter(Checker *c, Flow *f, Stmt *s, Str label);
+void check_switch(Checker *c, Stmt *s, Str label);
+void check_type_switch(Checker *c, Stmt *s, Str label);
+void check_select(Checker *c, Stmt *s, Str label);
+Stmt *check_last_fallthrough(const Clause *k);
+void check_collect_labels(Checker *c, const StmtList *list);
+void check_finish_labels(Checker *c);
+void check_labeled(Checker *c, Stmt *s);
+void check_branch(Checker *c, Stmt *s);
+void check_goto(Checker *c, Stmt *s);
+void check_body(Checker *c, Stmt *body);
+void check_func_body(Checker *c, Type *signature, Expr *type, Field *receiver, Stmt *body);
+
+// lookup.c
+void check_sort_methods(Type *t);                         // of an interface, as messages show them
+bool types_is_ambiguous(Type *t, Package *pkg, Str name); // found, more than once at one depth
 
 // initorder.c
 typedef VEC(InitDecl *) InitDecls;
-void check_init_order(Package *p, InitDecls *decls);
+void check_init_order(Checker *c, InitDecls *decls);
 
 // const.c
 Const *const_from_literal(const Expr *e);
+bool const_is_huge(const Const *c); // an integer of more bits than gc keeps
 
 #endif

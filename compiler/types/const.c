@@ -110,6 +110,8 @@ static Const *from_mpfr(mpfr_srcptr f)
 {
 	if (mpfr_zero_p(f))
 		return const_int(0);
+	if (!mpfr_number_p(f) || labs(mpfr_get_exp(f)) > INT32_MAX)
+		return const_unknown(); // as gc, whose exponents have 32 bits
 	if (mpfr_number_p(f) && labs(mpfr_get_exp(f)) < MAX_FRACTION_BITS) {
 		Const *q = make(CONST_RAT);
 		mpfr_get_q(q->q, f);
@@ -474,6 +476,11 @@ Const *const_shift(Const *x, int op, unsigned long n)
 	else
 		mpz_fdiv_q_2exp(r->z, x->z, n);
 	return r;
+}
+
+bool const_is_huge(const Const *c)
+{
+	return c->kind == CONST_INT && mpz_sizeinbase(c->z, 2) > CONST_PRECISION;
 }
 
 // ---- Comparison.

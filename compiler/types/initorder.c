@@ -5,6 +5,8 @@
 
 #include "types/checker.h"
 
+typedef VEC(Obj *) Objs;
+
 typedef struct Vertex {
 	InitDecl *decl;
 	uint32_t index;
@@ -62,36 +64,138 @@ static void flush_ready(Order *order)
 	}
 }
 
-// Whether v waits, directly or not, for target.
-static bool leads_to(Vertex *v, Vertex *target, Map *seen)
+// ---- Cycles
+//
+// gc's way to find them, so that the same ones are told: objects in the order of how many constants and
+// variables they wait for; one that waits although it comes next lies on a cycle, or waits for one.
+
+typedef struct Waiter {
+	Obj *o;
+	Objs needs; // constants and variables it needs, directly or through functions
+	Objs needed_by;
+	uint32_t waiting;
+	bool done;
+} Waiter;
+
+static void needed_values(Deps *deps, Map *seen, Objs *out)
 {
-	for (uint32_t i = 0; i < v->waiters.len; i++) {
-		Vertex *w = v->waiters.data[i];
-		if (w == target)
-			return true;
-		if (w->done || map_has(seen, w))
+	for (uint32_t i = 0; deps && i < deps->objs.count; i++) {
+		Obj *o = deps->objs.entries[i].value;
+		if (map_has(seen, o))
 			continue;
-		map_set(seen, w, w);
-		if (leads_to(w, target, seen))
-			return true;
+		map_set(seen, o, o);
+		if (o->kind == O_FUNC)
+			needed_values(o->deps, seen, out);
+		else
+			vec_push(types_arena, *out, o);
 	}
+}
+
+static int by_order(const void *x, const void *y)
+{
+	const Obj *a = *(Obj *const *)x, *b = *(Obj *const *)y;
+	return a->order < b->order ? -1 : a->order > b->order;
+}
+
+// A way from `from` to `to`, its last object first; false: there is none.
+static bool find_path(Obj *from, Obj *to, Map *seen, Objs *path)
+{
+	if (!from->deps || map_has(seen, from))
+		return false;
+	map_set(seen, from, from);
+	Objs deps = {0};
+	for (uint32_t i = 0; i < from->deps->objs.count; i++)
+		vec_push(types_arena, deps, from->deps->objs.entries[i].value);
+	if (deps.len)
+		qsort(deps.data, deps.len, sizeof *deps.data, by_order);
+	for (uint32_t i = 0; i < deps.len; i++)
+		if (deps.data[i] == to || find_path(deps.data[i], to, seen, path)) {
+			vec_push(types_arena, *path, deps.data[i]);
+			return true;
+		}
 	return false;
 }
 
-// Only what is on a cycle is at fault; what merely waits for it is initialised after it.
-static void report_cycle(Order *order, Vertex *v)
+static void report_cycle(Checker *c, Obj *o)
 {
+	Objs path = {0};
 	Map seen = map_make(types_arena);
-	if (v->done || !leads_to(v, v, &seen))
+	if (!find_path(o, o, &seen, &path))
 		return;
-	Obj *o = v->decl->lhs[0];
-	diag_error(o->pos, "initialization loop for %s", o->name);
-	initialise(order, v);
-	flush_ready(order);
+	check_error_at(c, o->pos, "initialization loop for %s", o->name);
+	diag_note(o->pos, "%s refers to", o->name);
+	for (uint32_t i = path.len - 1; i > 0; i--)
+		diag_note(path.data[i]->pos, "%s refers to", path.data[i]->name);
+	diag_note(o->pos, "%s", o->name);
 }
 
-void check_init_order(Package *p, InitDecls *decls)
+static void make_waiters(Package *p, Map *waiters)
 {
+	for (int i = 0; i < p->nobjs; i++) {
+		Obj *o = p->objs[i];
+		if (o->kind != O_CONST && o->kind != O_VAR)
+			continue;
+		Waiter *w = NEW(types_arena, Waiter);
+		w->o = o;
+		map_set(waiters, o, w);
+	}
+	for (uint32_t i = 0; i < waiters->count; i++) {
+		Waiter *w = waiters->entries[i].value;
+		Map seen = map_make(types_arena);
+		needed_values(w->o->deps, &seen, &w->needs);
+		for (uint32_t k = 0; k < w->needs.len; k++) {
+			Waiter *other = map_get(waiters, w->needs.data[k]);
+			if (!other)
+				continue;
+			w->waiting++;
+			vec_push(types_arena, other->needed_by, w->o);
+		}
+	}
+}
+
+static void finish(Map *waiters, Waiter *first)
+{
+	VEC(Waiter *) ready = {0};
+	vec_push(types_arena, ready, first);
+	while (ready.len) {
+		Waiter *w = ready.data[--ready.len];
+		w->done = true;
+		for (uint32_t i = 0; i < w->needed_by.len; i++) {
+			Waiter *other = map_get(waiters, w->needed_by.data[i]);
+			if (--other->waiting == 0 && !other->done)
+				vec_push(types_arena, ready, other);
+		}
+	}
+}
+
+static void report_cycles(Checker *c)
+{
+	Map waiters = map_make(types_arena);
+	make_waiters(c->package, &waiters);
+	for (uint32_t i = 0; i < waiters.count; i++) {
+		Waiter *w = waiters.entries[i].value;
+		if (!w->done && !w->waiting)
+			finish(&waiters, w);
+	}
+	for (;;) {
+		Waiter *next = NULL;
+		for (uint32_t i = 0; i < waiters.count; i++) {
+			Waiter *w = waiters.entries[i].value;
+			if (!w->done && (!next || w->waiting < next->waiting))
+				next = w;
+		}
+		if (!next || diag_current()->too_many)
+			return;
+		report_cycle(c, next->o);
+		finish(&waiters, next);
+	}
+}
+
+// ---- The order
+
+void check_init_order(Checker *c, InitDecls *decls)
+{
+	Package *p = c->package;
 	Order order = {.vertices = map_make(types_arena)};
 	Vertex *vertices = NEW_ARRAY(types_arena, Vertex, decls->len + 1);
 	for (uint32_t i = 0; i < decls->len; i++) {
@@ -115,8 +219,8 @@ void check_init_order(Package *p, InitDecls *decls)
 			initialise(&order, &vertices[i]);
 		flush_ready(&order);
 	}
-	for (uint32_t i = 0; i < decls->len; i++)
-		report_cycle(&order, &vertices[i]);
+	if (c->value_cycle || order.out.len != decls->len)
+		report_cycles(c);
 	p->init_order = order.out.data;
 	p->ninit_order = (int)order.out.len;
 }

@@ -106,8 +106,9 @@ static void merge(CandidateList *list)
 	list->len = k;
 }
 
-Selection *types_lookup(Type *t, Package *pkg, Str name)
+static Selection *lookup(Type *t, Package *pkg, Str name, bool *ambiguous)
 {
+	*ambiguous = false;
 	if (name == STR("_"))
 		return NULL;
 	bool pointer;
@@ -139,12 +140,26 @@ Selection *types_lookup(Type *t, Package *pkg, Str name)
 		merge(&next);
 		current = next;
 	}
+	*ambiguous = s.ambiguous;
 	if (!s.found || s.ambiguous)
 		return NULL;
 	if (s.found->kind == SEL_METHOD && t->kind == T_NAMED && type_under(t)->kind == T_POINTER)
 		return NULL;
 	s.found->recv = t;
 	return s.found;
+}
+
+Selection *types_lookup(Type *t, Package *pkg, Str name)
+{
+	bool ambiguous;
+	return lookup(t, pkg, name, &ambiguous);
+}
+
+bool types_is_ambiguous(Type *t, Package *pkg, Str name)
+{
+	bool ambiguous;
+	lookup(t, pkg, name, &ambiguous);
+	return ambiguous;
 }
 
 // ---- Order of methods: exported ones first, by name, then by package.
@@ -163,6 +178,12 @@ static int compare_methods(const Obj *a, const Obj *b)
 static int order_objs(const void *x, const void *y)
 {
 	return compare_methods(*(Obj *const *)x, *(Obj *const *)y);
+}
+
+void check_sort_methods(Type *t)
+{
+	if (t->nmethods)
+		qsort(t->methods, (size_t)t->nmethods, sizeof *t->methods, order_objs);
 }
 
 static int order_selections(const void *x, const void *y)
@@ -191,7 +212,8 @@ int type_interface_methods(Type *t, Obj ***methods)
 			add_method(&list, u->methods[i]);
 		for (int i = 0; i < u->nembedded; i++) {
 			if (!type_is_interface(u->embedded[i])) {
-				u->is_constraint = true;
+				if (type_under(u->embedded[i])->kind != T_INVALID)
+					u->is_constraint = true;
 				continue;
 			}
 			Obj **inner;

@@ -77,9 +77,7 @@ bool obj_is_exported(const Obj *o)
 {
 	int size;
 	int32_t r = utf8_decode(o->name, str_len(o->name), &size);
-	return r < 0x80 ? r >= 'A' && r <= 'Z'
-			: (r >= 0xc0 && r <= 0xde && r != 0xd7) || (r >= 0x391 && r <= 0x3a9) ||
-				  (r >= 0x410 && r <= 0x42f);
+	return r < 0x80 ? r >= 'A' && r <= 'Z' : unicode_is_upper(r);
 }
 
 // ---- The universe.
@@ -195,6 +193,8 @@ void types_init(void)
 	if (types_arena)
 		return;
 	types_arena = arena_new();
+	mpfr_set_emax(mpfr_get_emax_max());
+	mpfr_set_emin(mpfr_get_emin_min());
 	type_table_init();
 	scope_universe = scope_new(NULL, "universe");
 	declare_basics();

@@ -418,6 +418,7 @@ struct Package {
 	bool is_local; /* the package of the command line, not an import */
 	bool complete; /* checked without error */
 	bool is_unsafe;
+	bool is_fake;      /* stands for one that could not be imported (reported) */
 	Scope *scope;      /* package-level names */
 	Package **imports; /* imported directly, in order of first appearance */
 	int nimports;

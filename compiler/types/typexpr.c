@@ -14,54 +14,68 @@ static Type *invalid(Expr *e)
 	return e->type = type_basic[T_INVALID];
 }
 
-static Type *type_name(Checker *c, Expr *e)
+static Type *not_a_type(Checker *c, Expr *e)
 {
-	Obj *o = scope_lookup_parent(c->scope, e->name, 0, NULL);
-	if (!o) {
-		diag_error(e->pos, "undefined: %s", e->name);
-		return invalid(e);
-	}
-	e->obj = o;
-	check_resolve(c, o);
-	if (o->kind != O_TYPE) {
-		o->used = true;
-		diag_error(e->pos, "%s is not a type", e->name);
-		return invalid(e);
-	}
-	o->used = true;
-	return done(e, o->type ? o->type : type_basic[T_INVALID]);
+	if (e->mode == MODE_NOVALUE)
+		check_error(c, e, "%s used as type", check_operand(c, e));
+	else if (e->mode != MODE_INVALID)
+		check_error(c, e, "%s is not a type", check_operand(c, e));
+	return invalid(e);
 }
 
-static Type *qualified_type(Checker *c, Expr *e)
+static Type *type_name(Checker *c, Expr *e)
 {
 	check_raw(c, e, NULL);
-	if (e->mode == MODE_TYPE)
-		return e->type;
-	if (e->mode != MODE_INVALID)
-		diag_error(e->start, "%s is not a type", check_text(e));
-	return invalid(e);
+	return e->mode == MODE_TYPE ? done(e, e->type ? e->type : type_basic[T_INVALID])
+				    : not_a_type(c, e);
+}
+
+// The length of an array; -1 after an error.
+static int64_t array_length(Checker *c, Expr *n)
+{
+	if (n->kind == EX_NAME) {
+		Obj *o = scope_lookup_parent(c->scope, n->name, 0, NULL);
+		if (!o || o->kind != O_CONST) {
+			check_error(c, n,
+				    o ? "invalid array length %s"
+				      : "undeclared name %s for array length",
+				    n->name);
+			return -1;
+		}
+	}
+	check_expr(c, n);
+	if (operand_is_bad(n))
+		return -1;
+	if (n->mode != MODE_CONST) {
+		check_error(c, n, "array length %s must be constant", check_operand(c, n));
+		return -1;
+	}
+	Const *length = const_unknown();
+	if (type_is_untyped(n->type) || type_is_integer(n->type))
+		length = const_to_int(n->value);
+	if (length->kind != CONST_INT || !const_representable(length, type_basic[T_INT], NULL)) {
+		if (n->value->kind != CONST_UNKNOWN)
+			check_error(c, n, "array length %s must be integer", check_operand(c, n));
+		return -1;
+	}
+	if (const_sign(length) < 0) {
+		check_error(c, n, "invalid array length %s", check_operand(c, n));
+		return -1;
+	}
+	if (type_is_untyped(n->type))
+		check_convert(c, n, type_basic[T_INT]);
+	return const_int64(length);
 }
 
 static Type *array_type(Checker *c, Expr *e)
 {
 	int64_t len = -1;
-	if (e->array_type.len) {
-		check_expr(c, e->array_type.len);
-		Expr *n = e->array_type.len;
-		if (n->value && type_is_untyped(n->type))
-			check_convert(c, n, type_basic[T_INT]);
-		if (n->value && const_is_int64(n->value) && const_sign(n->value) >= 0)
-			len = const_int64(n->value);
-		else if (n->mode != MODE_INVALID)
-			diag_error(
-				n->start,
-				n->value
-					? "invalid array length %s"
-					: "array length %s (variable of type int) must be constant",
-				check_text(n));
-	}
-	Type *elem = check_type(c, e->array_type.elem);
-	return done(e, type_array(elem, len));
+	if (e->array_type.len)
+		len = array_length(c, e->array_type.len);
+	else
+		check_error(c, e, "invalid use of [...] array (outside a composite literal)");
+	Type *elem = check_var_type(c, e->array_type.elem);
+	return len < 0 ? invalid(e) : done(e, type_array(elem, len));
 }
 
 static Obj *field(Checker *c, Field *f, Type *t, bool embedded)
@@ -86,24 +100,40 @@ static Obj *field(Checker *c, Field *f, Type *t, bool embedded)
 	return o;
 }
 
+static bool is_unique_field(Checker *c, Map *names, Obj *o)
+{
+	if (o->name == STR("_"))
+		return true;
+	Obj *old = map_get(names, o->name);
+	if (old) {
+		check_error_at(c, o->pos, "%s redeclared", o->name);
+		diag_note(old->pos, "other declaration of %s", o->name);
+		return false;
+	}
+	map_set(names, o->name, o);
+	return true;
+}
+
 static Type *struct_type(Checker *c, Expr *e)
 {
 	Type *t = type_new(T_STRUCT);
 	done(e, t);
 	FieldList *list = &e->struct_type.fields;
+	Map names = map_make(types_arena);
 	t->fields = NEW_ARRAY(types_arena, Obj *, list->len + 1);
 	for (uint32_t i = 0; i < list->len; i++) {
 		Field *f = list->data[i];
-		Type *ft =
-			f->same_type && i ? list->data[i - 1]->obj->type : check_type(c, f->type);
+		Type *ft = f->same_type && i ? list->data[i - 1]->obj->type
+					     : check_var_type(c, f->type);
 		Obj *o = field(c, f, ft, f->embedded);
 		o->is_field = true;
 		o->is_embedded = f->embedded;
+		if (!is_unique_field(c, &names, o))
+			continue;
 		t->fields[t->nfields++] = o;
-		for (int j = 0; j < t->nfields - 1; j++)
-			if (t->fields[j]->name == o->name && o->name != STR("_"))
-				diag_error(o->pos, "%s redeclared", o->name);
-		if (!f->tag)
+		if (f->embedded)
+			check_later(c, LATER_EMBEDDED, f->type, check_pos(f->type), ft);
+		if (!f->tag || f->tag->literal.bad)
 			continue;
 		if (!t->tags)
 			t->tags = NEW_ARRAY(types_arena, Str, list->len);
@@ -112,31 +142,37 @@ static Type *struct_type(Checker *c, Expr *e)
 	return t;
 }
 
-// Parameters or results; `...T` becomes []T.
-static Obj **variables(Checker *c, FieldList *list, bool results, bool *variadic)
+// Parameters or results; a last `...T` becomes []T where that is allowed (variadic not NULL).
+static Obj **variables(Checker *c, FieldList *list, bool *variadic)
 {
 	Obj **vars = NEW_ARRAY(types_arena, Obj *, list->len + 1);
 	for (uint32_t i = 0; i < list->len; i++) {
 		Field *f = list->data[i];
 		Type *t;
-		if (f->same_type && i)
+		if (f->same_type && i) {
 			t = list->data[i - 1]->obj->type;
-		else if (f->type->kind == EX_DOTS_TYPE) {
-			t = type_slice(check_type(c, f->type->dots_type.x));
-			done(f->type, t);
-			if (variadic)
+		} else if (f->type->kind == EX_DOTS_TYPE) {
+			t = check_var_type(c, f->type->dots_type.x);
+			if (variadic && i + 1 == list->len) {
+				t = type_slice(t);
 				*variadic = true;
-		} else
-			t = check_type(c, f->type);
+			} else {
+				check_error(c, f->type,
+					    "can only use ... with final parameter in list");
+			}
+			done(f->type, t);
+		} else {
+			t = check_var_type(c, f->type);
+		}
 		vars[i] = field(c, f, t, false);
-		vars[i]->is_param = !results;
-		vars[i]->is_result = results;
+		vars[i]->is_param = variadic != NULL;
+		vars[i]->is_result = !variadic;
 		vars[i]->used = true;
 	}
 	return vars;
 }
 
-static void unique_names(Map *names, Obj **vars, uint32_t n)
+static void unique_names(Checker *c, Map *names, Obj **vars, uint32_t n)
 {
 	for (uint32_t i = 0; i < n; i++) {
 		Obj *o = vars[i];
@@ -144,8 +180,9 @@ static void unique_names(Map *names, Obj **vars, uint32_t n)
 			continue;
 		Obj *old = map_get(names, o->name);
 		if (old) {
-			diag_error(o->pos, "%s redeclared in this block", o->name);
+			check_error_at(c, o->pos, "%s redeclared in this block", o->name);
 			diag_note(old->pos, "other declaration of %s", o->name);
+			continue;
 		}
 		map_set(names, o->name, o);
 	}
@@ -157,17 +194,33 @@ Type *check_signature(Checker *c, Field *receiver, Expr *e)
 	if (receiver) {
 		recv = field(c, receiver, check_type(c, receiver->type), false);
 		recv->is_param = recv->is_receiver = recv->used = true;
+		check_later(c, LATER_RECEIVER, receiver->type, recv->pos, recv->type);
 	}
 	bool variadic = false;
-	Obj **params = variables(c, &e->func_type.params, false, &variadic);
-	Obj **results = variables(c, &e->func_type.results, true, NULL);
+	Obj **params = variables(c, &e->func_type.params, &variadic);
+	Obj **results = variables(c, &e->func_type.results, NULL);
 	Map names = map_make(types_arena);
-	unique_names(&names, &recv, recv != NULL);
-	unique_names(&names, params, e->func_type.params.len);
-	unique_names(&names, results, e->func_type.results.len);
+	unique_names(c, &names, &recv, recv != NULL);
+	unique_names(c, &names, params, e->func_type.params.len);
+	unique_names(c, &names, results, e->func_type.results.len);
 	Type *t = type_func(recv, params, (int)e->func_type.params.len, results,
 			    (int)e->func_type.results.len, variadic);
 	return done(e, t);
+}
+
+static void interface_method(Checker *c, Type *t, Field *f)
+{
+	if (f->name->name == STR("_")) {
+		check_error(c, f->name, "methods must have a unique non-blank name");
+		return;
+	}
+	Obj *m = obj_new(O_FUNC, f->name->pos, c->package, f->name->name, NULL);
+	m->is_method = true;
+	m->color = 1;
+	m->recv_named = t;
+	f->obj = f->name->obj = m;
+	t->methods[t->nmethods++] = m;
+	m->type = check_signature(c, NULL, f->type);
 }
 
 static Type *interface_type(Checker *c, Expr *e)
@@ -180,61 +233,75 @@ static Type *interface_type(Checker *c, Expr *e)
 	t->embedded_pos = NEW_ARRAY(types_arena, Pos, list->len + 1);
 	for (uint32_t i = 0; i < list->len; i++) {
 		Field *f = list->data[i];
-		if (!f->name) {
-			if (f->type->kind == EX_BINARY || f->type->kind == EX_UNARY) {
-				t->is_constraint = true;
-				continue;
-			}
+		if (f->name) {
+			interface_method(c, t, f);
+		} else if (f->type->kind == EX_BINARY || f->type->kind == EX_UNARY) {
+			t->is_constraint = true;
+		} else {
 			t->embedded_pos[t->nembedded] = f->pos;
 			t->embedded[t->nembedded++] = check_type(c, f->type);
-			continue;
 		}
-		Obj *m = obj_new(O_FUNC, f->name->pos, c->package, f->name->name, NULL);
-		m->is_method = true;
-		m->color = 1;
-		m->recv_named = t;
-		f->obj = f->name->obj = m;
-		t->methods[t->nmethods++] = m;
-		m->type = check_signature(c, NULL, f->type);
 	}
+	check_sort_methods(t);
+	if (t->nmethods + t->nembedded > 1)
+		check_later(c, LATER_METHODS, e, e->start, t);
 	return t;
 }
 
-static Type *generic(Expr *e)
+// An instance; that of a type without parameters is an error in any case.
+static Type *generic(Checker *c, Expr *e)
 {
-	diag_unsupported(e->pos, "type parameters");
+	Type *t = check_type(c, e->index.x);
+	if (t->kind != T_INVALID)
+		check_error(c, e->index.x, "%s is not a generic type", check_type_text(c, t));
+	else
+		diag_unsupported(e->pos, "type parameters");
 	return invalid(e);
+}
+
+static Type *map_type(Checker *c, Expr *e)
+{
+	Type *key = check_var_type(c, e->map_type.key);
+	Type *value = check_var_type(c, e->map_type.value);
+	check_later(c, LATER_MAP_KEY, e->map_type.key, check_pos(e->map_type.key), key);
+	return done(e, type_map(key, value));
 }
 
 Type *check_type(Checker *c, Expr *e)
 {
 	switch ((ExprKind)e->kind) {
-	case EX_NAME: return type_name(c, e);
-	case EX_SELECTOR: return qualified_type(c, e);
+	case EX_NAME:
+	case EX_SELECTOR: return type_name(c, e);
 	case EX_PAREN: return done(e, check_type(c, e->paren.x));
-	case EX_STAR: return done(e, type_pointer(check_type(c, e->star.x)));
+	case EX_STAR: return done(e, type_pointer(check_var_type(c, e->star.x)));
 	case EX_ARRAY_TYPE: return array_type(c, e);
-	case EX_SLICE_TYPE: return done(e, type_slice(check_type(c, e->slice_type.elem)));
+	case EX_SLICE_TYPE: return done(e, type_slice(check_var_type(c, e->slice_type.elem)));
 	case EX_STRUCT_TYPE: return struct_type(c, e);
 	case EX_FUNC_TYPE: return check_signature(c, NULL, e);
 	case EX_INTERFACE_TYPE: return interface_type(c, e);
-	case EX_MAP_TYPE: {
-		Type *key = check_type(c, e->map_type.key);
-		if (!type_is_comparable(key))
-			diag_error(e->map_type.key->start, "invalid map key type %s",
-				   check_type_text(c, key));
-		return done(e, type_map(key, check_type(c, e->map_type.value)));
-	}
+	case EX_MAP_TYPE: return map_type(c, e);
 	case EX_CHAN_TYPE:
-		return done(e,
-			    type_chan(check_type(c, e->chan_type.elem), (ChanDir)e->chan_type.dir));
-	case EX_INDEX: return generic(e);
-	case EX_DOTS_TYPE: return done(e, type_slice(check_type(c, e->dots_type.x)));
+		return done(e, type_chan(check_var_type(c, e->chan_type.elem),
+					 (ChanDir)e->chan_type.dir));
+	case EX_INDEX: return generic(c, e);
+	case EX_DOTS_TYPE:
+		check_error(c, e, "invalid use of ...");
+		check_raw(c, e->dots_type.x, NULL);
+		return invalid(e);
+	case EX_BAD: return invalid(e);
 	default:
-		if (e->kind != EX_BAD)
-			diag_error(e->start, "%s is not a type", check_text(e));
+		check_error(c, e, "%s is not a type", check_text(e));
+		check_raw(c, e, NULL);
 		return invalid(e);
 	}
+}
+
+Type *check_var_type(Checker *c, Expr *e)
+{
+	Type *t = check_type(c, e);
+	if (t->kind == T_INTERFACE || t->kind == T_NAMED)
+		check_later(c, LATER_VARIABLE, e, check_pos(e), t);
+	return t;
 }
 
 bool check_is_type(Checker *c, Expr *e)
@@ -265,87 +332,4 @@ bool check_is_type(Checker *c, Expr *e)
 	case EX_DOTS_TYPE: return true;
 	default: return false;
 	}
-}
-
-// Package.types grows by doubling.
-static void add_defined(Package *p, Type *t)
-{
-	if ((p->ntypes & (p->ntypes - 1)) == 0) {
-		Obj **types = NEW_ARRAY(types_arena, Obj *, p->ntypes ? 2 * p->ntypes : 1);
-		for (int i = 0; i < p->ntypes; i++)
-			types[i] = p->types[i];
-		p->types = types;
-	}
-	p->types[p->ntypes++] = t->obj;
-}
-
-// Whether values of type t contain one of type `target`. Types found not to contain themselves need
-// no second look; those still being declared are looked into when they are complete.
-static bool contains(Type *t, Type *target, bool *incomplete)
-{
-	if (t == target)
-		return true;
-	switch (t->kind) {
-	case T_NAMED:
-		if (t->valid_state)
-			return false;
-		if (!t->underlying) {
-			*incomplete = true;
-			return false;
-		}
-		t->valid_state = 1;
-		bool unfinished = false, found = contains(t->underlying, target, &unfinished);
-		if (found || unfinished)
-			t->valid_state = 0;
-		*incomplete |= unfinished;
-		return found;
-	case T_ARRAY: return contains(t->elem, target, incomplete);
-	case T_STRUCT:
-		for (int i = 0; i < t->nfields; i++)
-			if (contains(t->fields[i]->type, target, incomplete))
-				return true;
-		return false;
-	default: return false;
-	}
-}
-
-static void check_recursion(Type *t)
-{
-	bool incomplete = false;
-	if (!contains(t->underlying, t, &incomplete))
-		return;
-	t->underlying = type_basic[T_INVALID];
-	diag_error(t->obj->pos, "invalid recursive type %s", t->obj->name);
-	diag_note(t->obj->pos, "%s refers to", t->obj->name);
-	diag_note(t->obj->pos, "%s", t->obj->name);
-}
-
-// Declares the type that o stands for; o->type is set before what it is made of is looked at.
-Obj *check_type_decl(Checker *c, Obj *o, Decl *d)
-{
-	if (d->type.type_params.len) {
-		if (c->package->is_local)
-			diag_unsupported(o->pos, "type parameters");
-		o->type = type_basic[T_INVALID];
-		return o;
-	}
-	if (d->type.alias) {
-		o->is_alias = true;
-		o->type = check_type(c, d->type.type);
-		return o;
-	}
-	Type *t = type_new(T_NAMED);
-	t->obj = o;
-	o->type = t;
-	d->obj = o;
-	add_defined(c->package, t);
-	if (!o->is_package_level) {
-		uintptr_t n = (uintptr_t)map_get(&c->vargen, o->name) + 1;
-		map_set(&c->vargen, o->name, n);
-		t->vargen = (int)n;
-	}
-	Type *u = check_type(c, d->type.type);
-	t->underlying = u;
-	check_recursion(t);
-	return o;
 }

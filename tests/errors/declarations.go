@@ -35,5 +35,5 @@ func main() {
 	var f float64 = 1 << uint(len("ab"))
 	_ = f
 	var n uint
-	f = 1 << n // ERROR "shifted operand 1 .* must be integer"
+	f = 1 << n // ERROR "shift of type float64"
 }

@@ -41,8 +41,7 @@ sub ask {
 	waitpid $pid, 0;
 	my $status = $? >> 8;
 	my $text = slurp("$work/out");
-	$text =~ s{^\./}{}mg;
-	$text =~ s{^(\t)\./}{$1}mg;
+	$text =~ s{\./x\.go}{x.go}g;
 	return ($status, $text);
 }
 
