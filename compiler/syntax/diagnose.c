@@ -1,12 +1,13 @@
 // What is wrong with a file that the grammar refuses.
 //
-// The LALR parser says only that a file is not Go. This is a second, recursive-descent reading of the
-// same tokens that builds no tree: it exists to find the places and words that gc gives, and gc's
-// parser is such a descent, so that both lose and find their way at the same tokens. After an error it
-// skips to a token that may follow the construct, or to the keyword of a statement, and goes on.
+// The LALR parser says only that a file is not Go. This is a second, recursive-descent reading of
+// the same tokens that builds no tree: it exists to find the places and words that gc gives, and
+// gc's parser is such a descent, so that both lose and find their way at the same tokens. After an
+// error it skips to a token that may follow the construct, or to the keyword of a statement, and
+// goes on.
 //
-// It runs only for files with an error; a file may hold errors of the second kind alone, which leave
-// the tree whole (a method with two receivers), and is then checked on.
+// It runs only for files with an error; a file may hold errors of the second kind alone, which
+// leave the tree whole (a method with two receivers), and is then checked on.
 #include "syntax/diagnose.h"
 
 #include <stdlib.h>

@@ -84,14 +84,6 @@ void diagnose_body(Diagnosis *d)
 
 // ---- Control clauses
 
-// Sides of an assignment that is no condition: an operation or a list stands out in parentheses.
-static const char *emphasize(Diagnosis *d, const Token *from, const Token *to)
-{
-	const char *text = diagnose_source(d, from, to);
-	bool plain = to == from + 1 && (from->kind == T_NAME || from->kind == T_LITERAL);
-	return plain ? text : arena_printf(d->p->arena, "(%s)", text);
-}
-
 static void check_condition(Diagnosis *d, const Shape *s, ControlClause clause,
 			    const Token *semicolon)
 {
@@ -109,9 +101,9 @@ static void check_condition(Diagnosis *d, const Shape *s, ControlClause clause,
 	}
 	if (s->kind == SHAPE_ASSIGN)
 		diagnose_syntax_at(d, s->pos,
-				   arena_printf(arena, "cannot use assignment %s = %s as value",
-						emphasize(d, s->start, s->pos),
-						emphasize(d, s->pos + 1, s->end)));
+				   arena_printf(arena, "cannot use assignment (%s) = (%s) as value",
+						diagnose_source(d, s->start, s->pos),
+						diagnose_source(d, s->pos + 1, s->end)));
 	else if (s->kind == SHAPE_DEFINE || s->kind == SHAPE_STATEMENT || s->kind == SHAPE_RANGE)
 		diagnose_syntax_at(d, s->pos,
 				   arena_printf(arena, "cannot use %s as value",

@@ -5,7 +5,8 @@
 #include <ctype.h>
 #include <stdlib.h>
 
-// Reports the messages of lexer and diagnosis in the order in which one reading of the file meets them.
+// Reports the messages of lexer and diagnosis in the order in which one reading of the file meets
+// them.
 static void report_errors(Parser *p)
 {
 	SyntaxErrors *lexed = &p->lexer_errors, *parsed = &p->syntax_errors;

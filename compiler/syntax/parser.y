@@ -5,8 +5,8 @@
 // one token of lookahead the marking pass has decided (mark.c), or the grammar accepts more and
 // build.c tells: parameters are read as a list of types and name-type pairs, the left side of `:=`
 // as expressions. The rules that `%prec LOW` marks end a type or a signature only when nothing can
-// continue it, which is what Go's own rules say (`func() (x)` has a result). The parser stops at the
-// first token that does not fit; diagnose.c then says what is wrong with the file, all of it.
+// continue it, which is what Go's own rules say (`func() (x)` has a result). The parser stops at
+// the first token that does not fit; diagnose.c then says what is wrong with the file, all of it.
 %code requires {
 #include "syntax/build.h"
 }

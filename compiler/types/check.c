@@ -225,7 +225,7 @@ static void enter(Collector *k, Obj *o)
 
 // ---- Imports
 
-// Whether a character outside ASCII can be seen (neither a space nor a control or format character).
+// Whether a character outside ASCII can be seen (no space, control or format character).
 static bool is_graphic(int32_t r)
 {
 	static const struct {

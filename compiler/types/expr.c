@@ -1,6 +1,6 @@
 // Expressions: mode, type and constant value of names, selectors, operations and literals. Index
-// expressions are in index.c, composite literals in literal.c, calls in call.c; what the context does
-// to an operand is in operand.c.
+// expressions are in index.c, composite literals in literal.c, calls in call.c; what the context
+// does to an operand is in operand.c.
 #include "types/checker.h"
 
 #include <ctype.h>

@@ -1,5 +1,5 @@
-// Hints: what a terminal shows below a message to say how the fault may be mended. They are no part of
-// what gc says, and are left out where messages are read by programs.
+// Hints: what a terminal shows below a message to say how the fault may be mended. They are no part
+// of what gc says, and are left out where messages are read by programs.
 #include "types/checker.h"
 
 void check_hint_name(Checker *c, const Expr *e)

@@ -66,8 +66,9 @@ static void flush_ready(Order *order)
 
 // ---- Cycles
 //
-// gc's way to find them, so that the same ones are told: objects in the order of how many constants and
-// variables they wait for; one that waits although it comes next lies on a cycle, or waits for one.
+// gc's way to find them, so that the same ones are told: objects in the order of how many constants
+// and variables they wait for; one that waits although it comes next lies on a cycle, or waits for
+// one.
 
 typedef struct Waiter {
 	Obj *o;

@@ -1,5 +1,5 @@
-// Statements: scopes, conditions, returns, loops; what ends a function. Assignments are in assign.c,
-// switch and select in switch.c, labels and jumps in branch.c.
+// Statements: scopes, conditions, returns, loops. Assignments are in assign.c, switch and select in
+// switch.c, labels and jumps in branch.c, the ends of functions in body.c.
 #include "types/checker.h"
 
 Scope *check_open_scope(Checker *c, const char *what)

@@ -1,5 +1,5 @@
-// Type declarations: objects that are being resolved, cycles among them, and the checks that wait until
-// all types are complete.
+// Type declarations: objects that are being resolved, cycles among them, and the checks that wait
+// until all types are complete.
 #include "types/checker.h"
 
 enum { WHITE, BLACK, GREY }; // Obj.color: GREY + its place on the path of objects being resolved
