@@ -337,31 +337,13 @@ void diagnose_declaration(Diagnosis *d)
 	decl_group(d, kind == T_CONST ? const_item : kind == T_TYPE ? type_item : var_item);
 }
 
-// How many parameters are between the parentheses that just closed before `end`: 0, 1 or more.
-static int count_receivers(Diagnosis *d, const Token *open)
-{
-	if (!open->match || open->match <= (uint32_t)(open - d->p->tokens) + 1)
-		return open->match ? 0 : 1;
-	int n = 1;
-	const Token *close = &d->p->tokens[open->match];
-	for (const Token *t = open + 1; t < close; t++) {
-		if (t->match > (uint32_t)(t - d->p->tokens))
-			t = &d->p->tokens[t->match];
-		n += t->kind == ',' && t + 1 < close;
-	}
-	return n;
-}
-
 // After `func`. False: nothing that could be a function.
 static bool func_item(Diagnosis *d)
 {
 	const char *no_type_params = NULL;
-	const Token *open = d->tok;
 	if (diagnose_got(d, '(')) {
-		uint32_t before = d->p->syntax_errors.len;
-		diagnose_parameters(d, ')', false);
-		int n = count_receivers(d, open);
-		if (n != 1 && before == d->p->syntax_errors.len)
+		uint32_t n = diagnose_parameters(d, ')', false);
+		if (n != 1)
 			diagnose_error(d, d->tok,
 				       n ? "method has multiple receivers"
 					 : "method has no receiver");

@@ -76,8 +76,9 @@ Shape *diagnose_type(Diagnosis *d);
 Shape *diagnose_type_opt(Diagnosis *d);                       // NULL: none begins here
 Shape *diagnose_array_type(Diagnosis *d, const Token *start); // after its `[`
 void diagnose_signature(Diagnosis *d, const char *no_type_params);
-void diagnose_parameters(Diagnosis *d, int close, bool names_required);
-Shape *diagnose_type_list(Diagnosis *d, bool types_only, bool *comma);
+// Returns how many there are.
+uint32_t diagnose_parameters(Diagnosis *d, int close, bool names_required);
+Shape *diagnose_type_list(Diagnosis *d, bool *comma);
 
 // diagnose_expr.c
 Shape *diagnose_expr(Diagnosis *d);

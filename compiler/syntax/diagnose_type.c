@@ -17,10 +17,10 @@ Shape *diagnose_type(Diagnosis *d)
 	return type_shape(d, SHAPE_OTHER, start);
 }
 
-Shape *diagnose_type_list(Diagnosis *d, bool types_only, bool *comma)
+Shape *diagnose_type_list(Diagnosis *d, bool *comma)
 {
 	d->nesting++;
-	Shape *first = types_only ? diagnose_type(d) : diagnose_expr(d);
+	Shape *first = diagnose_expr(d);
 	*comma = diagnose_got(d, ',');
 	bool more = *comma && diagnose_type_opt(d);
 	while (more && diagnose_got(d, ','))
@@ -35,7 +35,7 @@ static void type_arguments(Diagnosis *d)
 	bool comma;
 	diagnose_want(d, '[');
 	d->nesting++;
-	diagnose_type_list(d, true, &comma);
+	diagnose_type_list(d, &comma);
 	d->nesting--;
 	diagnose_want(d, ']');
 }
@@ -87,7 +87,7 @@ static bool array_or_arguments(Diagnosis *d)
 		diagnose_type(d);
 		return true;
 	}
-	diagnose_type_list(d, false, &comma);
+	diagnose_type_list(d, &comma);
 	diagnose_want(d, ']');
 	return !comma && diagnose_type_opt(d);
 }
@@ -297,7 +297,7 @@ static bool parameter(Diagnosis *d, void *ctx)
 	return false;
 }
 
-void diagnose_parameters(Diagnosis *d, int close, bool names_required)
+uint32_t diagnose_parameters(Diagnosis *d, int close, bool names_required)
 {
 	Parameters list = {.close = close, .names_required = names_required};
 	const Token *end = diagnose_list(d, "parameter list", ',', close, parameter, &list);
@@ -307,7 +307,7 @@ void diagnose_parameters(Diagnosis *d, int close, bool names_required)
 		typed += !list.all.data[i].lone;
 	}
 	if (!n || named == n || (!named && !names_required))
-		return;
+		return n;
 	// From right to left: names alone take the type that follows; the leftmost fault is told.
 	const Token *at = NULL;
 	bool type = false;
@@ -320,13 +320,14 @@ void diagnose_parameters(Diagnosis *d, int close, bool names_required)
 		type |= !one->lone;
 	}
 	if (!at)
-		return;
+		return n;
 	if (!names_required)
 		diagnose_syntax_at(d, at, "mixed named and unnamed parameters");
 	else if (named == typed)
 		diagnose_syntax_at(d, end, "missing type constraint");
 	else
 		diagnose_syntax_at(d, at, "type parameters must be named");
+	return n;
 }
 
 void diagnose_signature(Diagnosis *d, const char *no_type_params)

@@ -192,7 +192,7 @@ name_list
 type
 	: plain_type
 	| T_ARROW T_CHAN type                   { $$ = make_chan(p, $1, CHAN_RECV, $3); }
-	| '(' type ')'                          { $$ = make_paren(p, $1, $2, $3); }
+	| '(' type ')'                          { $$ = $2; } // gc drops them, too
 	;
 
 plain_type // neither in parentheses nor a receive-only channel
@@ -219,7 +219,7 @@ literal_type // begins with a token that begins no other expression
 
 chan_elem
 	: plain_type
-	| '(' type ')'                          { $$ = make_paren(p, $1, $2, $3); }
+	| '(' type ')'                          { $$ = $2; } // gc drops them, too
 	;
 
 type_name

@@ -92,7 +92,8 @@ void check_init_vars(Checker *c, Obj **vars, uint32_t n, const ExprList *rhs, St
 void check_init_var(Checker *c, Obj *v, Expr *init)
 {
 	check_expr(c, init);
-	init_var(c, v, init, "variable declaration");
+	if (!init_var(c, v, init, "variable declaration"))
+		v->used = true; // as gc: one fault is enough
 }
 
 // Names and values of a declaration must be as many, but for one call with several results.
@@ -217,7 +218,7 @@ static void use_left(Checker *c, const ExprList *lhs)
 {
 	for (uint32_t i = 0; i < lhs->len; i++)
 		if (!is_blank(syntax_unparen(lhs->data[i])))
-			check_expr(c, lhs->data[i]);
+			check_raw(c, lhs->data[i], NULL);
 }
 
 static bool is_assignable(Checker *c, Expr *e)
@@ -238,7 +239,7 @@ bool check_assign_var(Checker *c, Expr *lhs, Expr *x)
 	Expr *target = syntax_unparen(lhs);
 	if (operand_is_bad(x)) {
 		if (!is_blank(target))
-			check_expr(c, lhs);
+			check_raw(c, lhs, NULL);
 		return false;
 	}
 	if (is_blank(target)) {
@@ -322,7 +323,7 @@ static Obj *left_variable(Checker *c, Stmt *s, uint32_t i, Definition *d)
 	Expr *e = lhs->data[i];
 	d->failed = true; // until it is not
 	if (e->kind != EX_NAME) {
-		check_left(c, e);
+		check_raw(c, e, NULL);
 		if (e->kind != EX_BAD)
 			check_error(c, e, "non-name %s on left side of :=", check_text(e));
 		return NULL;

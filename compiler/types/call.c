@@ -160,14 +160,17 @@ static const char *conversion_cause(Checker *c, Type *from, Type *t)
 	return why && *why ? arena_printf(types_arena, ":\n\t%s", why) : "";
 }
 
-// The type an untyped argument gets.
-static Type *final_type(const Expr *x, Type *t)
+// Gives an untyped argument its type.
+static void settle_argument(Checker *c, Expr *x, Type *t)
 {
-	if (type_is_interface(t) || (x->value && !type_is_const_type(t)))
-		return type_default(x->type);
-	if (x->value && type_is_integer(x->type) && type_is_string(t))
-		return type_default(x->type);
-	return t;
+	if (x->type->kind == T_UNTYPED_NIL)
+		check_settle(c, x, t);
+	else if (x->value && type_is_integer(x->type) && type_is_string(t))
+		x->type = type_default(x->type); // of any size: only the result counts
+	else if (type_is_interface(t) || (x->value && !type_is_const_type(t)))
+		check_settle(c, x, type_default(x->type));
+	else
+		check_settle(c, x, t);
 }
 
 static void convert(Checker *c, Expr *e, Expr *x, Type *t)
@@ -194,8 +197,8 @@ static void convert(Checker *c, Expr *e, Expr *x, Type *t)
 		e->value = NULL;
 		operand_set(e, MODE_VALUE, t);
 	}
-	if (type_is_untyped(x->type) && !(x->type->kind == T_UNTYPED_NIL && !type_has_nil(t)))
-		check_settle(c, x, final_type(x, t));
+	if (type_is_untyped(x->type))
+		settle_argument(c, x, t);
 }
 
 void check_conversion(Checker *c, Expr *e, Type *t)

@@ -132,8 +132,11 @@ static void no_member(Checker *c, Expr *e)
 {
 	Expr *x = e->selector.x, *sel = e->selector.sel;
 	operand_bad(e);
-	if (type_under(x->type)->kind == T_INVALID)
-		return;
+	const Type *t = x->type;
+	while (t->kind == T_NAMED && t->underlying)
+		t = t->underlying;
+	if (t->kind == T_INVALID)
+		return; // reported; a type that is not complete has no members yet
 	if (types_is_ambiguous(x->type, c->package, sel->name)) {
 		check_error(c, sel, "ambiguous selector %s", check_text(e));
 		return;

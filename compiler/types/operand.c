@@ -537,7 +537,7 @@ Operands check_list(Checker *c, const ExprList *list, bool comma_ok)
 bool check_has_bad(const Operands *values)
 {
 	for (uint32_t i = 0; i < values->n; i++)
-		if (operand_is_bad(values->all[i]))
+		if (values->all[i]->mode == MODE_INVALID)
 			return true;
 	return false;
 }

@@ -218,7 +218,7 @@ void check_type_switch(Checker *c, Stmt *s, Str label)
 		type_switch_clause(c, s, clauses->data[i], &seen);
 		used |= clauses->data[i]->obj && clauses->data[i]->obj->used;
 	}
-	if (name && name->name != STR("_") && !used)
+	if (name && name->name != STR("_") && !used && !operand_is_bad(x))
 		check_error_at(c, name->pos, "%s declared but not used", name->name);
 	c->flow = flow.outer;
 	c->scope = outer;
