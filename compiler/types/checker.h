@@ -101,7 +101,7 @@ const char *check_operand(Checker *c, const Expr *e);    // "x (variable of type
 const char *check_object_text(Checker *c, const Obj *o); // "var x int"
 const char *check_summary(Checker *c, Type *const *types, uint32_t n, bool variadic);
 const char *check_pointer_to_interface(Checker *c, Type *t); // a cause, or NULL
-const char *check_missing_method(Checker *c, Type *t, Type *iface, bool is_static);
+const char *check_missing_method(Checker *c, Type *t, Type *iface);
 const char *check_assign_problem(Checker *c, Type *from, Type *to); // NULL: none; a cause or ""
 
 // operand.c: what the context does to an operand

@@ -110,8 +110,11 @@ static Const *from_mpfr(mpfr_srcptr f)
 {
 	if (mpfr_zero_p(f))
 		return const_int(0);
-	if (!mpfr_number_p(f) || labs(mpfr_get_exp(f)) > INT32_MAX)
-		return const_unknown(); // as gc, whose exponents have 32 bits
+	// As gc, whose exponents have 32 bits.
+	if (!mpfr_number_p(f) || mpfr_get_exp(f) > INT32_MAX)
+		return const_unknown();
+	if (mpfr_get_exp(f) < INT32_MIN)
+		return const_int(0);
 	if (mpfr_number_p(f) && labs(mpfr_get_exp(f)) < MAX_FRACTION_BITS) {
 		Const *q = make(CONST_RAT);
 		mpfr_get_q(q->q, f);

@@ -564,6 +564,20 @@ static void mismatched(Checker *c, Expr *e, bool assigns)
 	check_hint_types(c, y, x->type);
 }
 
+// A constant divisor that is zero, or complex and so small that its square is.
+static bool divides_by_zero(const Expr *x, const Expr *y)
+{
+	if (!y->value || (!x->value && !type_is_integer(x->type)))
+		return false;
+	if (const_is_zero(y->value))
+		return true;
+	if (!x->value || !type_is_complex(x->type))
+		return false;
+	Const *re = const_real(y->value), *im = const_imag(y->value);
+	return const_is_zero(const_binary(re, OPER_MUL, re, false)) &&
+	       const_is_zero(const_binary(im, OPER_MUL, im, false));
+}
+
 static void arithmetic(Checker *c, Expr *e)
 {
 	Expr *x = e->binary.x, *y = e->binary.y;
@@ -574,8 +588,7 @@ static void arithmetic(Checker *c, Expr *e)
 		operand_bad(e);
 		return;
 	}
-	if ((op == OPER_DIV || op == OPER_REM) && y->value && const_is_zero(y->value) &&
-	    (x->value || type_is_integer(x->type))) {
+	if ((op == OPER_DIV || op == OPER_REM) && divides_by_zero(x, y)) {
 		check_error(c, y, "invalid operation: division by zero");
 		operand_bad(e);
 		return;
@@ -625,14 +638,11 @@ static void func_lit(Checker *c, Expr *e)
 	Type *t = check_signature(c, NULL, e->func_lit.type);
 	operand_set(e, MODE_VALUE, t);
 	Expr *outer = c->closure;
-	Const *iota = c->iota;
 	Pos error_pos = c->error_pos;
 	c->closure = e;
-	c->iota = NULL;
 	c->error_pos = NO_POS;
 	check_func_body(c, t, e->func_lit.type, NULL, e->func_lit.body);
 	c->error_pos = error_pos;
-	c->iota = iota;
 	c->closure = outer;
 }
 

@@ -215,8 +215,8 @@ void check_assertion(Checker *c, Expr *e)
 		operand_bad(e);
 		return;
 	}
-	const char *why = check_missing_method(c, t, x->type, false);
-	if (why)
+	const char *why = check_missing_method(c, t, x->type);
+	if (why && !type_is_interface(t))
 		check_error(c, e, "impossible type assertion: %s\n\t%s does not implement %s %s",
 			    check_text(e), check_type_text(c, t), check_type_text(c, x->type), why);
 	operand_set(e, MODE_COMMAOK, t);

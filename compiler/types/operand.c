@@ -352,17 +352,14 @@ static Obj *similar_method(Type *t, const Obj *m)
 	return NULL;
 }
 
-// "(missing M method)", or NULL when t has all methods of the interface. A static check of an
-// interface's dynamic type does not ask for methods that an interface t lacks.
-const char *check_missing_method(Checker *c, Type *t, Type *iface, bool is_static)
+// "(missing M method)", or NULL when t has all methods of the interface.
+const char *check_missing_method(Checker *c, Type *t, Type *iface)
 {
 	Obj **methods;
 	int n = type_interface_methods(iface, &methods);
 	for (int i = 0; i < n; i++) {
 		Obj *m = methods[i];
 		Selection *s = types_lookup(t, m->pkg, m->name);
-		if (!s && type_is_interface(t) && !is_static)
-			continue;
 		const char *name = arena_printf(types_arena, "%s method", m->name);
 		if (s && s->kind == SEL_METHOD) {
 			bool same = type_identical(s->obj->type, m->type);
@@ -388,7 +385,7 @@ static const char *no_implementation(Checker *c, Type *t, Type *iface)
 {
 	const char *why;
 	if (type_is_interface(iface))
-		why = check_missing_method(c, t, iface, true);
+		why = check_missing_method(c, t, iface);
 	else
 		why = arena_printf(types_arena, "(%s)", check_pointer_to_interface(c, iface));
 	return why ? arena_printf(types_arena, "%s does not implement %s %s", check_type_text(c, t),

@@ -165,8 +165,8 @@ static Type *case_type(Checker *c, Expr *e, Expr *x, Map *seen)
 	}
 	if (duplicate_type(c, e, t, seen) || !t || operand_is_bad(x))
 		return t;
-	const char *why = check_missing_method(c, t, x->type, false);
-	if (why)
+	const char *why = check_missing_method(c, t, x->type);
+	if (why && !type_is_interface(t))
 		check_error(c, e,
 			    "impossible type switch case: %s\n\t%s cannot have dynamic type %s %s",
 			    check_text(e), check_operand(c, x), check_type_text(c, t), why);
