@@ -1,6 +1,5 @@
 package main
 
-import "no/such/package" // ERROR "could not import no/such/package \(file not found\)"
 import "fmt"
 import "fmt" // ERROR "fmt redeclared in this block" "imported and not used: .fmt."
 
