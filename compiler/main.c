@@ -42,6 +42,7 @@ static const char flags_help[] =
 	"  -N               no optimisation\n"
 	"  -S               print the assembly\n"
 	"  -e               print all errors, not only ten\n"
+	"  -color=WHEN      auto, always or never: colour, source lines and hints with errors\n"
 	"  -gcflags 'WORDS' the same flags as go build takes\n"
 	"  -ldflags 'WORDS' -s: no symbols; -w: no debug information\n"
 	"  -tags LIST       build tags, separated by commas\n"
@@ -128,6 +129,19 @@ static int parse_jobs(const char *value)
 	if (*end || end == value || n < 1 || n > 1024)
 		usage("invalid value for -j: %s", value);
 	return (int)n;
+}
+
+static void parse_color(const char *value)
+{
+	static const char *const modes[] = {[DIAG_COLOR_AUTO] = "auto",
+					    [DIAG_COLOR_ALWAYS] = "always",
+					    [DIAG_COLOR_NEVER] = "never"};
+	for (size_t i = 0; i < COUNT(modes); i++)
+		if (strcmp(value, modes[i]) == 0) {
+			diag_color((DiagColor)i);
+			return;
+		}
+	usage("invalid value for -color: %s (should be auto, always or never)", value);
 }
 
 static void parse_dump(Options *o, const char *value)
@@ -298,6 +312,8 @@ static void parse_flag(Options *o, char ***arg)
 		o->lang_minor = parse_lang(value);
 	else if ((value = flag_value(arg, "j")) || (value = flag_value(arg, "p")))
 		o->jobs = parse_jobs(value);
+	else if ((value = flag_value(arg, "color")))
+		parse_color(value);
 	else if ((value = flag_value(arg, "dump")))
 		parse_dump(o, value);
 	else

@@ -70,38 +70,86 @@ static bool continuation_byte(char c)
 	return ((unsigned char)c & 0xc0) == 0x80;
 }
 
-// The source line of a message and a line of marks below it: `^` at the position, `~` for the rest
-// of the span.
-static void write_caret(FILE *out, const DiagMessage *message)
+enum { SHOWN_BEFORE = 100, SHOWN_AFTER = 60 }; // bytes of a long line around the position
+
+// What is shown of a line, as offsets in the file, and what of it is underlined.
+typedef struct Excerpt {
+	const char *text;
+	uint32_t first, last; // the part of the line
+	uint32_t from, to;    // the span
+	uint32_t at;          // the position
+} Excerpt;
+
+static bool find_excerpt(const DiagMessage *message, Excerpt *e)
 {
-	SourceFile *file = pos_source(message->pos);
+	SourceFile *file = message->pos ? pos_source(message->pos) : NULL;
 	if (!file || !file->text)
-		return;
-	uint32_t line = pos_raw_line(message->pos) - 1, at = message->pos - file->base;
-	uint32_t first = file->lines[line];
-	const char *newline = memchr(file->text + first, '\n', file->size - first);
-	uint32_t last = newline ? (uint32_t)(newline - file->text) : file->size;
-	uint32_t from = at, to = at + 1;
+		return false;
+	e->text = file->text;
+	e->at = message->pos - file->base;
+	e->first = file->lines[pos_raw_line(message->pos) - 1];
+	const char *newline = memchr(file->text + e->first, '\n', file->size - e->first);
+	e->last = newline ? (uint32_t)(newline - file->text) : file->size;
+	e->from = e->at;
+	e->to = e->at + 1;
 	if (message->start && message->end > message->start &&
 	    message->start - file->base <= file->size) {
-		from = message->start - file->base < first ? first : message->start - file->base;
-		to = message->end - file->base > last ? last : message->end - file->base;
+		e->from = message->start - file->base;
+		e->to = message->end - file->base;
 	}
+	if (e->at > e->first + SHOWN_BEFORE)
+		e->first = e->at - SHOWN_BEFORE;
+	if (e->last > e->at + SHOWN_AFTER)
+		e->last = e->at + SHOWN_AFTER;
+	while (e->first < e->at && continuation_byte(e->text[e->first]))
+		e->first++;
+	e->from = e->from < e->first ? e->first : e->from;
+	e->to = e->to > e->last ? e->last : e->to;
+	return true;
+}
+
+// The source line of a message and a line of marks below it: `^` at the position, `~` for the rest
+// of the span.
+static void write_caret(FILE *out, const DiagMessage *message, bool color)
+{
+	Excerpt e;
+	if (!find_excerpt(message, &e))
+		return;
 	fputs("    ", out);
-	write_source(out, file->text + first, last - first);
-	fputs("\n    " RED, out);
-	for (uint32_t i = first; i < to || i <= at; i++) {
-		char c = i < last ? file->text[i] : ' ';
+	write_source(out, e.text + e.first, e.last - e.first);
+	fprintf(out, "\n    %s", color ? RED : "");
+	for (uint32_t i = e.first; i < e.to || i <= e.at; i++) {
+		char c = i < e.last ? e.text[i] : ' ';
 		if (continuation_byte(c))
 			continue;
-		fputc(i == at ? '^' : i >= from && i < to ? '~' : c == '\t' ? '\t' : ' ', out);
+		fputc(i == e.at                 ? '^'
+		      : i >= e.from && i < e.to ? '~'
+		      : c == '\t'               ? '\t'
+						: ' ',
+		      out);
 	}
-	fprintf(out, "%s\n", PLAIN);
+	fprintf(out, "%s\n", color ? PLAIN : "");
+}
+
+static DiagColor color_mode; // set once, before there are threads
+
+void diag_color(DiagColor color)
+{
+	color_mode = color;
 }
 
 static bool is_terminal(FILE *out)
 {
-	return isatty(fileno(out)) && !getenv("NO_COLOR");
+	return color_mode == DIAG_COLOR_ALWAYS ||
+	       (color_mode == DIAG_COLOR_AUTO && isatty(fileno(out)));
+}
+
+// NO_COLOR (https://no-color.org) and TERM=dumb take the colour away, not the source line.
+static bool is_colored(void)
+{
+	const char *no_color = getenv("NO_COLOR"), *term = getenv("TERM");
+	return color_mode == DIAG_COLOR_ALWAYS ||
+	       (!(no_color && *no_color) && !(term && !strcmp(term, "dumb")));
 }
 
 static void show_message(FILE *out, const DiagMessage *message, bool terminal)
@@ -112,8 +160,13 @@ static void show_message(FILE *out, const DiagMessage *message, bool terminal)
 		fprintf(out, "%s%s%s\n", place, separator, message->text);
 		return;
 	}
-	fprintf(out, BOLD "%s%s" PLAIN RED "error: " PLAIN "%s\n", place, separator, message->text);
-	write_caret(out, message);
+	bool color = is_colored();
+	fprintf(out, "%s%s%s%serror: %s%s\n", color ? BOLD : "", place, separator,
+		color ? PLAIN RED : "", color ? PLAIN : "", message->text);
+	write_caret(out, message, color);
+	if (message->hint)
+		fprintf(out, "    %shint:%s %s\n", color ? BOLD : "", color ? PLAIN : "",
+			message->hint);
 }
 
 void diag_show(Diag *diag, FILE *out)
@@ -261,6 +314,17 @@ void diag_note(Pos pos, const char *format, ...)
 	message->text =
 		pos ? arena_printf(diag->arena, "%s\n\t%s: %s", message->text, pos_text(pos), text)
 		    : arena_printf(diag->arena, "%s\n\t%s", message->text, text);
+}
+
+void diag_hint(const char *format, ...)
+{
+	Diag *diag = diag_current();
+	if (!diag->note_fits || !diag->pending.len || vec_last(diag->pending).hint)
+		return;
+	va_list args;
+	va_start(args, format);
+	vec_last(diag->pending).hint = format_text(diag, format, args);
+	va_end(args);
 }
 
 void diag_drop_notes(void)

@@ -257,6 +257,10 @@ bool pos_before(Pos a, Pos b); // gc's order: by file name, line, column
 // Errors and -m lines are collected; diag_flush sorts them by position, drops equal ones and writes
 // them. Lines given to diag_line are written in order of arrival, before what is still collected.
 
+// How messages are shown: on a terminal with colour, source line and hint, elsewhere as gc has them.
+typedef enum DiagColor { DIAG_COLOR_AUTO, DIAG_COLOR_ALWAYS, DIAG_COLOR_NEVER } DiagColor;
+void diag_color(DiagColor color); // of the process; before anything is shown
+
 typedef enum DiagKind { DIAG_ERROR, DIAG_INFO, DIAG_LINE } DiagKind;
 
 typedef struct DiagMessage {
@@ -264,6 +268,7 @@ typedef struct DiagMessage {
 	Pos pos;
 	Pos start, end;   // the source to underline on a terminal; 0: only pos
 	const char *text; // without the position; notes follow as "\n\tFILE:LINE:COL: text"
+	const char *hint; // how to mend it, shown on a terminal; or NULL
 	uint32_t order;   // of arrival
 } DiagMessage;
 
@@ -304,6 +309,8 @@ void diag_note(Pos pos, const char *format, ...)
 void diag_unsupported(Pos pos, const char *format, ...)
 	PRINTF_LIKE(2, 3);                                          // "not supported yet: ..."
 void diag_info(Pos pos, const char *format, ...) PRINTF_LIKE(2, 3); // -m: sorted with the errors
+void diag_hint(const char *format, ...)
+	PRINTF_LIKE(1, 2);  // for the last error: shown on a terminal
 void diag_drop_notes(void); // notes go below no error until the next one
 void diag_line(Pos pos, const char *format, ...)
 	PRINTF_LIKE(2, 3); // -m inlining: at once, in order

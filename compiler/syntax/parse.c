@@ -5,6 +5,13 @@
 #include <ctype.h>
 #include <stdlib.h>
 
+static void report(Pos pos, const char *text)
+{
+	diag_error(pos, "%s", text);
+	if (strstr(text, "cannot use assignment"))
+		diag_hint("to compare, write == instead of =");
+}
+
 // Reports the messages of lexer and diagnosis in the order in which one reading of the file meets
 // them.
 static void report_errors(Parser *p)
@@ -17,7 +24,7 @@ static void report_errors(Parser *p)
 		if (p->flags & PARSE_QUIET)
 			p->file->failed = true;
 		else
-			diag_error(p->source->base + error->offset, "%s", error->text);
+			report(p->source->base + error->offset, error->text);
 	}
 }
 

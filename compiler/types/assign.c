@@ -209,7 +209,9 @@ static void check_left(Checker *c, Expr *e)
 {
 	Obj *v = named_variable(c, e);
 	bool used = v && v->used;
+	c->assigning = syntax_unparen(e)->kind == EX_NAME;
 	check_expr(c, e);
+	c->assigning = false;
 	if (v)
 		v->used = used;
 }
@@ -349,6 +351,12 @@ static Obj *left_variable(Checker *c, Stmt *s, uint32_t i, Definition *d)
 	return v;
 }
 
+static void no_new_variables(Checker *c, Pos pos)
+{
+	check_error_at(c, pos, "no new variables on left side of :=");
+	diag_hint("to assign to variables that exist, write = instead of :=");
+}
+
 static void define(Checker *c, Stmt *s)
 {
 	const ExprList *lhs = &s->assign.lhs;
@@ -364,7 +372,7 @@ static void define(Checker *c, Stmt *s)
 	}
 	check_init_vars(c, d.vars, n, &s->assign.rhs, NULL);
 	if (!d.fresh && !failed)
-		check_error_at(c, s->pos, "no new variables on left side of :=");
+		no_new_variables(c, s->pos);
 	for (uint32_t i = 0; i < n; i++) {
 		Obj *v = s->assign.new_objs[i];
 		if (!v)

@@ -100,14 +100,26 @@ static bool terminates(const Stmt *s, Str label)
 
 // ---- Functions.
 
+static void unused_variable(Checker *c, const Obj *o)
+{
+	check_error_at(c, o->pos, "%s declared but not used", o->name);
+	diag_hint("use it or remove it; _ stands for a value that nobody needs");
+}
+
 static void unused_variables(Checker *c, uint32_t from)
 {
 	for (uint32_t i = from; i < c->locals.len; i++) {
 		Obj *o = c->locals.data[i];
 		if (!o->used && o->name != STR("_"))
-			check_error_at(c, o->pos, "%s declared but not used", o->name);
+			unused_variable(c, o);
 	}
 	c->locals.len = from;
+}
+
+static void missing_return(Checker *c, const Stmt *body)
+{
+	check_error_at(c, body->block.rbrace, "missing return");
+	diag_hint("the end of the function can be reached: return a value, or panic");
 }
 
 void check_body(Checker *c, Stmt *body)
@@ -126,7 +138,7 @@ void check_body(Checker *c, Stmt *body)
 	check_finish_labels(c);
 	unused_variables(c, locals);
 	if (c->signature->nresults && !list_terminates(&body->block.stmts))
-		check_error_at(c, body->block.rbrace, "missing return");
+		missing_return(c, body);
 	c->labels = labels;
 	c->flow = outer;
 }

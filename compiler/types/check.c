@@ -508,7 +508,7 @@ bool types_check_body(Obj *func)
 	return func->body_checked || !func->decl;
 }
 
-static void unused_imports(File *f)
+static void unused_imports(Checker *c, const File *f)
 {
 	for (uint32_t i = 0; i < f->decls.len; i++) {
 		Decl *d = f->decls.data[i];
@@ -519,9 +519,11 @@ static void unused_imports(File *f)
 		const char *slash = strrchr(path, '/');
 		bool plain = o->name == STR(".") || strcmp(slash ? slash + 1 : path, o->name) == 0;
 		if (plain)
-			diag_error(d->pos, "imported and not used: \"%s\"", path);
+			check_error_at(c, d->pos, "imported and not used: \"%s\"", path);
 		else
-			diag_error(d->pos, "imported and not used: \"%s\" as %s", path, o->name);
+			check_error_at(c, d->pos, "imported and not used: \"%s\" as %s", path,
+				       o->name);
+		diag_hint("remove it, or import it as _ for what its initialisation does");
 	}
 }
 
@@ -577,7 +579,7 @@ Package *types_check(const TypesConfig *config, Str path, File **files, int nfil
 		if (k.objs.data[i]->kind == O_FUNC)
 			check_function(&c, k.objs.data[i]);
 	for (int i = 0; i < nfiles && c.package->is_local; i++)
-		unused_imports(files[i]);
+		unused_imports(&c, files[i]);
 	InitDecls decls = {0};
 	collect_init_decls(&k.objs, &decls);
 	check_init_order(&c, &decls);

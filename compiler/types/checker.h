@@ -52,6 +52,7 @@ typedef struct Checker {
 	Map dot_imports;   // object of a dot-import -> the O_PKG in its file
 	VEC(Obj *) path;   // objects being resolved, the innermost last
 	VEC(Later) later;  // checks that need all types complete
+	bool assigning;    // the left side of an assignment is being checked
 	bool value_cycle;  // a constant or variable was met while it was being resolved
 	Map vargen;        // name -> number of local types of this name
 	VEC(Obj *) locals; // declared variables, to find the unused ones
