@@ -134,7 +134,7 @@ static Node *make_slice_on_stack(Lower *l, Node *n, int64_t capacity)
 	if (length->op != OLITERAL) {
 		NodeList bad = {0};
 		NodeList *outer = lower_begin(l, &bad);
-		lower_call(l, "panicmakeslicelen", NULL, 0);
+		lower_call(l, "panicmakeslice", NULL, 1, length);
 		lower_end(l, outer);
 		Type *word = type_basic[T_UINTPTR];
 		lower_if(l,

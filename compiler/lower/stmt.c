@@ -145,6 +145,7 @@ static void assign_parallel(Lower *l, Node *n)
 	Target targets[n->list.len + 1];
 	for (uint32_t i = 0; i < n->list.len; i++)
 		targets[i] = target(l, n->list.data[i], true);
+	lower_stmts(l, &n->init); /* see statement_init */
 	NodeList values = {0};
 	for (uint32_t i = 0; i < n->rlist.len; i++)
 		vec_push(l->arena, values, n->rlist.data[i]);
@@ -375,14 +376,26 @@ static void statement(Lower *l, Node *n)
 	}
 }
 
+/* What stands before a statement. But the inlined call that an assignment of several results has
+ * become comes after the operands of its left sides. */
+static void statement_init(Lower *l, Node *n)
+{
+	NodeList init = n->init;
+	n->init = (NodeList){0};
+	if (n->op == OAS2 && init.len && vec_last(init)->op == OINLCALL) {
+		Node *call = vec_pop(init);
+		vec_push(l->arena, n->init, call);
+	}
+	lower_stmts(l, &init);
+}
+
 void lower_stmt(Lower *l, Node *n)
 {
 	Pos pos = l->pos;
 	uint32_t inl = l->inl;
 	l->pos = n->pos;
 	l->inl = n->inl;
-	lower_stmts(l, &n->init);
-	n->init = (NodeList){0};
+	statement_init(l, n);
 	statement(l, n);
 	l->pos = pos;
 	l->inl = inl;

@@ -151,6 +151,8 @@ void build_call(Builder *s, Node *call, Node *const *to, uint32_t nto, bool init
 Value *build_runtime_call(Builder *s, const char *name, uint32_t n, Value *const *args);
 /* Goes on when `ok` holds, else calls the runtime function `name`, which does not return. */
 void build_check(Builder *s, Value *ok, const char *name, uint32_t n, Value *const *args);
+/* of a C leaf function, without results */
+void build_leaf_call(Builder *s, const Func *callee, uint32_t n, Value *const *args);
 CallInfo *build_call_info(Builder *s, Abi *abi);
 
 /* ---- intrinsics.c */

@@ -204,6 +204,15 @@ static void c_call(Builder *s, Node *n, const Func *callee, Node *const *to, uin
 	}
 }
 
+void build_leaf_call(Builder *s, const Func *callee, uint32_t n, Value *const *args)
+{
+	CallInfo *call = NEW(s->arena, CallInfo);
+	call->symbol = callee->c_name;
+	call->how = callee->c_call;
+	ASSERT(call->how == CCALL_LEAF);
+	emit_call(s, OP_CALL_C, call, n, args);
+}
+
 /* ---- Go functions */
 
 /* The callee's code, and what goes before the arguments. */

@@ -121,6 +121,14 @@ static void jump_table(Builder *s, Node *n)
 	build_start(s, done);
 }
 
+/* Arrays that two pointers lead to may overlap, since slices can be converted to such pointers;
+ * nothing else overlaps but with itself. */
+static bool may_overlap(const Node *n, const Addr *x, const Addr *y)
+{
+	return type_kind(n->x->type) == T_ARRAY && !x->slot && !y->slot &&
+	       x->base->op != OP_ADDR_SYM && y->base->op != OP_ADDR_SYM;
+}
+
 /* Aggregates that live in memory are copied from place to place. */
 static void copy_stmt(Builder *s, Node *n)
 {
@@ -128,7 +136,13 @@ static void copy_stmt(Builder *s, Node *n)
 	Addr from = build_addr(s, n->y), to = build_addr(s, n->x);
 	if (size == 0 || (from.slot && from.slot == to.slot && from.offset == to.offset))
 		return;
-	build_move(s, to, from, size);
+	if (may_overlap(n, &to, &from)) {
+		Value *x = build_pointer(s, to), *y = build_pointer(s, from);
+		build_leaf_call(s, ir_runtime_func("memmove"), 3,
+				(Value *[]){x, y, build_const(s, K_I64, size)});
+	} else {
+		build_move(s, to, from, size);
+	}
 }
 
 static void zero_stmt(Builder *s, Node *x, bool init)

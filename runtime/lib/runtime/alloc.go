@@ -85,14 +85,14 @@ func makeslice(t *_type, len, cap int) unsafe.Pointer {
 // between 256 and many elements), rounded up to what the allocator hands out.
 func growslice(t *_type, old unsafe.Pointer, newLen, oldCap, num int) slice {
 	if newLen < 0 {
-		panic(errorString("growslice: len out of range"))
+		panic(errorString("growslice: cap out of range"))
 	}
 	if t.size == 0 {
 		return slice{unsafe.Pointer(&zeroVal), newLen, newLen}
 	}
 	newCap := nextCap(newLen, oldCap)
 	if !fits(t.size, newCap) {
-		panic(errorString("growslice: len out of range"))
+		panic(errorString("growslice: cap out of range"))
 	}
 	bytes := roundupsize(uintptr(newCap) * t.size)
 	newCap = int(bytes / t.size)

@@ -192,6 +192,12 @@ func panicshift()          { panic(shiftError) }
 func panicnil()            { panic(memoryError) }
 func panicmem()            { panic(memoryError) }
 func panicmakeslicelen()   { panic(errorString("makeslice: len out of range")) }
+func panicmakeslice(n int) {
+	if n < 0 {
+		panicmakeslicelen()
+	}
+	panicmakeslicecap()
+}
 func panicmakeslicecap()   { panic(errorString("makeslice: cap out of range")) }
 func panicunsafeslicelen() { panic(errorString("unsafe.Slice: len out of range")) }
 func panicunsafeslicenil() { panic(errorString("unsafe.Slice: ptr is nil and len is not zero")) }
