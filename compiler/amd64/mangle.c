@@ -9,6 +9,11 @@ static bool plain(char c)
 
 const char *amd64_mangle(Arena *arena, const char *name)
 {
+	/* `m..KEY.SYMBOL` (ir/ir.h): the link step looks for the mangled SYMBOL at the end. */
+	enum { METHOD_PREFIX = 3 + 16 + 1 };
+	if (strncmp(name, "m..", 3) == 0 && strlen(name) > METHOD_PREFIX)
+		return arena_printf(arena, "%.*s%s", METHOD_PREFIX, name,
+				    amd64_mangle(arena, name + METHOD_PREFIX));
 	size_t n = 0;
 	while (plain(name[n]))
 		n++;

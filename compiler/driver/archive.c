@@ -6,6 +6,7 @@
  * 	/         the index of symbols, which makes ld pull only the objects that are needed
  * 	burrow    the manifest: a hash, place and size of each member that follows
  * 	export    the export data
+ * 	methods   which methods it calls through interfaces
  * 	messages  what compiling the package printed (-m), to be replayed
  * 	0.o ...   the objects
  *
@@ -36,17 +37,17 @@ typedef struct ManifestEntry {
 	uint64_t place, size, hash[2];
 } ManifestEntry;
 
-enum { ENTRY_EXPORT, ENTRY_MESSAGES, ENTRY_OBJECTS };
+enum { ENTRY_EXPORT, ENTRY_METHODS, ENTRY_MESSAGES, ENTRY_OBJECTS };
 
 typedef struct Manifest {
 	char magic[16];
 	uint64_t hash[2]; /* of the rest of the manifest */
 	uint64_t file_size;
 	uint64_t count;
-	ManifestEntry entries[]; /* export, messages, objects */
+	ManifestEntry entries[]; /* export, methods, messages, objects */
 } Manifest;
 
-#define MANIFEST_MAGIC "burrow archive\n\002"
+#define MANIFEST_MAGIC "burrow archive\n\003"
 
 static void hash_of(const void *data, size_t size, uint64_t hash[2])
 {
@@ -216,13 +217,16 @@ Archive *archive_open(Arena *arena, const char *file)
 	if (!m || !manifest_valid(m, a->data, a->size))
 		goto bad;
 	const ManifestEntry *export = &m->entries[ENTRY_EXPORT],
+			    *methods = &m->entries[ENTRY_METHODS],
 			    *messages = &m->entries[ENTRY_MESSAGES];
 	a->export_data = a->data + export->place;
 	a->export_size = export->size;
 	a->messages = a->data + messages->place;
+	a->methods = (const uint64_t *)(const void *)(a->data + methods->place);
+	a->nmethods = (uint32_t)(methods->size / sizeof *a->methods);
 	a->nobjects = (uint32_t)m->count - ENTRY_OBJECTS;
 	memcpy(a->hash, m->hash, sizeof a->hash);
-	if (!entry_valid(a, messages) || messages->size == 0 ||
+	if (!entry_valid(a, messages) || !entry_valid(a, methods) || messages->size == 0 ||
 	    a->messages[messages->size - 1] != 0 ||
 	    !types_export_valid(a->export_data, a->export_size, a->export_hash))
 		goto bad;
@@ -246,6 +250,75 @@ void archive_symbols(const Archive *a, ArchiveVisit visit, void *ctx)
 	const Manifest *m = find_manifest(a->data, a->size);
 	for (uint64_t i = ENTRY_OBJECTS; i < m->count; i++)
 		object_symbols(a->data + m->entries[i].place, m->entries[i].size, visit, ctx);
+}
+
+/* ---- methods */
+
+bool method_reference(const char *name, uint64_t *key, const char **symbol)
+{
+	static const char prefix[] = "m..";
+	enum { DIGITS = 16 };
+	size_t n = strlen(prefix);
+	char *end;
+	if (strncmp(name, prefix, n) != 0 || strlen(name) < n + DIGITS + 2)
+		return false;
+	*key = strtoull(name + n, &end, 16);
+	*symbol = end + 1;
+	return end == name + n + DIGITS && *end == '.';
+}
+
+typedef struct Resolver {
+	bool (*live)(void *ctx, uint64_t key);
+	void *ctx;
+} Resolver;
+
+/* Turns the references of a symbol table: a live one begins at the symbol's name inside its own. */
+static void resolve_symbols(char *data, const Elf64_Shdr *table, const Elf64_Shdr *strings,
+			    const Resolver *r)
+{
+	Elf64_Sym *symbols = (Elf64_Sym *)(void *)(data + table->sh_offset);
+	for (uint64_t i = table->sh_info; i < table->sh_size / sizeof *symbols; i++) {
+		Elf64_Sym *s = &symbols[i];
+		uint64_t key;
+		const char *name = data + strings->sh_offset + s->st_name, *symbol;
+		if (s->st_shndx != SHN_UNDEF || s->st_name >= strings->sh_size ||
+		    !method_reference(name, &key, &symbol))
+			continue;
+		if (r->live(r->ctx, key))
+			s->st_name += (Elf64_Word)(symbol - name);
+		else
+			s->st_info = ELF64_ST_INFO(STB_WEAK, ELF64_ST_TYPE(s->st_info));
+	}
+}
+
+static void resolve_object(char *data, size_t size, const Resolver *r)
+{
+	const Elf64_Ehdr *e = (const Elf64_Ehdr *)(const void *)data;
+	for (uint64_t i = 0; i < e->e_shnum; i++) {
+		const Elf64_Shdr *s = section(data, size, i);
+		const Elf64_Shdr *strings =
+			s && s->sh_type == SHT_SYMTAB ? section(data, size, s->sh_link) : NULL;
+		if (strings)
+			resolve_symbols(data, s, strings, r);
+	}
+}
+
+bool archive_resolve_methods(const Archive *a, const char *file,
+			     bool (*live)(void *ctx, uint64_t key), void *ctx)
+{
+	Resolver r = {live, ctx};
+	const Manifest *m = find_manifest(a->data, a->size);
+	char *copy = malloc(a->size);
+	if (!copy)
+		return false;
+	memcpy(copy, a->data, a->size);
+	for (uint64_t i = ENTRY_OBJECTS; i < m->count; i++)
+		resolve_object(copy + m->entries[i].place, m->entries[i].size, &r);
+	bool ok = file_write_whole(file, copy, a->size);
+	int error = errno;
+	free(copy);
+	errno = error;
+	return ok;
 }
 
 /* ---- writing */
@@ -304,6 +377,8 @@ typedef struct Member {
 	size_t size;
 } Member;
 
+enum { FIRST_OBJECT = ENTRY_OBJECTS + 1 }; /* among the members: behind the manifest, too */
+
 static void put_member(Buf *out, const char *name, const Member *m)
 {
 	put_header(out, name, padded(m->size));
@@ -351,14 +426,14 @@ static void put_archive(ArchiveWriter *w, Manifest *m, Member *members, uint32_t
 	put_index(w, &m->entries[ENTRY_OBJECTS]);
 	for (uint32_t i = 0; i < n; i++) {
 		char name[16];
-		snprintf(name, sizeof name, "%u.o/", i - 3);
-		static const char *const first[] = {"burrow/", "export/", "messages/"};
+		snprintf(name, sizeof name, "%u.o/", i - FIRST_OBJECT);
+		static const char *const first[] = {"burrow/", "export/", "methods/", "messages/"};
 		put_member(&w->out, i < COUNT(first) ? first[i] : name, &members[i]);
 	}
 }
 
-bool archive_write(const char *file, const Buf *export_data, const char *messages,
-		   const char *const *objects, uint32_t nobjects)
+bool archive_write(const char *file, const Buf *export_data, const Buf *methods,
+		   const char *messages, const char *const *objects, uint32_t nobjects)
 {
 	Arena *arena = arena_new();
 	ArchiveWriter w = {buf_make(arena), buf_make(arena), buf_make(arena), 0, 0};
@@ -367,22 +442,23 @@ bool archive_write(const char *file, const Buf *export_data, const char *message
 	Manifest *m = arena_alloc(arena, manifest_size);
 	memcpy(m->magic, MANIFEST_MAGIC, sizeof m->magic);
 	m->count = nobjects + ENTRY_OBJECTS;
-	Member *members = NEW_ARRAY(arena, Member, nobjects + 3);
+	Member *members = NEW_ARRAY(arena, Member, nobjects + FIRST_OBJECT);
 	members[0] = (Member){(const char *)m, manifest_size};
 	members[1] = (Member){export_data->data, export_data->len};
-	members[2] = (Member){messages, strlen(messages) + 1};
+	members[2] = (Member){methods->data, methods->len};
+	members[3] = (Member){messages, strlen(messages) + 1};
 	bool ok = true;
 	for (uint32_t i = 0; i < nobjects && ok; i++) {
-		Member *o = &members[i + 3];
+		Member *o = &members[i + FIRST_OBJECT];
 		w.current = i;
 		o->data = file_map(objects[i], &o->size);
 		ok = o->data && object_symbols(o->data, o->size, add_symbol, &w);
 	}
 	if (ok) {
-		put_archive(&w, m, members, nobjects + 3);
+		put_archive(&w, m, members, nobjects + FIRST_OBJECT);
 		ok = file_write_whole(file, w.out.data, w.out.len);
 	}
-	for (uint32_t i = 3; i < nobjects + 3; i++)
+	for (uint32_t i = FIRST_OBJECT; i < nobjects + FIRST_OBJECT; i++)
 		if (members[i].data)
 			munmap((void *)members[i].data, members[i].size);
 	int error = errno;

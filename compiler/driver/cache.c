@@ -7,7 +7,7 @@
  * are written under another name and renamed, so any number of processes may share the directory,
  * and are checked before they are used (archive.c, link.c). The directory is $BURROWCACHE, or
  * burrow in $XDG_CACHE_HOME or ~/.cache; without any of them nothing is kept. Entries that nobody
- * used for five days are removed.
+ * used for five days are removed, and the oldest ones when there is too much.
  */
 #include "driver/cache.h"
 
@@ -22,6 +22,8 @@
 #include <unistd.h>
 
 enum { DAY = 24 * 60 * 60, KEPT_DAYS = 5 };
+
+static const off_t LIMIT = (off_t)2 << 30; /* bytes in all; more is halved */
 
 void cache_add(CacheHash *hash, const void *data, size_t n)
 {
@@ -96,25 +98,77 @@ void cache_touch(const char *file)
 		utimensat(AT_FDCWD, file, NULL, 0);
 }
 
-void cache_trim(const char *directory)
+typedef struct Entry {
+	char *path;
+	time_t used;
+	off_t size;
+} Entry;
+
+typedef VEC(Entry) Entries;
+
+static int compare_age(const void *x, const void *y)
 {
-	char path[4096];
-	struct stat st;
-	time_t now = time(NULL);
-	snprintf(path, sizeof path, "%s/trimmed", directory);
-	if (stat(path, &st) == 0 && st.st_mtime + DAY > now)
-		return;
-	FILE *stamp = fopen(path, "w");
-	if (stamp)
-		fclose(stamp);
-	DIR *dir = stamp ? opendir(directory) : NULL;
+	const Entry *a = x, *b = y;
+	return (a->used > b->used) - (a->used < b->used);
+}
+
+/* The files of a directory, those that were not used for longest first. */
+static Entries list_entries(Arena *arena, const char *directory)
+{
+	Entries entries = {0};
+	DIR *dir = opendir(directory);
 	struct dirent *entry;
+	struct stat st;
 	while (dir && (entry = readdir(dir))) {
-		snprintf(path, sizeof path, "%s/%s", directory, entry->d_name);
-		if (stat(path, &st) == 0 && S_ISREG(st.st_mode) &&
-		    st.st_mtime + KEPT_DAYS * DAY < now)
-			unlink(path);
+		char *path = arena_printf(arena, "%s/%s", directory, entry->d_name);
+		if (stat(path, &st) != 0 || !S_ISREG(st.st_mode))
+			continue;
+		Entry e = {path, st.st_mtime, st.st_size};
+		vec_push(arena, entries, e);
 	}
 	if (dir)
 		closedir(dir);
+	if (entries.len)
+		qsort(entries.data, entries.len, sizeof *entries.data, compare_age);
+	return entries;
+}
+
+void cache_limit(const char *directory, uint32_t most)
+{
+	Arena *arena = arena_new();
+	Entries entries = list_entries(arena, directory);
+	if (entries.len > most)
+		for (uint32_t i = 0; i < entries.len - most * 3 / 4; i++)
+			unlink(entries.data[i].path);
+	arena_free(arena);
+}
+
+void cache_trim(const char *directory)
+{
+	Arena *arena = arena_new();
+	struct stat st;
+	time_t now = time(NULL);
+	const char *stamp = arena_printf(arena, "%s/trimmed", directory);
+	if (stat(stamp, &st) == 0 && st.st_mtime + DAY / 24 > now) {
+		arena_free(arena);
+		return;
+	}
+	FILE *f = fopen(stamp, "w");
+	if (f)
+		fclose(f);
+	Entries entries = list_entries(arena, directory);
+	off_t total = 0;
+	vec_each(Entry, e, entries)
+		total += e->size;
+	/* Half an hour is for builds under way, which may be about to use an entry. */
+	bool over = total > LIMIT;
+	vec_each(Entry, e, entries) {
+		bool old = e->used + KEPT_DAYS * DAY < now;
+		bool much = over && total > LIMIT / 2 && e->used + DAY / 48 < now;
+		if (!old && !much)
+			continue;
+		unlink(e->path);
+		total -= e->size;
+	}
+	arena_free(arena);
 }

@@ -26,6 +26,9 @@
 #include "driver/cache.h"
 #include "driver/process.h"
 #include "driver/resolve.h"
+#include "ir/ir.h"
+
+enum { LINKED_LIMIT = 200 }; /* linked standard parts in the cache */
 
 typedef VEC(char *) Words;
 
@@ -36,6 +39,8 @@ typedef struct Linker {
 	UnitList units; /* what it consists of, imports first */
 	const char *cache;
 	const char *start; /* the object of the last unit */
+	Map called;        /* keys of the methods that are called through interfaces */
+	bool all_methods;  /* reflection may call any */
 } Linker;
 
 /* Shows what a failed tool printed and says which one failed. */
@@ -246,8 +251,6 @@ static int make_start(Linker *l)
 	return status;
 }
 
-/* ---- the standard part, linked once */
-
 static int run_ld(Build *build, Words *argv)
 {
 	const char *log = arena_printf(build->arena, "%s/ld.log",
@@ -259,7 +262,49 @@ static int run_ld(Build *build, Words *argv)
 	return status ? tool_failed("ld", status, log) : EXIT_OK;
 }
 
+/* ---- methods */
+
+static bool is_live(void *ctx, uint64_t key)
+{
+	const Linker *l = ctx;
+	return l->all_methods || map_has_u64(&l->called, key);
+}
+
+static void collect_methods(Linker *l)
+{
+	l->called = map_make(l->build->arena);
+	vec_each(Unit *, unit, l->units) {
+		const Archive *a = (*unit)->archive;
+		for (uint32_t i = 0; i < a->nmethods; i++) {
+			*map_slot_u64(&l->called, a->methods[i]) = l;
+			l->all_methods = l->all_methods || a->methods[i] == METHOD_KEY_ALL;
+		}
+	}
+}
+
+/* What the program's own packages call besides what the standard ones do: part of the key of the
+ * linked standard part, in any order that depends on nothing else. */
+static void add_called(const Linker *l, CacheHash *hash)
+{
+	Map standard = map_make(l->build->arena);
+	uint64_t sum[2] = {l->all_methods, 0};
+	vec_each(Unit *, unit, l->units)
+		for (uint32_t i = 0; (*unit)->standard && i < (*unit)->archive->nmethods; i++)
+			*map_slot_u64(&standard, (*unit)->archive->methods[i]) = *unit;
+	for (uint32_t i = 0; i < l->called.count; i++) {
+		uint64_t key = l->called.entries[i].key;
+		if (map_has_u64(&standard, key))
+			continue;
+		sum[0] += hash_bytes(&key, sizeof key, 11);
+		sum[1] += hash_bytes(&key, sizeof key, 12);
+	}
+	cache_add(hash, sum, sizeof sum);
+}
+
+/* ---- the standard part, linked once */
+
 typedef struct Symbols { /* of the program's own objects */
+	const Linker *linker;
 	Arena *arena;
 	Map defined, used; /* interned name -> itself */
 } Symbols;
@@ -267,6 +312,13 @@ typedef struct Symbols { /* of the program's own objects */
 static void take_symbol(void *ctx, const char *name, bool defined)
 {
 	Symbols *s = ctx;
+	uint64_t key;
+	const char *method;
+	if (method_reference(name, &key, &method)) {
+		if (!is_live((void *)s->linker, key))
+			return;
+		name = method;
+	}
 	map_set(defined ? &s->defined : &s->used, str_intern(name), 1);
 }
 
@@ -278,7 +330,7 @@ static int compare_names(const void *a, const void *b)
 /* What the program's own objects refer to and do not define, sorted. */
 static Words wanted_symbols(const Linker *l)
 {
-	Symbols s = {l->build->arena, map_make(l->build->arena), map_make(l->build->arena)};
+	Symbols s = {l, l->build->arena, map_make(l->build->arena), map_make(l->build->arena)};
 	Words wanted = {0};
 	vec_each(Unit *, unit, l->units)
 		if (!(*unit)->standard)
@@ -311,11 +363,27 @@ static const char *runtime_library(const Build *build)
 	return arena_printf(build->arena, "%s/libruntime.a", build->library);
 }
 
-static void add_archives(const Linker *l, Words *argv, bool standard)
+/* Copies of the archives, with the references to methods resolved. */
+static bool add_archives(const Linker *l, Words *argv, bool standard)
 {
-	vec_each(Unit *, unit, l->units)
-		if ((*unit)->standard == standard)
-			vec_push(l->build->arena, *argv, (char *)(*unit)->archive->file);
+	Arena *arena = l->build->arena;
+	const char *work = process_work_directory(l->build->options->work);
+	vec_each(Unit *, unit, l->units) {
+		if ((*unit)->standard != standard)
+			continue;
+		char *file =
+			arena_printf(arena, "%s/link%d.a", work, (int)argv->len + 100 * standard);
+		if (!archive_objects_valid((*unit)->archive)) {
+			fprintf(stderr, "burrow: %s is damaged\n", (*unit)->archive->file);
+			return false;
+		}
+		if (!archive_resolve_methods((*unit)->archive, file, is_live, (void *)l)) {
+			fprintf(stderr, "burrow: cannot write %s: %s\n", file, strerror(errno));
+			return false;
+		}
+		vec_push(arena, *argv, file);
+	}
+	return true;
 }
 
 static const char *standard_key(const Linker *l, const Words *wanted)
@@ -323,6 +391,7 @@ static const char *standard_key(const Linker *l, const Words *wanted)
 	Build *build = l->build;
 	CacheHash hash = cache_hash();
 	cache_add_text(&hash, merge_script);
+	add_called(l, &hash);
 	vec_each(char *, w, *wanted)
 		cache_add_text(&hash, *w);
 	vec_each(Unit *, unit, l->units)
@@ -334,7 +403,10 @@ static const char *standard_key(const Linker *l, const Words *wanted)
 				   (int64_t)st.st_ino};
 		cache_add(&hash, words, sizeof words);
 	}
-	return cache_file(build->arena, l->cache, 'l', hash.h, ".o");
+	/* They are large, and there is one for each set of symbols: a directory with a limit. */
+	const char *directory = arena_printf(build->arena, "%s/linked", l->cache);
+	mkdir(directory, 0777);
+	return cache_file(build->arena, directory, 'l', hash.h, ".o");
 }
 
 static int link_standard(const Linker *l, const Words *wanted, const char *kept)
@@ -350,12 +422,6 @@ static int link_standard(const Linker *l, const Words *wanted, const char *kept)
 	vec_each(char *, w, *wanted)
 		buf_printf(&text, " \"%s\"", *w);
 	buf_printf(&text, " )\n%s", merge_script);
-	vec_each(Unit *, unit, l->units) {
-		if ((*unit)->standard && !archive_objects_valid((*unit)->archive)) {
-			fprintf(stderr, "burrow: %s is damaged\n", (*unit)->archive->file);
-			return EXIT_FAULT;
-		}
-	}
 	if (!file_write_whole(script, text.data, text.len))
 		return EXIT_FAULT;
 	char *const first[] = {"ld",           "-r", "--gc-sections", "-x", "-e",
@@ -363,10 +429,12 @@ static int link_standard(const Linker *l, const Words *wanted, const char *kept)
 			       "--start-group"};
 	for (size_t i = 0; i < COUNT(first); i++)
 		vec_push(arena, argv, first[i]);
-	add_archives(l, &argv, true);
+	if (!add_archives(l, &argv, true))
+		return EXIT_FAULT;
 	vec_push(arena, argv, (char *)runtime_library(build));
 	vec_push(arena, argv, "--end-group");
 	int status = run_ld(build, &argv);
+	cache_limit(arena_printf(arena, "%s/linked", l->cache), LINKED_LIMIT);
 	if (!status && !sealed_keep(object, kept)) {
 		fprintf(stderr, "burrow: cannot write %s: %s\n", kept, strerror(errno));
 		status = EXIT_FAULT;
@@ -413,9 +481,9 @@ static int link_objects(const Linker *l, const char *temporary)
 	if (standard)
 		vec_push(arena, argv, (char *)standard);
 	vec_push(arena, argv, "--start-group");
-	add_archives(l, &argv, false);
+	if (!add_archives(l, &argv, false) || (!standard && !add_archives(l, &argv, true)))
+		return EXIT_FAULT;
 	if (!standard) {
-		add_archives(l, &argv, true);
 		vec_push(arena, argv, (char *)runtime_library(l->build));
 	}
 	vec_push(arena, argv, "--end-group");
@@ -437,6 +505,7 @@ int link_program(Build *build, Unit *main, const char *output)
 	Linker l = {.build = build, .main = main, .cache = cache_directory(build->arena)};
 	Map marked = map_make(build->arena);
 	mark_imports(main, &marked, &l.units, build->arena);
+	collect_methods(&l);
 	bool replace = can_rename_over(output);
 	struct stat st;
 	if (stat(output, &st) == 0 && S_ISDIR(st.st_mode))

@@ -136,10 +136,29 @@ static ExportMeta meta_data(Build *build, const Compilation *c)
 	return meta;
 }
 
+static int compare_keys(const void *a, const void *b)
+{
+	uint64_t x, y;
+	memcpy(&x, a, sizeof x);
+	memcpy(&y, b, sizeof y);
+	return (x > y) - (x < y);
+}
+
+static Buf method_keys(Arena *arena, const IrPackage *ir)
+{
+	Buf keys = buf_make(arena);
+	for (uint32_t i = 0; i < ir->methods_called.count; i++)
+		buf_write(&keys, &ir->methods_called.entries[i].key, sizeof(uint64_t));
+	if (keys.len)
+		qsort(keys.data, keys.len / sizeof(uint64_t), sizeof(uint64_t), compare_keys);
+	return keys;
+}
+
 static int write_archive(Build *build, Compilation *c, const char *output)
 {
 	stats_begin("export");
-	bool ok = archive_write(output, &c->export_data, buf_cstr(&build->diag->log),
+	Buf methods = method_keys(build->arena, c->ir);
+	bool ok = archive_write(output, &c->export_data, &methods, buf_cstr(&build->diag->log),
 				c->objects.data, c->objects.len);
 	stats_end();
 	if (ok)

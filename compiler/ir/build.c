@@ -47,6 +47,7 @@ IrPackage *build_package_of(Package *package)
 	p->linknames = map_make(arena);
 	p->type_refs = map_make(arena);
 	p->itab_refs = map_make(arena);
+	p->methods_called = map_make(arena);
 	p->is_runtime = package->path == STR("runtime");
 	collect_linknames(p, package);
 	package->ir = p;
@@ -486,6 +487,7 @@ IrPackage *ir_build(Arena *arena, Package *package)
 	p->wrappers = map_make(arena);
 	p->type_refs = map_make(arena);
 	p->itab_refs = map_make(arena);
+	p->methods_called = map_make(arena);
 	Builder b = {.package = p, .arena = arena, .uses = map_make(arena)};
 	p->init = new_init(p);
 	name_init_funcs(package);

@@ -55,6 +55,7 @@ IrData *ir_func_value(IrPackage *p, Func *f)
 {
 	Str code = f->linkname ? f->linkname : f->symbol;
 	IrData *d = ir_data(p, str_printf("%s..f", code));
+	ir_note_func_use(p, f);
 	if (d->defined)
 		return d;
 	d->defined = d->shared = d->read_only = true;
@@ -86,4 +87,39 @@ Str ir_itab_symbol(IrPackage *p, Type *iface, Type *concrete)
 		*slot = r;
 	}
 	return symbol;
+}
+
+/* ---- methods and those who call them */
+
+uint64_t ir_method_key(const Obj *m)
+{
+	const char *scope = obj_is_exported(m) || !m->pkg ? "" : m->pkg->path;
+	Str text = str_printf("%s.%s%s", scope, m->name, type_link_string(m->type));
+	return hash_bytes(text, str_len(text), 9) | 2; /* never METHOD_KEY_ALL */
+}
+
+Str ir_method_symbol(const Obj *m, const Func *f)
+{
+	return str_printf("m..%016llx.%s", (unsigned long long)ir_method_key(m),
+			  f->linkname ? f->linkname : f->symbol);
+}
+
+static bool finds_methods(const Obj *m)
+{
+	return m->pkg && strcmp(m->pkg->path, "reflect") == 0 &&
+	       (strcmp(m->name, "Method") == 0 || strcmp(m->name, "MethodByName") == 0);
+}
+
+void ir_note_func_use(IrPackage *p, const Func *f)
+{
+	if (f->obj && f->obj->is_method && finds_methods(f->obj) &&
+	    p->package->path != STR("reflect"))
+		*map_slot_u64(&p->methods_called, METHOD_KEY_ALL) = p;
+}
+
+void ir_note_method_call(IrPackage *p, const Obj *m)
+{
+	*map_slot_u64(&p->methods_called, ir_method_key(m)) = p;
+	if (finds_methods(m) && p->package->path != STR("reflect"))
+		*map_slot_u64(&p->methods_called, METHOD_KEY_ALL) = p;
 }

@@ -430,8 +430,9 @@ struct IrPackage {
 	Map linknames; /* local name -> Linkname */
 	/* canonical Type -> Type: descriptors that ir_type_symbol was asked for */
 	Map type_refs;
-	Map itab_refs; /* symbol -> ItabRef: itabs that ir_itab_symbol was asked for */
-	uint32_t stmp; /* number of ..stmp_ data so far */
+	Map methods_called; /* ir_method_key of those called through interfaces -> 1 */
+	Map itab_refs;      /* symbol -> ItabRef: itabs that ir_itab_symbol was asked for */
+	uint32_t stmp;      /* number of ..stmp_ data so far */
 	bool built;
 	uint32_t glob_closures; /* function literals at package level so far */
 	bool is_runtime;
@@ -497,6 +498,18 @@ IrData *ir_func_value(IrPackage *package, Func *f);
  * for. */
 Str ir_type_symbol(IrPackage *package, Type *type);
 Str ir_itab_symbol(IrPackage *package, Type *iface, Type *concrete);
+/*
+ * Methods that nothing can call are left out of a program at link time. A method in a descriptor or
+ * itab is therefore referred to by a name with its key in front, `m..KEY.main.T.M`, which the link
+ * step resolves to the method or, when no interface method of that key is called anywhere, to zero.
+ * The key is a hash of name and signature. METHOD_KEY_ALL is noted when reflection may call any.
+ */
+enum { METHOD_KEY_ALL = 1 };
+uint64_t ir_method_key(const Obj *method);
+Str ir_method_symbol(const Obj *method, const Func *f); /* f: what is called */
+void ir_note_method_call(IrPackage *package, const Obj *method);
+/* The package calls f, or makes a func value of it. */
+void ir_note_func_use(IrPackage *package, const Func *f);
 /* Deep copy; ONAMEs are shared unless `substitute` (Var -> Var) has them. */
 Node *ir_copy(Arena *arena, Node *n, const Map *substitute);
 /* A function without source: parameters and results from `type` (receiver first), body to be filled

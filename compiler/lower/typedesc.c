@@ -432,11 +432,6 @@ static void kind_part(Descriptor *t, Type *type)
 
 /* ---------------------------------------------------------------- methods */
 
-static Str code_symbol(const Func *f)
-{
-	return f->linkname ? f->linkname : f->symbol;
-}
-
 static void methods_part(Descriptor *t, Type *type, Selection **methods, int n, int64_t uncommon)
 {
 	IrPackage *p = t->package;
@@ -452,9 +447,10 @@ static void methods_part(Descriptor *t, Type *type, Selection **methods, int n, 
 		exported += obj_is_exported(m);
 		refer(t, t->end, 4, method_name(p, m));
 		refer_type(t, t->end + 4, 4, m->type);
-		refer(t, t->end + 8, 4, code_symbol(ir_method_wrapper(p, type, methods[i], true)));
+		refer(t, t->end + 8, 4,
+		      ir_method_symbol(m, ir_method_wrapper(p, type, methods[i], true)));
 		refer(t, t->end + 12, 4,
-		      code_symbol(ir_method_wrapper(p, type, methods[i], false)));
+		      ir_method_symbol(m, ir_method_wrapper(p, type, methods[i], false)));
 	}
 	put(t, uncommon + (int64_t)offsetof(Uncommon, xcount), 2, (uint64_t)exported);
 }
@@ -506,7 +502,8 @@ static void define_itab(IrPackage *p, const ItabRef *r)
 	put(&t, 16, 4, link_hash(r->concrete));
 	for (int i = 0; i < n; i++) {
 		Selection *s = types_lookup(r->concrete, methods[i]->pkg, methods[i]->name);
-		refer(&t, FUN + 8 * i, 8, code_symbol(ir_method_wrapper(p, r->concrete, s, true)));
+		Func *f = ir_method_wrapper(p, r->concrete, s, true);
+		refer(&t, FUN + 8 * i, 8, ir_method_symbol(s->obj, f));
 	}
 }
 

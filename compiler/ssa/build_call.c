@@ -230,6 +230,7 @@ static Callee static_callee(Builder *s, const Node *n)
 	Callee c = {.op = OP_CALL, .info = build_call_info(s, ssa_abi_func(s->arena, f))};
 	c.info->symbol = f->linkname ? f->linkname : f->symbol;
 	c.info->callee = f;
+	ir_note_func_use(s->ir->package, f);
 	c.info->noreturn = f->is_noreturn;
 	return c;
 }
@@ -255,6 +256,7 @@ static Callee method_callee(Builder *s, const Node *n)
 	Callee c = {.op = OP_CALL_INTER,
 		    .info = build_call_info(s, ssa_abi_method(s->arena, n->x->type)),
 		    .nfixed = 1};
+	ir_note_method_call(s->ir->package, n->x->sel);
 	build_nil_check(s, iface.v[0], n->x);
 	Value *code = build1(s, OP_LOAD, K_I64, ITAB_FUN + 8 * n->x->index, iface.v[0]);
 	code->flags |= VF_IMMUTABLE;

@@ -60,9 +60,9 @@ damage() { # FILE
 }
 a=$(ls -t "$BURROWCACHE"/p*.a | head -1)
 damage "$a"
-damage "$(ls -t "$BURROWCACHE"/l*.o | head -1)"
+damage "$(ls -t "$BURROWCACHE"/linked/l*.o | head -1)"
 damage "$(ls -t "$BURROWCACHE"/s*.o | head -1)"
-for entry in "$BURROWCACHE"/*; do printf 'xx' >"$entry"; done
+for entry in "$BURROWCACHE"/*.* "$BURROWCACHE"/linked/*; do printf 'xx' >"$entry"; done
 want 0 '' burrow build -o prog .
 [ "$(./prog 2>&1)" = "$shown" ] || exit 1
 
@@ -72,4 +72,4 @@ for i in 1 2 3; do burrow build -o prog$i . & done
 wait
 for i in 1 2 3; do [ "$(./prog$i 2>&1)" = "$shown" ] || { echo "prog$i prints $(./prog$i 2>&1)"; exit 1; }; done
 built ''
-[ -z "$(ls "$BURROWCACHE" | grep -v '^[pls][0-9a-f]*\.[ao]$' | grep -v '^trimmed$')" ] || { ls "$BURROWCACHE"; exit 1; }
+[ -z "$(ls "$BURROWCACHE" | grep -v '^[ps][0-9a-f]*\.[ao]$' | grep -v '^trimmed$\|^linked$')" ] || { ls "$BURROWCACHE"; exit 1; }

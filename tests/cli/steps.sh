@@ -7,7 +7,7 @@ grep -q -- -importcfg out.txt || exit 1
 want 0 '' burrow help link
 
 mkdir -p dir/sub
-printf 'package a\n\nimport "strings"\n\ntype T struct{ S string }\n\nfunc (t T) Upper() string { return strings.ToUpper(t.S) }\n' >dir/a.go
+printf 'package a\n\ntype T struct{ S string }\n\nfunc (t T) Upper() string { return t.S + t.S }\n' >dir/a.go
 printf 'package b\n\nimport "./a"\n\nvar V = a.T{"from b"}\n\nfunc init() { V.S += "!" }\n' >dir/b.go
 printf 'package main\n\nimport (\n\t"./a"\n\t"./sub/b"\n)\n\nfunc main() { println(a.T{"x"}.Upper(), b.V.Upper()) }\n' >dir/main.go
 mkdir -p out/test/sub
@@ -15,7 +15,7 @@ want 0 '' burrow compile -p test/a -o out/test/a.a -D test -I out dir/a.go
 want 0 '' burrow compile -p test/sub/b -o out/test/sub/b.a -D test -I out dir/b.go
 want 0 '' burrow compile -p main -o out/main.a -D test -I out dir/main.go
 want 0 '' burrow link -o prog -L out out/main.a
-[ "$(./prog 2>&1)" = "X FROM B!" ] || { ./prog; exit 1; }
+[ "$(./prog 2>&1)" = "xx from b!from b!" ] || { ./prog; exit 1; }
 printf 'packagefile test/a=out/test/a.a\npackagefile other/b=out/test/sub/b.a\nimportmap ./sub/b=other/b\n' >cfg
 want 0 '' burrow compile -m -o out/main2.a -importcfg cfg -D test dir/main.go
 grep -q 'inlining call to a.T.Upper' err.txt || { cat err.txt; exit 1; }
@@ -38,13 +38,13 @@ cd m
 printf 'module example.com/m\n\ngo 1.19\n' >go.mod
 printf 'package p\n\nfunc P() string { return "p" }\n' >p/p.go
 printf 'package main\n\nimport "example.com/m/p"\n\nfunc main() { println(p.P()) }\n' >main.go
-rm -f "$BURROWCACHE"/*
+rm -rf "$BURROWCACHE"/*
 want 0 '' burrow build -work -x -o prog .
 work=$(sed -n 's/^WORK=//p' err.txt)
 grep -v '^WORK=\|^#' err.txt >script.sh
 cp prog prog.first
 rm prog
-rm -f "$BURROWCACHE"/*
+rm -rf "$BURROWCACHE"/*
 sed -i 's/ -o prog\.tmp[0-9]* / -o prog /' script.sh
 sh -e ./script.sh >script.out 2>&1 || { cat script.out; exit 1; }
 [ "$(./prog 2>&1)" = p ] || exit 1
