@@ -18,47 +18,10 @@ bool has_go_suffix(const char *name)
 	return n > 3 && strcmp(name + n - 3, ".go") == 0;
 }
 
-static int compare_strings(const void *a, const void *b)
+static int compare_names(const void *a, const void *b)
 {
-	return strcmp(*(char *const *)a, *(char *const *)b);
+	return strcmp(((const PlanName *)a)->path, ((const PlanName *)b)->path);
 }
-
-/* Reads the start of a file to see its constraint, which stands before the package clause. */
-static bool file_wanted(const char *path, const BuildTags *tags)
-{
-	FILE *f = fopen(path, "r");
-	if (!f)
-		return true; /* reading it properly gives the message */
-	char head[16384];
-	size_t n = fread(head, 1, sizeof head, f);
-	fclose(f);
-	return constraint_text_matches(head, n, tags);
-}
-
-bool files_list(Build *build, const Unit *unit, NameList *names, int *excluded)
-{
-	BuildTags tags = {build->options->tags, unit->own_library, unit->standard};
-	DIR *dir = opendir(unit->directory);
-	if (!dir)
-		return false;
-	struct dirent *entry;
-	while ((entry = readdir(dir))) {
-		if (!has_go_suffix(entry->d_name) || entry->d_name[0] == '_' ||
-		    entry->d_name[0] == '.')
-			continue;
-		char *path = arena_printf(build->arena, "%s/%s", unit->directory, entry->d_name);
-		if (constraint_name_matches(entry->d_name, &tags) && file_wanted(path, &tags))
-			vec_push(build->arena, *names, path);
-		else
-			++*excluded;
-	}
-	closedir(dir);
-	if (names->len)
-		qsort(names->data, names->len, sizeof *names->data, compare_strings);
-	return true;
-}
-
-/* ---- contents */
 
 /* The whole file, NUL-terminated, malloc'ed. */
 static char *read_whole(const char *path, size_t *size)
@@ -82,6 +45,38 @@ static char *read_whole(const char *path, size_t *size)
 	close(fd);
 	return text;
 }
+
+bool files_list(Build *build, const Unit *unit, NameList *names, int *excluded)
+{
+	BuildTags tags = {build->options->tags, unit->own_library, unit->standard};
+	DIR *dir = opendir(unit->directory);
+	if (!dir)
+		return false;
+	struct dirent *entry;
+	while ((entry = readdir(dir))) {
+		if (!has_go_suffix(entry->d_name) || entry->d_name[0] == '_' ||
+		    entry->d_name[0] == '.')
+			continue;
+		PlanName name = {0};
+		name.path = arena_printf(build->arena, "%s/%s", unit->directory, entry->d_name);
+		bool wanted = constraint_name_matches(entry->d_name, &tags);
+		/* What cannot be read gets its message when it is compiled. */
+		if (wanted && (name.text = read_whole(name.path, &name.size)))
+			wanted = constraint_text_matches(name.text, name.size, &tags);
+		if (wanted) {
+			vec_push(build->arena, *names, name);
+			continue;
+		}
+		free(name.text);
+		++*excluded;
+	}
+	closedir(dir);
+	if (names->len)
+		qsort(names->data, names->len, sizeof *names->data, compare_names);
+	return true;
+}
+
+/* ---- contents */
 
 static const char *place(Arena *arena, const char *shown, const char *text, uint32_t offset)
 {
@@ -110,10 +105,12 @@ bool files_read(Build *build, Unit *unit, const NameList *names, PlanFiles *file
 	CacheHash hash = {{5, 6}};
 	bool ok = true;
 	for (uint32_t i = 0; i < names->len; i++) {
-		PlanFile file = {.path = names->data[i]};
-		size_t size = 0;
+		PlanFile file = {.path = names->data[i].path};
+		size_t size = names->data[i].size;
 		file.shown = unit->standard ? file.path : shown_path(build->arena, file.path);
-		char *text = read_whole(file.path, &size);
+		char *text = names->data[i].text;
+		if (!text)
+			text = read_whole(file.path, &size);
 		if (!text) {
 			fprintf(stderr, "burrow: %s: %s\n", file.path, strerror(errno));
 			ok = false;
@@ -125,6 +122,7 @@ bool files_read(Build *build, Unit *unit, const NameList *names, PlanFiles *file
 		vec_push(build->arena, *files, file);
 		vec_push(build->arena, unit->files, file.shown);
 		free(text);
+		names->data[i].text = NULL;
 	}
 	memcpy(unit->contents, hash.h, sizeof unit->contents);
 	return ok;

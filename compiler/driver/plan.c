@@ -169,18 +169,18 @@ static bool load_directory(Planner *p, Unit *unit)
 {
 	NameList names = {0};
 	int excluded = 0;
-	const char *directory = absolute_directory(p->build->arena, unit->directory);
 	if (!files_list(p->build, unit, &names, &excluded)) {
 		plan_error(p, "burrow: %s: %s", unit->directory, strerror(errno));
 		return false;
 	}
 	if (names.len == 0 && excluded) {
 		plan_error(p, "package %s: build constraints exclude all Go files in %s",
-			   unit->label, directory);
+			   unit->label, absolute_directory(p->build->arena, unit->directory));
 		return false;
 	}
 	if (names.len == 0) {
-		plan_error(p, "no Go files in %s", directory);
+		plan_error(p, "no Go files in %s",
+			   absolute_directory(p->build->arena, unit->directory));
 		return false;
 	}
 	complete_unit(p, unit, &names);
@@ -349,7 +349,8 @@ static void plan_files(Planner *p, char **args)
 			plan_error(p, "burrow: named files must be .go files: %s", args[i]);
 			return;
 		}
-		vec_push(p->build->arena, names, args[i]);
+		PlanName name = {.path = args[i]};
+		vec_push(p->build->arena, names, name);
 	}
 	const char *slash = strrchr(args[0], '/');
 	if (slash)

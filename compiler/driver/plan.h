@@ -40,7 +40,13 @@ typedef struct PlanImport {
 	const char *place; /* "x.go:3:8" */
 } PlanImport;
 
-typedef VEC(char *) NameList;
+typedef struct PlanName {
+	const char *path;
+	char *text; /* the contents, malloc'ed, when they have been read already; else NULL */
+	size_t size;
+} PlanName;
+
+typedef VEC(PlanName) NameList;
 typedef VEC(PlanFile) PlanFiles;
 
 /* The files of the unit's directory that belong to the package, sorted; *excluded counts those that
