@@ -122,7 +122,7 @@ struct G {
 	uint8_t preempt;         /* 92: give the processor up at the next safepoint; atomic */
 	uint8_t is_system;       /* 93: the runtime's own: not counted, hidden in tracebacks */
 	uint8_t select_done;     /* 94: for select: a case has won; set by compare-and-swap */
-	uint8_t lock_count;      /* 95: LockOSThread nesting */
+	uint8_t unused;          /* 95 */
 	void (*on_resume)(G *g); /* 96: called once on M's stack before it runs again, or NULL */
 	uintptr_t syscall_sp;    /* 104 */
 	double fresult;          /* 112: xmm0 when it goes on after a system call of the runtime */
@@ -137,7 +137,7 @@ struct G {
 	M *locked_m;           /* LockOSThread: the only thread that may run it */
 	uintptr_t start_fn;    /* code address of its function, for tracebacks */
 	uintptr_t created_pc;  /* the go statement, for "created by" */
-	uint64_t ticket;       /* sync.Cond: its place in the line */
+	uint64_t lock_depth;   /* LockOSThread nesting */
 	uint32_t sig, sigcode; /* of a fault that became a call of runtime.sigpanic */
 	uintptr_t sigaddr, sigpc;
 	/* (root) for package runtime's own use: profiling labels and the like */

@@ -190,11 +190,10 @@ void os_fatal_panic(void)
 	G *g = this_g();
 	begin_dying();
 	print_lock();
+	sched_freeze();
 	if (traceback_level() > 0)
 		traceback_print(g);
-	if (traceback_level() > 1) {
-		sched_freeze();
+	if (traceback_level() > 1)
 		traceback_print_others(g);
-	}
 	os_exit(2);
 }

@@ -219,6 +219,9 @@ static void put_goroutine(Out *o, G *g)
 			put_frame(o, f.pc, &i);
 		}
 	}
+	/* It has not begun. */
+	if (shown == 0 && g->start_fn && traceback_frame(g->start_fn, 0, &i))
+		put_frame(o, i.entry, &i);
 created:
 	if (g->created_pc && traceback_frame(g->created_pc - 1, 0, &i) &&
 	    !has_prefix(i.function, "runtime.")) {

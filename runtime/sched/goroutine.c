@@ -165,7 +165,7 @@ void sched_goexit(void)
 	if (g->locked_m) {
 		g->locked_m = NULL;
 		m->locked_g = NULL;
-		g->lock_count = 0;
+		g->lock_depth = 0;
 	}
 	if (!g->is_system)
 		atomic_set(&p->goroutines, p->goroutines - 1);

@@ -155,7 +155,7 @@ static G *steal(P *p)
 }
 
 /* Is there work for a processor that nobody holds? Called when nobody is known to look for it. */
-static bool work_anywhere(void)
+bool work_anywhere(void)
 {
 	if (atomic_load(&sched.queue_count))
 		return true;
@@ -346,7 +346,7 @@ void sched_lock_thread(void)
 {
 	M *m = this_m();
 	G *g = m->curg;
-	g->lock_count++;
+	g->lock_depth++;
 	g->locked_m = m;
 	m->locked_g = g;
 }
@@ -355,7 +355,7 @@ void sched_unlock_thread(void)
 {
 	M *m = this_m();
 	G *g = m->curg;
-	if (g->lock_count == 0 || --g->lock_count > 0)
+	if (g->lock_depth == 0 || --g->lock_depth > 0)
 		return;
 	g->locked_m = NULL;
 	m->locked_g = NULL;
@@ -386,7 +386,7 @@ _Noreturn void sched_start(void)
 	if (modes.schedtrace)
 		threads_begin();
 	G *g = goroutine_new(rt_gostart_main, NULL);
-	g->lock_count = 1;
+	g->lock_depth = 1;
 	g->locked_m = &first;
 	first.locked_g = g;
 	g->status = G_RUNNABLE;

@@ -111,6 +111,7 @@ G *globq_get(P *p, uint32_t max); /* sched.lock is held; moves p's share to its 
 
 _Noreturn void sched_schedule(void); /* runs the next goroutine; on M's stack, curg is NULL */
 _Noreturn void rt_gogo(G *g);
+bool work_anywhere(void);
 void sched_yield(void); /* park */
 /* modes.schedseed: now and then a delay, so that threads meet in other ways */
 void perturb(void);

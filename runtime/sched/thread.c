@@ -126,8 +126,12 @@ void m_start(P *p, bool spinning)
 		p = idle_p_get();
 	if (!p) {
 		lock_release(&sched.lock);
-		if (spinning)
+		if (spinning) {
+			/* Who added work meanwhile has relied on this thread. */
 			atomic_add(&sched.spinning, -1);
+			if (!atomic_load(&sched.stopping) && work_anywhere())
+				p_wake();
+		}
 		return;
 	}
 	M *m = sched.idle_ms;

@@ -256,8 +256,14 @@ void timers_move(P *from, P *to)
 bool timers_sleep(M *m)
 {
 	int64_t next = timers_next();
-	if (next == NEVER || !atomic_cas(&sched.timer_sleeper, NULL, m))
+	if (next == NEVER)
 		return false;
+	if (!atomic_cas(&sched.timer_sleeper, NULL, m)) {
+		/* It may have looked while a processor was changing its place. */
+		if (next < atomic_load(&sched.sleep_until))
+			note_wake(&sched.timer_note);
+		return false;
+	}
 	for (;;) {
 		atomic_store(&sched.sleep_until, next);
 		int64_t again = timers_next();
