@@ -216,13 +216,16 @@ sub compare_errors {
 			next if $auto;
 			my $line = $n;
 			push @{ $want{ basename($file) . ":$line" } },
-				map { my $r = $_; $r =~ s/^["`]|["`]$//g; $r =~ s/LINE([+-]\d+)?/$n + ($1 || 0)/ge; $r }
+				map { my $r = $_; $r =~ s/^["`]|["`]$//g; $r =~ s/LINE([+-]\d+)?/basename($file) . ':' . ($n + ($1 || 0))/ge; $r }
 				$rest =~ m{("[^"]*"|`[^`]*`)}g;
 		}
 	}
+	# Lines that begin with a tab belong to the message before; files have their short names, as in Go's own runner.
+	$messages =~ s{\Q$_\E}{basename($_)}ge for @files;
+	my $last;
 	for (split /\n/, $messages) {
-		if (m{^(\S+?\.go):(\d+)(?::\d+)?: (.*)}) { push @{ $got{ basename($1) . ":$2" } }, $3 }
-		elsif (m{^\t(.*)} && %got) { }
+		if (m{^(\S+?\.go):(\d+)(?::\d+)?: (.*)}) { push @{ $last = $got{ basename($1) . ":$2" } //= [] }, $3 }
+		elsif (m{^\t} && $last) { $last->[-1] .= "\n$_" }
 		elsif (m{^# |^too many errors}) { }
 		elsif (length) { push @{ $got{'other'} }, $_ }
 	}

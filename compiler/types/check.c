@@ -138,6 +138,8 @@ void check_resolve(Checker *c, Obj *o)
 		if (o->kind == O_FUNC)
 			return;
 		bool valid = check_cycle(c, o);
+		if (valid && o->kind == O_TYPE && !o->type)
+			diag_unsupported(o->pos, "an alias that refers to itself through types");
 		if (o->kind == O_TYPE ? !valid : !valid || !o->type)
 			o->type = type_basic[T_INVALID];
 		return;
@@ -562,10 +564,13 @@ Package *types_check(const TypesConfig *config, Str path, File **files, int nfil
 		check_file_scope(&c, files[i]);
 	p->objs = k.objs.data;
 	p->nobjs = (int)k.objs.len;
-	// Types first, so that methods find theirs; then everything.
-	for (uint32_t i = 0; i < k.objs.len; i++)
-		if (k.objs.data[i]->kind == O_TYPE)
-			check_resolve(&c, k.objs.data[i]);
+	// Types first, so that methods find theirs, aliases last, because they may be met while the
+	// types they are made of are resolved; then everything.
+	for (int aliases = 0; aliases < 2; aliases++)
+		for (uint32_t i = 0; i < k.objs.len; i++)
+			if (k.objs.data[i]->kind == O_TYPE &&
+			    k.objs.data[i]->decl->type.alias == aliases)
+				check_resolve(&c, k.objs.data[i]);
 	for (uint32_t i = 0; i < k.methods.len; i++)
 		collect_method(&c, k.methods.data[i]);
 	for (uint32_t i = 0; i < k.methods.len; i++)

@@ -57,18 +57,21 @@ static int64_t array_elements(Checker *c, Expr *e, Type *elem, int64_t length)
 
 // ---- Structs
 
-static Obj *find_field(Checker *c, Type *u, Str name)
+// The fields that a literal of this package may name.
+static Map field_table(Checker *c, Type *u)
 {
-	for (int i = 0; i < u->nfields && name != STR("_"); i++)
-		if (u->fields[i]->name == name &&
-		    (obj_is_exported(u->fields[i]) || u->fields[i]->pkg == c->package))
-			return u->fields[i];
-	return NULL;
+	Map table = map_make(types_arena);
+	for (int i = 0; i < u->nfields; i++) {
+		Obj *f = u->fields[i];
+		if (f->name != STR("_") && (obj_is_exported(f) || f->pkg == c->package))
+			map_set(&table, f->name, f);
+	}
+	return table;
 }
 
 static void keyed_fields(Checker *c, Expr *e, Type *t)
 {
-	Map seen = map_make(types_arena);
+	Map seen = map_make(types_arena), fields = field_table(c, type_under(t));
 	for (uint32_t i = 0; i < e->composite.elems.len; i++) {
 		Expr *x = e->composite.elems.data[i];
 		if (x->kind != EX_KEY_VALUE) {
@@ -83,7 +86,7 @@ static void keyed_fields(Checker *c, Expr *e, Type *t)
 				    check_text(key));
 			continue;
 		}
-		Obj *f = find_field(c, type_under(t), key->name);
+		Obj *f = map_get(&fields, key->name);
 		if (!f) {
 			check_error(c, key, "unknown field '%s' in struct literal of type %s",
 				    key->name, check_type_text(c, t));

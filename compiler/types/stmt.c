@@ -227,10 +227,11 @@ static void if_stmt(Checker *c, Stmt *s)
 {
 	Scope *outermost = c->scope;
 	while (s) {
-		check_open_scope(c, "if");
-		s->scope = c->scope;
-		if (s->if_.init)
+		if (s->if_.init) {
+			check_open_scope(c, "if");
 			check_stmt(c, s->if_.init, NULL);
+		}
+		s->scope = c->scope;
 		condition(c, s->if_.cond, "if");
 		block(c, s->if_.then, "then");
 		Stmt *next = s->if_.els;
