@@ -169,8 +169,8 @@ static void check_receiver(Checker *c, const Later *l)
 static void check_variable(Checker *c, const Later *l)
 {
 	Type *u = type_under(l->t);
-	if (u->kind != T_INTERFACE)
-		return;
+	if (u->kind != T_INTERFACE || (c->config->lang_minor && c->config->lang_minor < 18))
+		return; // an older language has no constraints: an error in themselves
 	type_interface_methods(u, NULL);
 	if (u->is_constraint || u->is_comparable_constraint)
 		check_error_at(c, l->pos,
@@ -208,8 +208,16 @@ static void check_methods(Checker *c, const Later *l)
 		unique_method(c, &seen, l->t->methods[i], l->t->methods[i]->pos, true);
 	for (int i = 0; i < l->t->nembedded; i++) {
 		Obj **methods;
-		if (!type_is_interface(l->t->embedded[i]))
+		Type *t = l->t->embedded[i];
+		int lang = c->config->lang_minor;
+		if (!type_is_interface(t)) {
+			if (lang && lang < 18 && type_under(t)->kind != T_INVALID)
+				check_error_at(c, l->t->embedded_pos[i],
+					       "embedding non-interface type %s requires go1.18 or "
+					       "later (-lang was set to go1.%d; check go.mod)",
+					       check_type_text(c, t), lang);
 			continue;
+		}
 		int n = type_interface_methods(l->t->embedded[i], &methods);
 		for (int j = 0; j < n; j++)
 			unique_method(c, &seen, methods[j], l->t->embedded_pos[i], false);

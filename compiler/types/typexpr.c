@@ -243,7 +243,7 @@ static Type *interface_type(Checker *c, Expr *e)
 		}
 	}
 	check_sort_methods(t);
-	if (t->nmethods + t->nembedded > 1)
+	if (t->nmethods > 1 || t->nembedded)
 		check_later(c, LATER_METHODS, e, e->start, t);
 	return t;
 }
