@@ -195,6 +195,29 @@ sub test_escape {
 	return '';
 }
 
+# A run test of Go's suite with the modes that find a stack object that is used after its frame has gone: dead frames and
+# freed memory filled with a pattern, stacks moved at every call, a collection at every allocation.
+sub test_stress {
+	my ($name, $file, $dir) = @_;
+	my ($action, $words) = suite_action($file);
+	my ($flags, $why) = suite_flags($words);
+	return "skip: $why" unless $flags;
+	$why = build($file, $dir, grep { /^-gcflags/ } @$flags);
+	return $why if $why;
+	(my $expected = $file) =~ s/\.go$/.out/;
+	my $want = slurp($expected);
+	my @args = grep { !/^-gcflags/ } split ' ', $words;
+	my $slow = '';
+	for my $mode ('poison=1,stackmove=1', 'poison=1,gcstress=1') {
+		my ($status, $out, $err) = capture($dir, { BURROWDEBUG => $mode }, 'sh', '-c', 'cd "$1"; shift; exec "$@" 2>&1', 'sh',
+			$gotest, "$dir/prog", @args);
+		if ($status == 124) { $slow = "skip: takes more than $timeout s in mode $mode"; next }
+		return "mode $mode: exit status $status\n" . substr($out, 0, 500) if $status;
+		return "mode $mode: output: " . first_difference($want, $out) if $out ne $want;
+	}
+	return $slow;
+}
+
 # A Go regular expression as a Perl one: the suites use the common subset.
 sub matches {
 	my ($text, $regexp) = @_;
@@ -360,7 +383,7 @@ sub collect {
 	if ($kind eq 'allocs') {
 		return map { $find->("$tests/../$_/*.go") } qw(tests/run tests/runtime tests/bench examples);
 	}
-	if ($kind eq 'allocs-suite') { return grep { (suite_action($_->[2]))[0] eq 'run' } collect_suite($kind) }
+	if ($kind eq 'allocs-suite' || $kind eq 'stress') { return grep { (suite_action($_->[2]))[0] eq 'run' } collect_suite($kind) }
 	my @directories = map { [$kind, basename($_), $_] } grep { -d } glob "$tests/$kind/*";
 	return ($find->("$tests/$kind/*.go"), @directories);
 }
@@ -385,7 +408,7 @@ sub collect_suite {
 # ---- the main loop
 
 my %function = (unit => \&test_unit, run => \&test_run, runtime => \&test_runtime, allocs => \&test_allocs,
-	'allocs-suite' => \&test_allocs, escape => \&test_escape,
+	'allocs-suite' => \&test_allocs, stress => \&test_stress, escape => \&test_escape,
 	source => \&test_source, errors => \&test_errors, examples => \&test_run, cli => \&test_cli,
 	conformance => \&test_conformance);
 my @queue = map { $function{$_} or die "runner: unknown kind $_\n"; collect($_) } @kinds;

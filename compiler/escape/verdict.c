@@ -106,7 +106,7 @@ static void boxing(Walk *w, const Node *n)
 		return;
 	bool word = (size == 2 || size == 4 || size == 8) && type_align(t) == size;
 	if (word && !type_has_pointers(t))
-		v->free_when = type_is_integer(t) ? "below 256" : "its bits are below 256";
+		v->free_when = type_is_integer(t) ? "below 256" : "zero but for its lowest byte";
 	else if (type_kind(t) == T_STRING)
 		v->free_when = "empty";
 	else if (type_kind(t) == T_SLICE)
@@ -132,7 +132,7 @@ static void string_conversion(Walk *w, const Node *n)
 		}
 		break;
 	case OSTR2RUNES: grows(w, n, STRING_BUFFER, "runes"); return;
-	case ORUNESTR: add_node(w, n, verdict_of(n->esc, 4), ALLOC_STRING, 4); return;
+	case ORUNESTR: add_node(w, n, verdict_of(n->esc, 4), ALLOC_STRING, -1); return;
 	default: break;
 	}
 	grows(w, n, STRING_BUFFER, "bytes");
