@@ -12,6 +12,8 @@
 #include <fcntl.h>
 #include <ftw.h>
 #include <signal.h>
+#include <pthread.h>
+#include <time.h>
 #include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -38,8 +40,14 @@ static void remove_work(void)
 {
 	if (partial_output[0])
 		unlink(partial_output);
-	if (work_directory[0] && !keep_work)
+	/* After a signal an assembler or another thread may still be making files there: until the
+	 * directory is gone they are removed again, for a second at most. */
+	for (int i = 0; i < 100 && work_directory[0] && !keep_work; i++) {
 		nftw(work_directory, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
+		if (access(work_directory, F_OK) != 0)
+			break;
+		nanosleep(&(struct timespec){.tv_nsec = 10 * 1000 * 1000}, NULL);
+	}
 	partial_output[0] = work_directory[0] = 0;
 }
 
@@ -57,16 +65,24 @@ const char *process_work_directory(bool keep)
 	const char *tmp = getenv("TMPDIR");
 	char template[sizeof work_directory];
 	snprintf(template, sizeof template, "%s/burrow-XXXXXX", tmp && *tmp ? tmp : "/tmp");
-	if (!mkdtemp(template))
-		return NULL;
+	int signals[] = {SIGINT, SIGTERM, SIGHUP};
+	sigset_t held;
+	sigemptyset(&held);
+	for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
+		sigaddset(&held, signals[i]);
+		signal(signals[i], on_signal);
+	}
+	pthread_sigmask(SIG_BLOCK, &held, NULL);
+	bool made = mkdtemp(template);
 	keep_work = keep;
-	strcpy(work_directory, template);
+	if (made)
+		strcpy(work_directory, template);
+	pthread_sigmask(SIG_UNBLOCK, &held, NULL);
+	if (!made)
+		return NULL;
 	if (keep)
 		fprintf(stderr, "WORK=%s\n", work_directory);
 	atexit(remove_work);
-	int signals[] = {SIGINT, SIGTERM, SIGHUP};
-	for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
-		signal(signals[i], on_signal);
 	return work_directory;
 }
 

@@ -103,7 +103,8 @@ void buf_reserve(Buf *buf, size_t more)
 void buf_write(Buf *buf, const void *data, size_t len)
 {
 	buf_reserve(buf, len);
-	memcpy(buf->data + buf->len, data, len);
+	if (len)
+		memcpy(buf->data + buf->len, data, len);
 	buf->len += len;
 	buf->data[buf->len] = 0;
 }

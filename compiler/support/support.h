@@ -257,7 +257,7 @@ bool pos_before(Pos a, Pos b); // gc's order: by file name, line, column
 // Errors and -m lines are collected; diag_flush sorts them by position, drops equal ones and writes
 // them. Lines given to diag_line are written in order of arrival, before what is still collected.
 
-// How messages are shown: on a terminal with colour, source line and hint, elsewhere as gc has them.
+// How messages are shown: on a terminal with colour, source line and hint, elsewhere as gc does.
 typedef enum DiagColor { DIAG_COLOR_AUTO, DIAG_COLOR_ALWAYS, DIAG_COLOR_NEVER } DiagColor;
 void diag_color(DiagColor color); // of the process; before anything is shown
 

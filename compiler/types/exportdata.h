@@ -32,7 +32,7 @@ enum { EXPORT_VERSION = 1 };
 /* clang-format off */
 #define EXPORT_TABLES(X) \
 	X(STRINGS)  /* length, bytes */ \
-	X(FILES)    /* path, name, directives, number of lines, length of each as far as it is used */ \
+	X(FILES)    /* path, name, directives, number of lines, length of each as far as used */ \
 	X(PACKAGES) /* path, name; the first is the package itself */ \
 	X(NAMES)    /* of package level, those that importers can come to: name, object */ \
 	X(NAMED)    /* defined types of the package: name, number among the local ones, type */ \
