@@ -1,5 +1,23 @@
-/* Calls, builtins, go and defer. */
+/*
+ * Calls, builtins, go and defer.
+ *
+ * `go f(x)` and `defer f(x)` are analysed as gc compiles them: the operands are copied into temporaries, which a closure without
+ * parameters captures and passes on when it runs. Only a slice literal is made by the closure itself, from captured elements.
+ */
 #include "escape/private.h"
+
+/* The closure that a go or defer statement makes; NULL for an ordinary call. */
+typedef struct Later {
+	VarList vars;     /* the temporaries it captures */
+	NodeList uses;    /* the names that stand for them in the closure */
+	bool on_heap;     /* it outlives the statement */
+} Later;
+
+typedef struct Call {
+	Node *node;
+	Func *callee; /* NULL: not known */
+	Later *later;
+} Call;
 
 /* Is f in the group being analysed? */
 static bool in_batch(const Func *f)
@@ -12,13 +30,13 @@ static bool in_batch(const Func *f)
 }
 
 /* Where an argument for a parameter goes. */
-static Hole param_hole(Batch *b, const Hole *ks, int nks, Func *f, uint32_t i)
+Hole param_hole(Batch *b, const Hole *ks, int nks, Func *f, uint32_t i)
 {
 	if (!f || i >= f->params.len)
 		return hole_heap(b);
 	Var *p = f->params.data[i];
 	if (in_batch(f))
-		return p->esc_loc ? hole_to(p->esc_loc) : hole_discard(b);
+		return p->name == STR("_") ? hole_discard(b) : hole_to(loc_of(b, p));
 	int leaks[TAG_RESULTS + 1];
 	leaks_of_tag(p->escape_tag, leaks);
 	Hole to[TAG_RESULTS + 1];
@@ -31,123 +49,206 @@ static Hole param_hole(Batch *b, const Hole *ks, int nks, Func *f, uint32_t i)
 	return hole_tee(b, to, n);
 }
 
-/* uintptr(p), p of type unsafe.Pointer, as an argument of a function marked go:uintptrescapes: what
- * p points to is on the heap, whatever the number is used for. */
-static void escape_pointer(Batch *b, Node *arg)
+/* ---------------------------------------------------------------- arguments */
+
+/* A new temporary that is set to x. */
+static Loc *copy_to_temp(Batch *b, Pos pos, Node *x, uint32_t inl)
 {
-	if (arg->op == OCONVNOP && type_kind(arg->type) == T_UINTPTR &&
-	    type_kind(arg->x->type) == T_UNSAFE_POINTER)
-		walk_expr(b, hole_heap(b), arg->x);
-	else if (arg->op == OSLICELIT)
-		for (uint32_t i = 0; i < arg->list.len; i++)
-			escape_pointer(b, arg->list.data[i]);
+	if (x->op != ONAME && x->op != OFUNCNAME && x->pos) {
+		pos = x->pos;
+		inl = x->inl;
+	}
+	Var *v = ir_temp(b->package->arena, b->func, pos, x->type);
+	v->node->inl = inl;
+	v->defn = ir_assign(b->package->arena, pos, v->node, x);
+	v->defn->inl = inl;
+	Loc *l = loc_new(b, v, NULL);
+	walk_expr(b, hole_note(b, hole_to(l), v->defn, "assign"), x);
+	return l;
 }
 
-static void walk_func_call(Batch *b, const Hole *ks, int nks, Node *call)
+/* A pointer passed as a uintptr to a function that is marked as taking such. */
+static bool is_unsafe_uintptr(const Func *callee, const Node *arg)
 {
-	Func *f = call->op == OCALLINTER ? NULL : ir_static_callee(call);
-	uint32_t first = 0;
+	if (!callee)
+		return false;
+	if (callee->has_body &&
+	    !(callee->pragma & (PRAGMA_UINTPTRESCAPES | PRAGMA_UINTPTRKEEPALIVE)))
+		return false;
+	return arg->op == OCONVNOP && type_kind(arg->type) == T_UINTPTR &&
+	       type_kind(arg->x->type) == T_UNSAFE_POINTER;
+}
+
+static void walk_unsafe_uintptr(Batch *b, const Call *call, Node *arg)
+{
+	Loc *l = copy_to_temp(b, arg->pos, arg->x, arg->inl);
+	if (call->callee->pragma & PRAGMA_UINTPTRESCAPES)
+		flow(b, hole_note(b, hole_heap(b), arg, "//go:uintptrescapes"), l);
+}
+
+/* What the closure can evaluate itself when it runs. */
+static bool is_known(const Node *n)
+{
+	return n->op == OLITERAL || n->op == ONIL || n->op == OMETHEXPR || n->op == OFUNCNAME;
+}
+
+static void walk_operand(Batch *b, const Call *call, Hole k, Node *n, Pos pos)
+{
+	if (!n)
+		return;
+	if (is_unsafe_uintptr(call->callee, n)) {
+		walk_unsafe_uintptr(b, call, n);
+		return;
+	}
+	if (!call->later || is_known(n)) {
+		walk_expr(b, k, n);
+		return;
+	}
+	Loc *l = copy_to_temp(b, pos, n, call->node->inl);
+	l->captured = true;
+	Node *use = ir_node(b->arena, ONAME, pos, n->type);
+	use->var = l->var;
+	use->inl = call->node->inl;
+	vec_push(b->arena, call->later->vars, l->var);
+	vec_push(b->arena, call->later->uses, use);
+	if (type_has_pointers(n->type))
+		flow(b, k, l);
+}
+
+static void walk_slice_argument(Batch *b, const Call *call, Hole k, Node *n)
+{
+	walk_stmts(b, &n->init);
+	Hole element = hole_spill(b, k, n);
+	((Loc *)n->esc_loc)->kept_on_heap = call->later && call->later->on_heap;
+	for (uint32_t i = 0; i < n->list.len; i++) {
+		Node *e = n->list.data[i];
+		walk_operand(b, call, hole_note(b, element, n, "slice-literal-element"),
+			     e->op == OKEY ? e->y : e, n->pos);
+	}
+}
+
+static void walk_argument(Batch *b, const Call *call, Hole k, Node *n)
+{
+	if (!n)
+		return;
+	k = hole_note(b, k, call->node, "call parameter");
+	if (n->op == OSLICELIT)
+		walk_slice_argument(b, call, k, n);
+	else
+		walk_operand(b, call, k, n, call->node->pos);
+}
+
+/* ---------------------------------------------------------------- calls */
+
+static Func *known_callee(Node *n)
+{
+	if (n->op == OCALLMETH)
+		return n->x->func;
+	if (n->op != OCALLFUNC)
+		return NULL;
+	const Node *v = ir_static_value(n->x);
+	return v->op == OFUNCNAME || v->op == OMETHEXPR || v->op == OCLOSURE ? v->func : NULL;
+}
+
+static void walk_func_call(Batch *b, const Hole *ks, int nks, Call *call)
+{
+	Node *n = call->node;
+	Func *f = known_callee(n);
+	n->flags |= NF_ANALYSED;
+	if (n->op == OCALLFUNC && n->x->op == OCLOSURE)
+		map_set(&b->called, n->x->func, 1);
 	if (f && in_batch(f))
 		for (uint32_t i = 0; i < f->results.len && (int)i < nks; i++)
 			walk_expr(b, ks[i], f->results.data[i]->node);
-	switch (call->op) {
-	case OCALLFUNC:
-		if (call->x->op == OCLOSURE)
-			map_set(&b->called, call->x->func, 1);
-		walk_discard(b, call->x);
-		break;
-	case OCALLMETH:
-		walk_stmts(b, &call->x->init);
-		walk_expr(b, param_hole(b, ks, nks, f, 0), call->x->x);
-		first = 1;
-		break;
-	case OCALLINTER:
-		walk_stmts(b, &call->x->init);
-		walk_expr(b, hole_heap(b), call->x->x);
-		break;
+	uint32_t first = 0;
+	if (n->op == OCALLFUNC) {
+		walk_argument(b, call, hole_discard(b), n->x);
+	} else {
+		walk_stmts(b, &n->x->init);
+		call->callee = f;
+		walk_argument(b, call, param_hole(b, ks, nks, f, 0), n->x->x);
+		first = n->op == OCALLMETH;
 	}
-	for (uint32_t i = 0; i < call->list.len; i++) {
-		walk_expr(b, param_hole(b, ks, nks, f, first + i), call->list.data[i]);
-		if (f && f->pragma & PRAGMA_UINTPTRESCAPES)
-			escape_pointer(b, call->list.data[i]);
-	}
+	call->callee = f;
+	for (uint32_t i = 0; i < n->list.len; i++)
+		walk_argument(b, call, param_hole(b, ks, nks, f, first + i), n->list.data[i]);
+}
+
+static bool has_pointer_elements(const Node *n)
+{
+	return type_kind(n->type) == T_SLICE && type_has_pointers(type_elem(n->type));
 }
 
 /* The old slice may be the result; or else its elements move to new memory on the heap. */
-static void walk_append(Batch *b, Hole k, Node *n)
+static void walk_append(Batch *b, Hole k, const Call *call)
 {
-	Node *first = n->list.data[0];
+	Node *n = call->node, *first = n->list.data[0];
 	if (type_has_pointers(type_elem(first->type))) {
-		Hole ks[2] = {k, hole_shift(hole_heap(b), 1)};
-		walk_expr(b, hole_tee(b, ks, k.dst == &b->blank ? 1 : 2), first);
-		if (k.dst == &b->blank)
-			walk_expr(b, ks[1], first);
-	} else {
-		walk_expr(b, k, first);
+		Hole ks[2] = {k, hole_deref(b, hole_heap(b), n, "appendee slice")};
+		k = hole_tee(b, ks, 2);
 	}
+	walk_argument(b, call, k, first);
 	for (uint32_t i = 1; i < n->list.len; i++) {
 		Node *arg = n->list.data[i];
-		if (!(n->flags & NF_DDD))
-			walk_expr(b, hole_heap(b), arg);
-		else if (type_kind(arg->type) == T_SLICE && type_has_pointers(type_elem(arg->type)))
-			walk_expr(b, hole_shift(hole_heap(b), 1), arg);
-		else
-			walk_discard(b, arg);
+		Hole to = hole_heap(b);
+		if (n->flags & NF_DDD && has_pointer_elements(arg))
+			to = hole_deref(b, to, n, "appended slice...");
+		else if (n->flags & NF_DDD)
+			to = hole_discard(b);
+		walk_argument(b, call, to, arg);
 	}
 }
 
-static void walk_copy(Batch *b, Node *n)
+static void walk_copy(Batch *b, const Call *call)
 {
-	walk_discard(b, n->x);
-	if (type_kind(n->y->type) == T_SLICE && type_has_pointers(type_elem(n->y->type)))
-		walk_expr(b, hole_shift(hole_heap(b), 1), n->y);
-	else
-		walk_discard(b, n->y);
+	Node *n = call->node;
+	walk_argument(b, call, hole_discard(b), n->x);
+	Hole to = hole_discard(b);
+	if (has_pointer_elements(n->y))
+		to = hole_deref(b, hole_heap(b), n, "copied slice");
+	walk_argument(b, call, to, n->y);
 }
 
-/* A call or builtin whose results go to ks. */
-void walk_call(Batch *b, const Hole *ks, int nks, Node *n)
+static void walk_call_later(Batch *b, const Hole *ks, int nks, Node *n, Later *later)
 {
+	Call call = {.node = n, .later = later};
 	Hole k = nks ? ks[0] : hole_discard(b);
 	switch ((Op)n->op) {
 	case OCALLFUNC:
 	case OCALLMETH:
-	case OCALLINTER: walk_func_call(b, ks, nks, n); return;
+	case OCALLINTER: walk_func_call(b, ks, nks, &call); return;
 	case OINLCALL:
 		walk_stmts(b, &n->body);
 		for (uint32_t i = 0; i < n->list.len; i++)
 			walk_expr(b, (int)i < nks ? ks[i] : hole_discard(b), n->list.data[i]);
 		return;
-	case OAPPEND: walk_append(b, k, n); return;
-	case OCOPY: walk_copy(b, n); return;
-	case OPANIC: walk_expr(b, hole_heap(b), n->x); return;
+	case OAPPEND: walk_append(b, k, &call); return;
+	case OCOPY: walk_copy(b, &call); return;
+	case OPANIC: walk_argument(b, &call, hole_heap(b), n->x); return;
 	case OUNSAFEADD:
 	case OUNSAFESLICE:
-		walk_expr(b, k, n->x);
-		walk_discard(b, n->y);
+		walk_argument(b, &call, k, n->x);
+		walk_argument(b, &call, hole_discard(b), n->y);
 		return;
 	default:
-		walk_discard(b, n->x);
-		walk_discard(b, n->y);
-		walk_discards(b, &n->list);
+		walk_argument(b, &call, hole_discard(b), n->x);
+		walk_argument(b, &call, hole_discard(b), n->y);
+		for (uint32_t i = 0; i < n->list.len; i++)
+			walk_argument(b, &call, hole_discard(b), n->list.data[i]);
 	}
 }
 
-/* Evaluates what the statement evaluates now, to be kept in memory that lives as long as `k` says.
- * */
-static void walk_later(Batch *b, Hole k, Node *call)
+/* A call or builtin whose results go to ks. */
+void walk_call(Batch *b, const Hole *ks, int nks, Node *n)
 {
-	if (call->op == OCALLMETH || call->op == OCALLINTER) {
-		walk_stmts(b, &call->x->init);
-		walk_expr(b, k, call->x->x);
-	} else if (call->op == OCALLFUNC) {
-		walk_expr(b, k, call->x);
-	} else {
-		walk_expr(b, k, call->x);
-		walk_expr(b, k, call->y);
-	}
-	for (uint32_t i = 0; i < call->list.len; i++)
-		walk_expr(b, k, call->list.data[i]);
+	walk_call_later(b, ks, nks, n, NULL);
+}
+
+/* ---------------------------------------------------------------- go and defer */
+
+static bool is_plain(const Node *call)
+{
+	return call->op == OCALLFUNC && !call->list.len && !call->type && call->x->op != OMETHEXPR;
 }
 
 /* A deferred call that runs once at most per frame keeps its arguments in the frame; any other
@@ -155,14 +256,22 @@ static void walk_later(Batch *b, Hole k, Node *call)
 void walk_go_defer(Batch *b, Node *n)
 {
 	Node *call = n->x;
+	bool in_frame = n->op == ODEFER && b->depth == 1;
+	Hole k = in_frame ? hole_discard(b) : hole_heap(b);
+	if (n->op == ODEFER && !in_frame)
+		n->flags |= NF_LOOP;
+	if (in_frame && n->flags & NF_LOOP)
+		n->flags &= ~(uint32_t)NF_LOOP;
 	walk_stmts(b, &call->init);
-	if (n->op == ODEFER && b->depth == 1 && !(n->flags & NF_LOOP)) {
-		NodeList none = {0};
-		NodeList init = call->init;
-		call->init = none;
-		walk_expr(b, hole_discard(b), call);
-		call->init = init;
+	if (is_plain(call)) {
+		walk_expr(b, k, call->x);
 		return;
 	}
-	walk_later(b, hole_heap(b), call);
+	Later later = {.on_heap = !in_frame};
+	walk_call_later(b, NULL, 0, call, &later);
+	Node *closure = ir_node(b->arena, OCLOSURE, n->pos, type_func(NULL, NULL, 0, NULL, 0, false));
+	closure->inl = n->inl;
+	Closure c = {hole_spill(b, k, closure), closure, b->func, later.vars, later.uses};
+	((Loc *)closure->esc_loc)->is_wrapper = true;
+	vec_push(b->arena, b->closures, c);
 }

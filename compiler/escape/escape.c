@@ -6,11 +6,27 @@ typedef struct Context {
 	int m;
 } Context;
 
-static void tag_without_body(const Context *c, Func *f, Var *p)
+/* How messages call a parameter. */
+static const char *param_name(const Context *c, const Var *p, uint32_t number)
+{
+	if (p->obj && !str_len(p->obj->name))
+		return arena_printf(c->package->arena, "arg#%u", number);
+	return p->name;
+}
+
+static void tag_without_body(const Context *c, Func *f, Var *p, uint32_t number)
 {
 	int leaks[TAG_RESULTS + 1];
 	leaks_of_tag(NULL, leaks);
-	bool named = p->obj && str_len(p->name) && p->name[0] != '~';
+	bool named = p->obj && str_len(p->obj->name);
+	if (type_kind(p->type) == T_UINTPTR) {
+		if (c->m)
+			diag_line(p->pos, "assuming %s is unsafe uintptr",
+				  param_name(c, p, number));
+		return;
+	}
+	if (!type_has_pointers(p->type))
+		return;
 	if (f->pragma & PRAGMA_NOESCAPE) {
 		leaks[0] = -1;
 		if (c->m && named)
@@ -19,6 +35,18 @@ static void tag_without_body(const Context *c, Func *f, Var *p)
 		diag_line(p->pos, "leaking param: %s", p->name);
 	}
 	p->escape_tag = leaks_tag(leaks);
+}
+
+/* An integer parameter that stands for a pointer. */
+static bool tag_uintptr(int m, const Func *f, const Var *p)
+{
+	if (!(f->pragma & PRAGMA_UINTPTRESCAPES))
+		return false;
+	bool one = type_kind(p->type) == T_UINTPTR;
+	bool many = p->is_ddd && type_kind(type_elem(p->type)) == T_UINTPTR;
+	if (m && (one || many))
+		diag_line(p->pos, "marking %s as escaping %suintptr", p->name, one ? "" : "...");
+	return one || many;
 }
 
 /* A way to a result that is no shorter than that to the heap says nothing new. */
@@ -39,6 +67,8 @@ static void tag_param(int m, Func *f, Var *p)
 	int none[TAG_RESULTS + 1];
 	for (int i = 0; i <= TAG_RESULTS; i++)
 		none[i] = -1;
+	if (tag_uintptr(m, f, p))
+		return;
 	if (!type_has_pointers(p->type) || is_unnamed(p)) {
 		p->escape_tag = leaks_tag(none);
 		return;
@@ -65,20 +95,20 @@ static void tag_param(int m, Func *f, Var *p)
 		diag_line(p->pos, "%s does not escape", p->name);
 }
 
-static void report(const Batch *b, const Loc *l)
+static void report(Batch *b, const Loc *l)
 {
+	EscVerdict verdict = l->escapes ? ESC_HEAP : ESC_STACK;
 	if (l->var) {
-		l->var->esc = l->escapes ? ESC_HEAP : ESC_STACK;
-		if (b->m && l->escapes && !l->var->is_temp)
-			diag_line(ir_shown_pos(l->func, l->var->node), "moved to heap: %s",
-				  l->var->name);
+		l->var->esc = verdict;
+		if (b->m && l->escapes)
+			diag_line(loc_pos(l), "moved to heap: %s", ir_text(b->arena, l->var->node));
 		return;
 	}
-	if (!l->node)
+	if (!l->node || l->is_wrapper)
 		return;
-	l->node->esc = l->escapes ? ESC_HEAP : ESC_STACK;
+	l->node->esc = l->kept_on_heap ? ESC_HEAP : verdict;
 	if (b->m)
-		diag_line(ir_shown_pos(l->func, l->node), "%s %s", ir_text(b->arena, l->node),
+		diag_line(loc_pos(l), "%s %s", ir_text(b->arena, l->node),
 			  l->escapes ? "escapes to heap" : "does not escape");
 }
 
@@ -91,15 +121,19 @@ static void analyze(void *ctx, Func **funcs, uint32_t n, bool recursive)
 	bool own = funcs[0]->package == c->package && !funcs[0]->is_wrapper;
 	Batch batch = {.package = c->package, .arena = c->package->arena, .m = own ? c->m : 0},
 	      *b = &batch;
-	b->looping = map_make(b->arena);
+	b->labels = map_make(b->arena);
 	b->called = map_make(b->arena);
 	b->heap.escapes = true;
 	b->heap.result = b->blank.result = -1;
 	for (uint32_t i = 0; i < n; i++)
 		init_func(b, funcs[i]);
 	for (uint32_t i = 0; i < n; i++)
-		walk_func(b, funcs[i]);
+		if (!ir_is_hidden_closure(funcs[i]))
+			walk_func(b, funcs[i]);
 	flow_closures(b);
+	flow_large(b);
+	if (b->m >= 2)
+		explain(b);
 	solve(b);
 	for (uint32_t i = 0; i < n; i++) {
 		funcs[i]->escape_done = true;
@@ -116,8 +150,7 @@ void escape_package(IrPackage *package, const EscapeOptions *options)
 	for (uint32_t i = 0; i < package->declared.len; i++) {
 		Func *f = package->declared.data[i];
 		for (uint32_t j = 0; j < f->params.len; j++)
-			if (type_has_pointers(f->params.data[j]->type))
-				tag_without_body(&c, f, f->params.data[j]);
+			tag_without_body(&c, f, f->params.data[j], j + 1);
 		f->escape_done = true;
 	}
 	ir_visit_bottom_up(package, analyze, &c);

@@ -1,49 +1,87 @@
-/* Locations, holes and the tags of parameters. */
+/* Locations, edges, holes and the tags of parameters. */
 #include "escape/private.h"
 
 /* bytes on the stack: variables with a name; anything else */
 enum { MAX_VARIABLE = 10 << 20, MAX_IMPLICIT = 64 << 10 };
 
-static bool implicit_too_large(Type *t)
-{
-	return type_size(t) > MAX_IMPLICIT;
-}
+/* ---------------------------------------------------------------- size */
 
-static bool small_constant(const Node *n, int64_t limit)
+static bool small_constant(const Node *n, int64_t *v)
 {
 	if (n->op != OLITERAL || !const_is_int64(n->value))
 		return false;
-	int64_t v = const_int64(n->value);
-	return v >= 0 && v <= limit;
+	*v = const_int64(n->value);
+	return *v >= 0 && *v <= INT32_MAX;
 }
 
-/* Must this be on the heap wherever its address goes? */
-static bool always_heap(const Loc *l)
+static int64_t align_to(int64_t size, Type *t)
 {
-	if (l->var)
-		return l->var->class == VAR_LOCAL && type_size(l->var->type) > MAX_VARIABLE;
-	const Node *n = l->node;
-	if (!n)
-		return false;
+	int64_t align = type_align(t);
+	return (size + align - 1) / align * align;
+}
+
+/* The closure object {code, captured variables}, all of them by reference or small. */
+static int64_t closure_size(const Func *f)
+{
+	int64_t size = 8;
+	for (uint32_t i = 0; i < f->closure_vars.len; i++) {
+		const Var *v = f->closure_vars.data[i];
+		if (v->by_value)
+			size = align_to(size, v->type) + type_size(v->type);
+		else
+			size = align_to(size, type_basic[T_UINTPTR]) + 8;
+	}
+	return size;
+}
+
+static bool too_large(const Node *n)
+{
 	switch (n->op) {
 	case ONEW:
-	case OPTRLIT: return implicit_too_large(type_elem(n->type));
-	case OSLICELIT: return n->offset * type_size(type_elem(n->type)) > MAX_IMPLICIT;
-	case OMETHVALUE: return implicit_too_large(n->x->type);
-	case OMAKESLICE: {
-		int64_t size = type_size(type_elem(n->type));
-		return !small_constant(n->y ? n->y : n->x, size ? MAX_IMPLICIT / size : INT32_MAX);
-	}
+	case OPTRLIT: return type_size(type_elem(n->type)) > MAX_IMPLICIT;
+	case OCLOSURE: return n->func && closure_size(n->func) > MAX_IMPLICIT;
+	case OMETHVALUE: return type_size(n->x->type) + 8 > MAX_IMPLICIT;
 	default: return false;
 	}
 }
+
+/* Why it must be on the heap wherever its address goes, or NULL. */
+static const char *heap_reason(const Loc *l)
+{
+	const Node *n = l->var ? l->var->node : l->node;
+	if (!n || !n->type || (l->var && l->var->class != VAR_LOCAL))
+		return NULL;
+	if (type_size(n->type) > MAX_VARIABLE || too_large(n))
+		return "too large for stack";
+	if (n->op != OMAKESLICE)
+		return NULL;
+	int64_t cap, size = type_size(type_elem(n->type));
+	if (!small_constant(n->y ? n->y : n->x, &cap))
+		return "non-constant size";
+	return size && cap > MAX_IMPLICIT / size ? "too large for stack" : NULL;
+}
+
+void flow_large(Batch *b)
+{
+	for (uint32_t i = 0; i < b->locs.len; i++) {
+		Loc *l = b->locs.data[i];
+		const char *why = heap_reason(l);
+		if (!why)
+			continue;
+		b->func = l->func;
+		const Node *where = l->var ? l->var->node : l->node;
+		flow(b, hole_address(b, hole_heap(b), where, why), l);
+	}
+}
+
+/* ---------------------------------------------------------------- locations and edges */
 
 Loc *loc_new(Batch *b, Var *var, Node *node)
 {
 	Loc *l = NEW(b->arena, Loc);
 	l->var = var;
 	l->node = node;
-	l->func = b->func;
+	l->func = var && var->func ? var->func : b->func;
 	l->depth = b->depth;
 	l->result = -1;
 	for (int i = 0; i <= TAG_RESULTS; i++)
@@ -52,31 +90,73 @@ Loc *loc_new(Batch *b, Var *var, Node *node)
 		var->esc_loc = l;
 		l->is_param = var->class == VAR_PARAM;
 	}
+	l->number = b->locs.len;
 	vec_push(b->arena, b->locs, l);
-	if (always_heap(l))
-		flow(b, hole_shift(hole_heap(b), -1), l);
 	return l;
+}
+
+Var *canonical(Var *v)
+{
+	while (v->is_closure_var && v->outer)
+		v = v->outer;
+	return v;
 }
 
 Loc *loc_of(Batch *b, Var *var)
 {
-	while (var->is_closure_var && var->outer)
-		var = var->outer;
+	var = canonical(var);
 	if (!var->esc_loc)
 		loc_new(b, var, NULL);
 	return var->esc_loc;
 }
 
+bool encloses(const Func *outer, const Func *inner)
+{
+	for (const Func *f = inner ? inner->outer : NULL; f; f = f->outer)
+		if (f == outer)
+			return true;
+	return false;
+}
+
+bool outlives(const Batch *b, const Loc *l, const Loc *other)
+{
+	if (l->escapes)
+		return true;
+	if (l->result >= 0) /* results of literals called in place stay in the function around */
+		return !(encloses(other->func, l->func) && map_has(&b->called, l->func));
+	if (l->func == other->func && l->depth < other->depth)
+		return true;
+	return encloses(l->func, other->func);
+}
+
 void flow(Batch *b, Hole k, Loc *src)
 {
+	if (k.address)
+		src->address_taken = true;
 	if (k.dst == &b->blank || (k.dst == src && k.derefs >= 0))
 		return;
 	if (k.dst->escapes && k.derefs < 0) {
+		if (b->m >= 2) {
+			Pos pos = loc_pos(src);
+			diag_line(pos, "%s escapes to heap:",
+				  ir_text(b->arena, src->var ? src->var->node : src->node));
+			explain_flow(b, k.dst, src, k.derefs, k.notes, pos);
+		}
 		src->escapes = true;
 		return;
 	}
-	Edge e = {src, k.derefs};
+	Edge e = {src, k.derefs, k.notes};
 	vec_push(b->arena, k.dst->edges, e);
+}
+
+/* ---------------------------------------------------------------- holes */
+
+Hole hole_note(Batch *b, Hole k, const Node *where, const char *why)
+{
+	Note *note = NEW(b->arena, Note);
+	*note = (Note){k.notes, where, b->func, why};
+	k.notes = note;
+	return k;
 }
 
 Hole hole_tee(Batch *b, const Hole *ks, int n)
@@ -95,16 +175,18 @@ Hole hole_spill(Batch *b, Hole k, Node *site)
 {
 	Loc *l = loc_new(b, NULL, site);
 	site->esc_loc = l;
-	flow(b, hole_shift(k, -1), l);
+	flow(b, hole_address(b, k, site, "spill"), l);
 	return hole_to(l);
 }
+
+/* ---------------------------------------------------------------- tags */
 
 /* A tag is "esc:" and a byte for each entry, the level + 1; 0: no leak. */
 Str leaks_tag(const int *leaks)
 {
 	char text[4 + TAG_RESULTS + 1] = "esc:";
 	for (int i = 0; i <= TAG_RESULTS; i++)
-		text[4 + i] = (char)(leaks[i] + 1);
+		text[4 + i] = (char)(leaks[i] < UINT8_MAX ? leaks[i] + 1 : UINT8_MAX);
 	return str_intern_n(text, sizeof text);
 }
 

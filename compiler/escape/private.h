@@ -1,4 +1,4 @@
-/* Private to escape/: locations, edges, holes. */
+/* Private to escape/: locations, edges with their notes, holes. */
 #ifndef BURROW_ESCAPE_PRIVATE_H
 #define BURROW_ESCAPE_PRIVATE_H
 
@@ -6,9 +6,18 @@
 
 typedef struct Loc Loc;
 
+/* Why a value flows: one step of an edge, the one nearest to the source first. */
+typedef struct Note {
+	const struct Note *next;
+	const Node *where;
+	const Func *func; /* `where` is in, or was inlined into */
+	const char *why;  /* gc's word: "assign", "call parameter" */
+} Note;
+
 typedef struct Edge {
 	Loc *src;
-	int derefs;
+	int derefs; /* -1: dst = &src, 0: dst = src, 1: dst = *src */
+	const Note *notes;
 } Edge;
 
 /* results that a tag can name; parameters that flow to others leak to the heap */
@@ -25,24 +34,37 @@ struct Loc {
 	bool is_param;
 	/* parameter: least dereferences on a way to the heap [0], to result i [i + 1]; -1: none */
 	int leaks[TAG_RESULTS + 1];
-	/* the solver's */
+	/* what decides whether a closure captures the variable by value */
+	bool address_taken, reassigned, captured;
+	/* evaluated by a go or defer statement but used by the call it makes later: whatever the
+	 * words say, code keeps it where the statement's closure is */
+	bool kept_on_heap;
+	bool is_wrapper; /* the closure that a go or defer statement makes: not reported */
+	uint32_t number; /* in Batch.locs, for the solver */
+	/* of explain.c's walks */
 	uint32_t walk;
 	int derefs;
+	Loc *to;       /* the next location on the way to the walk's root ... */
+	uint32_t edge; /* ... and the edge of `to` that leads here */
 	bool queued;
-	bool in_walk;
 };
 
 typedef VEC(Loc *) LocList;
 
-/* Where the value of an expression goes: dst = value, with derefs as in an edge. */
+/* Where the value of an expression goes: dst = value, with derefs and notes as in an edge. */
 typedef struct Hole {
 	Loc *dst;
 	int derefs;
+	bool address; /* the value is an address that the expression itself takes */
+	const Note *notes;
 } Hole;
 
 typedef struct Closure { /* a function literal whose captures flow to `k` */
 	Hole k;
 	Node *node;
+	Func *func;    /* it is in */
+	VarList vars;  /* what it captures ... */
+	NodeList uses; /* ... and the name that stands for it in the closure */
 } Closure;
 
 typedef struct Batch {
@@ -54,8 +76,8 @@ typedef struct Batch {
 	VEC(Closure) closures;
 	Func *func; /* being walked */
 	int depth;
-	Map looping; /* labels that are jumped back to */
-	Map called;  /* Func of literals called where they stand */
+	Map labels; /* Label -> LABEL_... */
+	Map called; /* Func of literals called where they stand */
 } Batch;
 
 /* ---- graph.c */
@@ -63,41 +85,69 @@ Loc *loc_new(Batch *b, Var *var, Node *node);
 /* of a variable of the group; the outermost one of a captured variable */
 Loc *loc_of(Batch *b, Var *var);
 void flow(Batch *b, Hole k, Loc *src);
+/* Those that must be on the heap wherever their address goes. */
+void flow_large(Batch *b);
 static inline Hole hole_to(Loc *l)
 {
-	return (Hole){l, 0};
+	return (Hole){.dst = l};
 }
 static inline Hole hole_heap(Batch *b)
 {
-	return (Hole){&b->heap, 0};
+	return hole_to(&b->heap);
 }
 static inline Hole hole_discard(Batch *b)
 {
-	return (Hole){&b->blank, 0};
+	return hole_to(&b->blank);
 }
 static inline Hole hole_shift(Hole k, int by)
 {
-	return (Hole){k.dst, k.derefs + by};
+	return (Hole){k.dst, k.derefs + by, by < 0, k.notes};
+}
+Hole hole_note(Batch *b, Hole k, const Node *where, const char *why);
+static inline Hole hole_deref(Batch *b, Hole k, const Node *where, const char *why)
+{
+	return hole_note(b, hole_shift(k, 1), where, why);
+}
+static inline Hole hole_address(Batch *b, Hole k, const Node *where, const char *why)
+{
+	return hole_note(b, hole_shift(k, -1), where, why);
 }
 Hole hole_tee(Batch *b, const Hole *ks, int n); /* a value that goes to several places */
 /* k gets the address of what site allocates: a hole for its contents */
 Hole hole_spill(Batch *b, Hole k, Node *site);
 Str leaks_tag(const int *leaks);
 void leaks_of_tag(Str tag, int *leaks);
+Var *canonical(Var *v); /* the variable that a closure variable stands for */
+bool encloses(const Func *outer, const Func *inner); /* inner is a literal in it, at any depth */
+/* Does l live longer than `other`, so that it must not hold the other's address? */
+bool outlives(const Batch *b, const Loc *l, const Loc *other);
 
-/* ---- expr.c, call.c, stmt.c */
+/* ---- expr.c, call.c, stmt.c, assign.c */
 void walk_expr(Batch *b, Hole k, Node *n);
+void walk_expr_skip_init(Batch *b, Hole k, Node *n);
 void walk_discard(Batch *b, Node *n);
 void walk_discards(Batch *b, const NodeList *list);
+void walk_unsafe(Batch *b, Hole k, Node *n); /* a uintptr that becomes a pointer */
 void walk_stmts(Batch *b, const NodeList *list);
 void walk_call(Batch *b, const Hole *ks, int nks, Node *call);
+Hole param_hole(Batch *b, const Hole *ks, int nks, Func *f, uint32_t i);
 void walk_go_defer(Batch *b, Node *n);
 Hole walk_left(Batch *b, Node *n); /* the hole that an assignment to n fills */
+void walk_to_heap(Batch *b, Node *n, const char *why, const Node *where);
+void assign_list(Batch *b, Node **left, Node **right, uint32_t nleft, uint32_t nright,
+		 const char *why, Node *where);
+void mark_reassigned(const Hole *ks, uint32_t n, const Node *where);
 void walk_func(Batch *b, Func *f);
 void init_func(Batch *b, Func *f);
 void flow_closures(Batch *b);
 
-/* ---- solve.c */
+/* ---- solve.c, leaks.c, explain.c */
 void solve(Batch *b);
+/* gc's walk over the graph, which prints the way of each verdict; needs a graph not yet solved */
+void explain(Batch *b);
+void explain_flow(Batch *b, const Loc *dst, const Loc *src, int derefs, const Note *notes,
+		  Pos pos);
+const char *loc_text(Batch *b, const Loc *l);
+Pos loc_pos(const Loc *l);
 
 #endif

@@ -6,27 +6,6 @@
  */
 #include "escape/private.h"
 
-/* Is `inner` a literal inside `outer`, at any depth? */
-static bool contains(const Func *outer, const Func *inner)
-{
-	for (const Func *f = inner ? inner->outer : NULL; f; f = f->outer)
-		if (f == outer)
-			return true;
-	return false;
-}
-
-/* May a value stored in l be used after `other` is gone? */
-static bool outlives(const Batch *b, const Loc *l, const Loc *other)
-{
-	if (l->escapes)
-		return true;
-	if (l->result >= 0) /* results of literals called in place stay in the function around */
-		return !(contains(other->func, l->func) && map_has(&b->called, l->func));
-	if (l->func == other->func && l->depth < other->depth)
-		return true;
-	return contains(l->func, other->func);
-}
-
 static void leak(Loc *param, const Loc *to, int derefs)
 {
 	int i = !to->escapes && to->result >= 0 && to->result < TAG_RESULTS &&
@@ -53,7 +32,6 @@ static void walk_one(Batch *b, LocList *queue, LocList *todo, Loc *root, uint32_
 	vec_push(b->arena, *todo, root);
 	while (todo->len) {
 		Loc *l = vec_pop(*todo);
-		l->in_walk = false;
 		int derefs = l->derefs;
 		bool address = derefs < 0;
 		if (address)

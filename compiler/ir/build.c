@@ -488,7 +488,7 @@ IrPackage *ir_build(Arena *arena, Package *package)
 	p->type_refs = map_make(arena);
 	p->itab_refs = map_make(arena);
 	p->methods_called = map_make(arena);
-	Builder b = {.package = p, .arena = arena, .uses = map_make(arena)};
+	Builder b = {.package = p, .arena = arena};
 	p->init = new_init(p);
 	name_init_funcs(package);
 	Map initializers = map_make(arena);

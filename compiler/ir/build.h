@@ -18,8 +18,9 @@ typedef struct Builder {
 	IrPackage *package;
 	Arena *arena;
 	FuncState *state; /* of the innermost function; NULL at package level */
-	/* ONAME -> Pos of its last use: names share a node, conversions of them stand at the use */
-	Map uses;
+	/* Where an implicit conversion made now stands: names share a node and have no place of their
+	 * own, so gc puts it at the expression that it went into last (see build_at). */
+	Pos at;
 } Builder;
 
 /* build.c */
@@ -35,7 +36,10 @@ Node *ir_build_expr(Builder *b, Expr *e);
 NodeList build_exprs(Builder *b, const ExprList *list);
 /* A call with several results, as a statement's whole right side. */
 Node *build_multi(Builder *b, Expr *e);
+/* x as a value of `type`, the conversion standing at b->at */
 Node *build_assign_conv(Builder *b, Node *x, Type *type);
+/* Implicit conversions from here on stand at x, unless it is a name. */
+void build_at(Builder *b, const Node *x);
 /* Temporaries set by an OAS2FUNC that is added to *init. */
 NodeList build_spread(Builder *b, Node *call, NodeList *init);
 void build_mark_assigned(Node *left, const Node *defn);

@@ -16,8 +16,7 @@ Node *build_assign_conv(Builder *b, Node *x, Type *type)
 {
 	if (!type || !x->type)
 		return x;
-	Pos use = x->op == ONAME ? (Pos)(uintptr_t)map_get(&b->uses, x) : NO_POS;
-	Node *n = ir_convert(b->arena, use ? use : x->pos, type, x, true);
+	Node *n = ir_convert(b->arena, b->at, type, x, true);
 	if (n != x) {
 		n->start = x->start;
 		n->end = x->end;
@@ -25,14 +24,15 @@ Node *build_assign_conv(Builder *b, Node *x, Type *type)
 	return n;
 }
 
-/* As an argument of a call, a name is converted at the call's position, or at that of the last
- * constant argument before it. */
-static Node *argument_conv(Builder *b, Node *x, Type *type, Pos *at)
+void build_at(Builder *b, const Node *x)
 {
-	if (x->op == ONAME)
-		map_set(&b->uses, x, *at);
-	else if (x->op == OLITERAL)
-		*at = x->pos;
+	if (x->op != ONAME && x->op != OFUNCNAME && x->pos)
+		b->at = x->pos;
+}
+
+static Node *argument_conv(Builder *b, Node *x, Type *type)
+{
+	build_at(b, x);
 	return build_assign_conv(b, x, type);
 }
 
@@ -205,9 +205,8 @@ static Node *pack_variadic(Builder *b, Pos pos, Type *slice, const NodeList *arg
 	}
 	n = ir_node(b->arena, OSLICELIT, pos, slice);
 	n->flags |= NF_IMPLICIT | NF_DDD;
-	Pos at = from > 0 && args->data[from - 1]->op == OLITERAL ? args->data[from - 1]->pos : pos;
 	for (uint32_t i = from; i < args->len; i++)
-		vec_push(b->arena, n->list, argument_conv(b, args->data[i], type_elem(slice), &at));
+		vec_push(b->arena, n->list, argument_conv(b, args->data[i], type_elem(slice)));
 	n->offset = n->list.len;
 	return n;
 }
@@ -221,16 +220,17 @@ static void build_arguments(Builder *b, Node *call, Expr *e, Type *signature)
 	}
 	int n = type_nparams(signature);
 	bool pack = signature->variadic && !e->call.dots;
-	Pos at = call->pos;
+	b->at = call->pos;
 	for (int i = 0; i < n - pack; i++)
 		vec_push(b->arena, call->list,
-			 argument_conv(b, args.data[i], type_param(signature, i), &at));
+			 argument_conv(b, args.data[i], type_param(signature, i)));
 	if (pack)
 		vec_push(b->arena, call->list,
 			 pack_variadic(b, call->pos, type_param(signature, n - 1), &args,
 				       (uint32_t)n - 1));
 	if (e->call.dots)
 		call->flags |= NF_DDD;
+	b->at = call->pos;
 }
 
 static Type *result_type(Type *signature)
@@ -308,15 +308,12 @@ Node *ir_build_expr(Builder *b, Expr *e)
 	e = syntax_unparen(e);
 	if (e->value)
 		return constant(b, e);
+	if (e->mode != MODE_TYPE)
+		b->at = e->pos;
 	if (e->mode == MODE_NIL)
 		return at(ir_nil(b->arena, e->pos, e->type), e);
 	switch ((ExprKind)e->kind) {
-	case EX_NAME: {
-		Node *n = name(b, e);
-		if (n->op == ONAME)
-			map_set(&b->uses, n, e->pos);
-		return n;
-	}
+	case EX_NAME: return name(b, e);
 	case EX_SELECTOR: return build_selector(b, e);
 	case EX_CALL: return call(b, e);
 	case EX_BINARY: return binary(b, e);

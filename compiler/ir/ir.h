@@ -227,6 +227,8 @@ enum {
 	NF_NOINLINE = 1 << 15,  /* call that is never inlined */
 	/* call or return whose operands are temporaries that an OAS2FUNC in `init` sets: f(g()) */
 	NF_SPREAD = 1 << 16,
+	/* call that escape/ has seen: gc has packed its variadic arguments by then, and prints so */
+	NF_ANALYSED = 1 << 17,
 };
 
 /* Where the memory of a variable or of an allocating expression lives. */

@@ -4,9 +4,19 @@
  */
 #include "ir/build.h"
 
-static Node *element(Builder *b, Expr *value, Type *type)
+/* Literals convert their elements when all of them are built; a conversion stands at the element,
+ * or at the colon after its key. */
+static Node *convert_element(Builder *b, const Expr *e, Node *x, Type *type)
 {
-	return build_assign_conv(b, ir_build_expr(b, value), type);
+	b->at = e->pos;
+	if (e->kind != EX_KEY_VALUE)
+		build_at(b, x);
+	return build_assign_conv(b, x, type);
+}
+
+static Expr *value_of(Expr *e)
+{
+	return e->kind == EX_KEY_VALUE ? e->key_value.value : e;
 }
 
 static void array_elements(Builder *b, Node *n, Expr *e, Type *elem)
@@ -15,15 +25,15 @@ static void array_elements(Builder *b, Node *n, Expr *e, Type *elem)
 	for (uint32_t i = 0; i < e->composite.elems.len; i++) {
 		Expr *x = e->composite.elems.data[i];
 		Node *value;
+		Node *built = ir_build_expr(b, value_of(x));
 		if (x->kind == EX_KEY_VALUE) {
 			Expr *key = syntax_unparen(x->key_value.key);
 			next = const_int64(key->value);
 			Node *index = ir_int(b->arena, x->pos, type_basic[T_INT], next);
 			index->source = key;
-			value = ir_binary(b->arena, OKEY, x->pos, NULL, index,
-					  element(b, x->key_value.value, elem));
+			value = ir_binary(b->arena, OKEY, x->pos, NULL, index, built);
 		} else {
-			value = element(b, x, elem);
+			value = built;
 		}
 		vec_push(b->arena, n->list, value);
 		next++;
@@ -31,12 +41,18 @@ static void array_elements(Builder *b, Node *n, Expr *e, Type *elem)
 			length = next;
 	}
 	n->offset = length;
+	for (uint32_t i = 0; i < n->list.len; i++) {
+		Node **slot = &n->list.data[i];
+		if ((*slot)->op == OKEY)
+			slot = &(*slot)->y;
+		*slot = convert_element(b, e->composite.elems.data[i], *slot, elem);
+	}
 }
 
 static Node *field_value(Builder *b, Pos pos, Type *type, int index, Expr *value)
 {
 	Obj *field = type_field(type, index);
-	Node *n = ir_unary(b->arena, OSTRUCTKEY, pos, field->type, element(b, value, field->type));
+	Node *n = ir_unary(b->arena, OSTRUCTKEY, pos, field->type, ir_build_expr(b, value));
 	n->field = field;
 	n->index = index;
 	n->offset = type_field_offset(type, index);
@@ -65,15 +81,25 @@ static void struct_elements(Builder *b, Node *n, Expr *e, Type *type)
 		else
 			vec_push(b->arena, n->list, field_value(b, x->pos, type, (int)i, x));
 	}
+	for (uint32_t i = 0; i < n->list.len; i++) {
+		Node *key = n->list.data[i];
+		key->x = convert_element(b, e->composite.elems.data[i], key->x, key->type);
+	}
 }
 
 static void map_elements(Builder *b, Node *n, Expr *e, Type *type)
 {
 	for (uint32_t i = 0; i < e->composite.elems.len; i++) {
 		Expr *x = e->composite.elems.data[i];
-		Node *key = element(b, x->key_value.key, type_key(type));
-		Node *value = element(b, x->key_value.value, type_elem(type));
+		Node *key = ir_build_expr(b, x->key_value.key);
+		Node *value = ir_build_expr(b, x->key_value.value);
 		vec_push(b->arena, n->list, ir_binary(b->arena, OKEY, x->pos, NULL, key, value));
+	}
+	for (uint32_t i = 0; i < n->list.len; i++) {
+		const Expr *x = e->composite.elems.data[i];
+		Node *pair = n->list.data[i];
+		pair->x = convert_element(b, x, pair->x, type_key(type));
+		pair->y = convert_element(b, x, pair->y, type_elem(type));
 	}
 }
 
@@ -83,6 +109,7 @@ Node *build_composite(Builder *b, Expr *e)
 	bool pointer = type_is_pointer(type); /* an elided &T */
 	if (pointer)
 		type = type_elem(type);
+	Pos before = b->at;
 	Node *n = ir_node(b->arena, OSTRUCTLIT, e->pos, type);
 	n->start = e->start;
 	n->end = e->end;
@@ -98,6 +125,7 @@ Node *build_composite(Builder *b, Expr *e)
 		break;
 	default: struct_elements(b, n, e, type);
 	}
+	b->at = before;
 	if (!pointer)
 		return n;
 	Node *p = ir_unary(b->arena, OPTRLIT, e->pos, e->type, n);

@@ -131,16 +131,20 @@ static void print_args(Buf *out, const Node *call)
 	const char *comma = "";
 	for (uint32_t i = 0; i < list->len; i++) {
 		const Node *a = list->data[i];
-		if (a->op == ONIL && a->flags & NF_DDD)
+		bool variadic = a->flags & NF_DDD && !(call->flags & NF_ANALYSED);
+		if (a->op == ONIL && variadic)
 			continue;
-		bool packed = a->op == OSLICELIT && a->flags & NF_DDD;
+		bool packed = a->op == OSLICELIT && variadic;
 		for (uint32_t j = 0; j < (packed ? a->list.len : 1); j++) {
 			buf_puts(out, comma);
 			print_expr(out, packed ? a->list.data[j] : a, 0);
 			comma = ", ";
 		}
 	}
-	if (call->flags & NF_DDD)
+	const Node *last = list->len ? vec_last(*list) : NULL;
+	bool packed = call->flags & NF_ANALYSED && last && last->flags & NF_DDD &&
+		      (last->op == OSLICELIT || last->op == ONIL);
+	if (call->flags & NF_DDD || packed)
 		buf_puts(out, "...");
 }
 
@@ -162,7 +166,7 @@ static void print_func_name(Buf *out, const Func *f)
 
 static void print_var(Buf *out, const Var *v)
 {
-	if (v->class == VAR_GLOBAL && v->obj && v->obj->pkg != local_package)
+	if (v->obj && v->obj->pkg && v->obj->pkg != local_package && v->name[0] != '~')
 		buf_printf(out, "%s.", v->obj->pkg->name);
 	buf_puts(out, v->name);
 }
@@ -344,7 +348,16 @@ static void print_operation(Buf *out, const Node *n, int prec)
 	case OSTR2BYTES:
 	case OSTR2RUNES:
 	case OSLICE2ARRPTR: print_conversion(out, n); break;
-	case OCALLMETH: print_method_call(out, n); break;
+	case OCALLMETH:
+		if (n->flags & NF_ANALYSED) {
+			print_method_call(out, n);
+			break;
+		}
+		print_expr(out, n->x, prec);
+		buf_putc(out, '(');
+		print_args(out, n);
+		buf_putc(out, ')');
+		break;
 	case OCALLFUNC:
 	case OCALLINTER:
 		print_expr(out, n->x, prec);

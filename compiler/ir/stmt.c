@@ -82,9 +82,8 @@ static bool mismatched(const NodeList *left, const Type *tuple)
 }
 
 /* left... = one expression with several values; sets op and right side. */
-static void assign_multi(Builder *b, Node *n, Expr *right)
+static void assign_multi(Builder *b, Node *n, Node *x)
 {
-	Node *x = ir_build_expr(b, right);
 	switch (x->op) {
 	case OINDEXMAP: n->op = OAS2MAPR; break;
 	case ORECV: n->op = OAS2RECV; break;
@@ -113,13 +112,13 @@ static void assign_op(Builder *b, Stmt *s, NodeList *out)
 		[OPER_MUL] = OMUL,       [OPER_DIV] = ODIV, [OPER_REM] = OMOD, [OPER_AND] = OAND,
 		[OPER_ANDNOT] = OANDNOT, [OPER_SHL] = OLSH, [OPER_SHR] = ORSH};
 	Node *n = statement(b, OASOP, s);
+	if (!s->assign.inc_dec)
+		n->y = ir_build_expr(b, s->assign.rhs.data[0]);
 	n->x = left_side(b, s->assign.lhs.data[0]);
 	n->subop = ops[s->assign.op];
 	if (s->assign.inc_dec) {
 		n->y = ir_int(b->arena, s->pos, n->x->type, 1);
 		n->flags |= NF_INCDEC;
-	} else {
-		n->y = ir_build_expr(b, s->assign.rhs.data[0]);
 	}
 	build_mark_assigned(n->x, n);
 	vec_push(b->arena, *out, n);
@@ -146,14 +145,12 @@ static Node *build_assign(Builder *b, Stmt *s)
 	if (s->kind == ST_DEFINE)
 		n->flags |= NF_DEFINE;
 	/* What is declared here is not yet in scope on the right. */
-	NodeList right = {0};
-	if (l->len == r->len)
-		right = build_exprs(b, r);
+	NodeList right = build_exprs(b, r);
 	for (uint32_t i = 0; i < l->len; i++)
 		vec_push(b->arena, n->list, assign_left(b, s, i, n));
 	if (l->len != r->len)
-		assign_multi(b, n, r->data[0]);
-	for (uint32_t i = 0; i < right.len; i++)
+		assign_multi(b, n, right.data[0]);
+	for (uint32_t i = 0; i < right.len && l->len == r->len; i++)
 		vec_push(b->arena, n->rlist,
 			 build_assign_conv(b, right.data[i], n->list.data[i]->type));
 	for (uint32_t i = 0; i < n->list.len; i++)
@@ -192,7 +189,7 @@ static void declare_var(Builder *b, Decl *d, NodeList *out)
 	}
 	if (!multi)
 		return;
-	assign_multi(b, multi, values->data[0]);
+	assign_multi(b, multi, ir_build_expr(b, values->data[0]));
 	vec_push(b->arena, *out, multi);
 }
 
@@ -203,7 +200,7 @@ void build_init_decl(Builder *b, InitDecl *d, NodeList *out)
 	for (int i = 0; i < d->nlhs; i++)
 		vec_push(b->arena, n->list, declare(b, d->lhs[i], pos, n, NULL));
 	if (d->nlhs > 1) {
-		assign_multi(b, n, d->rhs);
+		assign_multi(b, n, ir_build_expr(b, d->rhs));
 	} else {
 		n->x = n->list.data[0];
 		n->list = (NodeList){0};
@@ -411,8 +408,10 @@ static Node *build_return(Builder *b, Stmt *s)
 	} else {
 		n->list = build_exprs(b, &s->results);
 	}
-	for (uint32_t i = 0; i < n->list.len; i++)
+	for (uint32_t i = 0; i < n->list.len; i++) {
+		build_at(b, n->list.data[i]);
 		n->list.data[i] = build_assign_conv(b, n->list.data[i], results->data[i]->type);
+	}
 	return n;
 }
 
