@@ -92,18 +92,15 @@ static bool is_known(const Node *n)
 	return n->op == OLITERAL || n->op == ONIL || n->op == OMETHEXPR || n->op == OFUNCNAME;
 }
 
-static void walk_operand(Batch *b, const Call *call, Hole k, Node *n, Pos pos)
+/* n, or the temporary that keeps it for later; NULL: it has been dealt with. */
+static Node *keep_operand(Batch *b, const Call *call, Node *n, Pos pos)
 {
-	if (!n)
-		return;
 	if (is_unsafe_uintptr(call->callee, n)) {
 		walk_unsafe_uintptr(b, call, n);
-		return;
+		return NULL;
 	}
-	if (!call->later || is_known(n)) {
-		walk_expr(b, k, n);
-		return;
-	}
+	if (!call->later || is_known(n))
+		return n;
 	Loc *l = copy_to_temp(b, pos, n, call->node->inl);
 	l->captured = true;
 	Node *use = ir_node(b->arena, ONAME, pos, n->type);
@@ -111,31 +108,36 @@ static void walk_operand(Batch *b, const Call *call, Hole k, Node *n, Pos pos)
 	use->inl = call->node->inl;
 	vec_push(b->arena, call->later->vars, l->var);
 	vec_push(b->arena, call->later->uses, use);
-	if (type_has_pointers(n->type))
-		flow(b, k, l);
+	return use;
 }
 
 static void walk_slice_argument(Batch *b, const Call *call, Hole k, Node *n)
 {
+	NodeList kept = {0};
+	for (uint32_t i = 0; i < n->list.len; i++) {
+		Node *e = n->list.data[i];
+		vec_push(b->arena, kept,
+			 keep_operand(b, call, e->op == OKEY ? e->y : e, n->pos));
+	}
 	walk_stmts(b, &n->init);
 	Hole element = hole_spill(b, k, n);
 	((Loc *)n->esc_loc)->kept_on_heap = call->later && call->later->on_heap;
-	for (uint32_t i = 0; i < n->list.len; i++) {
-		Node *e = n->list.data[i];
-		walk_operand(b, call, hole_note(b, element, n, "slice-literal-element"),
-			     e->op == OKEY ? e->y : e, n->pos);
-	}
+	for (uint32_t i = 0; i < kept.len; i++)
+		walk_expr(b, hole_note(b, element, n, "slice-literal-element"), kept.data[i]);
 }
 
 static void walk_argument(Batch *b, const Call *call, Hole k, Node *n)
 {
 	if (!n)
 		return;
+	Node *kept = n;
+	if (n->op != OSLICELIT)
+		kept = keep_operand(b, call, n, call->node->pos);
 	k = hole_note(b, k, call->node, "call parameter");
 	if (n->op == OSLICELIT)
 		walk_slice_argument(b, call, k, n);
 	else
-		walk_operand(b, call, k, n, call->node->pos);
+		walk_expr(b, k, kept);
 }
 
 /* ---------------------------------------------------------------- calls */

@@ -211,9 +211,8 @@ static Node *pack_variadic(Builder *b, Pos pos, Type *slice, const NodeList *arg
 	return n;
 }
 
-static void build_arguments(Builder *b, Node *call, Expr *e, Type *signature)
+static void convert_arguments(Builder *b, Node *call, Expr *e, Type *signature, NodeList args)
 {
-	NodeList args = build_exprs(b, &e->call.args);
 	if (args.len == 1 && is_multi(args.data[0])) {
 		args = build_spread(b, args.data[0], &call->init);
 		call->flags |= NF_SPREAD;
@@ -241,14 +240,51 @@ static Type *result_type(Type *signature)
 	return n == 1 ? signature->results[0]->type : type_tuple(signature->results, n);
 }
 
-/* f()() and f().m(): the function or interface value is kept in a variable, as gc does. */
-static Node *callee_temp(Builder *b, Node *callee, NodeList *init)
+/* Does evaluating n call something? Only new(T), which has no effect, does not count. */
+static bool has_call(void *ctx, Node **slot)
 {
-	Var *t = build_temp(b, callee->pos, callee->type);
-	Node *as = ir_assign(b->arena, callee->pos, t->node, callee);
+	Node *n = *slot;
+	switch ((Op)n->op) {
+	case OAPPEND:
+	case OCALLFUNC:
+	case OCALLINTER:
+	case OCALLMETH:
+	case OCAP:
+	case OCLOSE:
+	case OCOMPLEX:
+	case OCOPY:
+	case ODELETE:
+	case OIMAG:
+	case OLEN:
+	case OMAKESLICE:
+	case OMAKEMAP:
+	case OMAKECHAN:
+	case OPANIC:
+	case OPRINT:
+	case OPRINTLN:
+	case OREAL:
+	case ORECOVER:
+	case ORECV:
+	case OUNSAFEADD:
+	case OUNSAFESLICE: return true;
+	default: return ir_each_child(n, has_call, ctx);
+	}
+}
+
+/* f()() and f().m(): the function or receiver is kept in a variable, as gc does. */
+static void keep_callee(Builder *b, Pos pos, Node **callee, NodeList *init)
+{
+	if (!has_call(NULL, callee))
+		return;
+	Var *t = build_temp(b, pos, (*callee)->type);
+	Node *as = ir_assign(b->arena, pos, t->node, *callee);
+	as->start = (*callee)->start;
+	as->end = (*callee)->end;
+	as->flags |= NF_DEFINE;
 	t->defn = as;
+	vec_push(b->arena, *init, ir_unary(b->arena, ODCL, pos, NULL, t->node));
 	vec_push(b->arena, *init, as);
-	return t->node;
+	*callee = t->node;
 }
 
 static Node *call(Builder *b, Expr *e)
@@ -265,16 +301,12 @@ static Node *call(Builder *b, Expr *e)
 		: callee->op == ODOTINTER ? OCALLINTER
 					  : OCALLFUNC;
 	Type *signature = type_under(callee->type);
-	NodeList init = {0};
-	if (callee->op == OCALLFUNC || callee->op == OCALLMETH || callee->op == OCALLINTER)
-		callee = callee_temp(b, callee, &init);
-	else if (callee->op == ODOTINTER &&
-		 (callee->x->op == OCALLFUNC || callee->x->op == OCALLMETH ||
-		  callee->x->op == OCALLINTER))
-		callee->x = callee_temp(b, callee->x, &init);
+	NodeList args = build_exprs(b, &e->call.args), init = {0};
+	bool selector = callee->op == ODOTMETH || callee->op == ODOTINTER || callee->op == OMETHVALUE;
+	keep_callee(b, e->pos, selector ? &callee->x : &callee, &init);
 	Node *n = ir_unary(b->arena, op, e->pos, result_type(signature), callee);
 	n->init = init;
-	build_arguments(b, n, e, signature);
+	convert_arguments(b, n, e, signature, args);
 	return at(n, e);
 }
 

@@ -184,6 +184,37 @@ static Op conversion_op(Type *from, Type *to)
 	return slice_or_string_conversion(from, to);
 }
 
+/* []rune("constant") as a literal of its runes. */
+static Node *rune_literal(Arena *arena, Pos pos, Type *type, const Node *x)
+{
+	Node *n = ir_node(arena, OSLICELIT, pos, type);
+	Str s = x->value->s;
+	size_t len = str_len(s);
+	int size;
+	for (size_t i = 0; i < len; i += (size_t)size)
+		vec_push(arena, n->list,
+			 ir_int(arena, pos, type_elem(type), utf8_decode(s + i, len - i, &size)));
+	n->offset = n->list.len;
+	return n;
+}
+
+/* Conversions between strings and slices go through []byte and []rune themselves. */
+static Node *convert_string(Arena *arena, Pos pos, Type *type, Node *x, Op op)
+{
+	bool from_string = op == OSTR2BYTES || op == OSTR2RUNES;
+	if (op == OSTR2RUNES && x->op == OLITERAL)
+		return rune_literal(arena, pos, type, x);
+	Type *slice = from_string ? type : x->type;
+	Type *elem = op == OSTR2BYTES || op == OBYTES2STR ? type_byte : type_rune;
+	if (type_identical(type_elem(slice), elem))
+		return ir_unary(arena, op, pos, type, x);
+	Type *plain = type_slice(elem);
+	if (!from_string)
+		return ir_unary(arena, op, pos, type,
+				ir_unary(arena, OCONVNOP, pos, plain, x));
+	return ir_unary(arena, OCONVNOP, pos, type, ir_unary(arena, op, pos, plain, x));
+}
+
 Node *ir_convert(Arena *arena, Pos pos, Type *type, Node *x, bool implicit)
 {
 	if (type_identical(x->type, type) && implicit)
@@ -192,7 +223,10 @@ Node *ir_convert(Arena *arena, Pos pos, Type *type, Node *x, bool implicit)
 		x->type = type;
 		return x;
 	}
-	Node *n = ir_unary(arena, conversion_op(x->type, type), pos, type, x);
+	Op op = conversion_op(x->type, type);
+	if (op == OSTR2BYTES || op == OSTR2RUNES || op == OBYTES2STR || op == ORUNES2STR)
+		return convert_string(arena, pos, type, x, op);
+	Node *n = ir_unary(arena, op, pos, type, x);
 	if (implicit)
 		n->flags |= NF_IMPLICIT;
 	return n;

@@ -348,16 +348,7 @@ static void print_operation(Buf *out, const Node *n, int prec)
 	case OSTR2BYTES:
 	case OSTR2RUNES:
 	case OSLICE2ARRPTR: print_conversion(out, n); break;
-	case OCALLMETH:
-		if (n->flags & NF_ANALYSED) {
-			print_method_call(out, n);
-			break;
-		}
-		print_expr(out, n->x, prec);
-		buf_putc(out, '(');
-		print_args(out, n);
-		buf_putc(out, ')');
-		break;
+	case OCALLMETH: print_method_call(out, n); break;
 	case OCALLFUNC:
 	case OCALLINTER:
 		print_expr(out, n->x, prec);

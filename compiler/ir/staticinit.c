@@ -115,6 +115,14 @@ static bool is_static(Node *n)
 	}
 }
 
+/* Has the value a frame that is static: the parts of a literal, the words of an interface? */
+static bool is_composite(const Node *n)
+{
+	return n->init.len == 0 &&
+	       (n->op == OARRAYLIT || n->op == OSTRUCTLIT || n->op == OSLICELIT ||
+		n->op == OPTRLIT || (n->op == OCONVIFACE && !type_is_interface(n->x->type)));
+}
+
 /* ---------------------------------------------------------------- storing */
 
 static void store_pointer(StaticInit *s, Place at, Str symbol, int64_t addend)
@@ -199,6 +207,11 @@ static void store_bytes(StaticInit *s, Place at, Node *n)
 	store_slice(s, at, str_len(text), array);
 }
 
+static void assign(StaticInit *s, Place at, Node *value)
+{
+	vec_push(s->arena, *s->out, ir_assign(s->arena, value->pos, at.left, value));
+}
+
 static void store_interface(StaticInit *s, Place at, Node *n)
 {
 	Type *concrete = n->x->type;
@@ -209,19 +222,20 @@ static void store_interface(StaticInit *s, Place at, Node *n)
 		      0);
 	Place word = {at.data, at.offset + 8, NULL};
 	if (type_is_direct_iface(concrete)) {
-		store(s, word, n->x);
+		bool literal = n->x->op == OSTRUCTLIT || n->x->op == OARRAYLIT;
+		if (n->x->op == OPTRLIT || (is_static(n->x) && !literal))
+			store(s, word, n->x);
+		else
+			assign(s, at, n);
 		return;
 	}
 	Place boxed = temporary(s, n->pos, concrete);
-	boxed.data->read_only = true;
-	boxed.data->has_pointers = false;
+	if (is_static(n->x)) {
+		boxed.data->read_only = true;
+		boxed.data->has_pointers = false;
+	}
 	store(s, boxed, n->x);
 	store_pointer(s, word, boxed.data->symbol, 0);
-}
-
-static void assign(StaticInit *s, Place at, Node *value)
-{
-	vec_push(s->arena, *s->out, ir_assign(s->arena, value->pos, at.left, value));
 }
 
 static void store(StaticInit *s, Place at, Node *n)
@@ -240,7 +254,7 @@ static void store(StaticInit *s, Place at, Node *n)
 	}
 	default: break;
 	}
-	if (!is_static(n)) {
+	if (!is_static(n) && !is_composite(n)) {
 		assign(s, at, n);
 		return;
 	}
@@ -262,14 +276,6 @@ static void store(StaticInit *s, Place at, Node *n)
 }
 
 /* ---------------------------------------------------------------- statements */
-
-/* Is some part of the value static, so that taking it apart gains something? Composite literals at
- * the top are. */
-static bool is_composite(const Node *n)
-{
-	return n->init.len == 0 && (n->op == OARRAYLIT || n->op == OSTRUCTLIT ||
-				    n->op == OSLICELIT || (n->op == OPTRLIT && is_composite(n->x)));
-}
 
 static void init_statement(StaticInit *s, Node *n)
 {

@@ -167,6 +167,8 @@ static void declare_var(Builder *b, Decl *d, NodeList *out)
 {
 	ExprList *names = &d->var.names, *values = &d->var.values;
 	NodeList right = {0};
+	Type *type = d->var.type ? d->var.type->type : NULL;
+	b->at = d->pos;
 	if (values->len == names->len)
 		right = build_exprs(b, values);
 	Node *multi = values->len && values->len != names->len
@@ -176,6 +178,8 @@ static void declare_var(Builder *b, Decl *d, NodeList *out)
 		Expr *name = names->data[i];
 		Node *as = multi ? multi : ir_node(b->arena, OAS, d->pos, NULL);
 		Node *left = declare(b, name->obj, name->pos, values->len ? as : NULL, out);
+		if (ir_is_blank(left))
+			left->type = left->var->type = type;
 		if (multi) {
 			vec_push(b->arena, multi->list, left);
 			continue;

@@ -8,31 +8,26 @@ import "unsafe"
 // SwapInt32 atomically stores new into *addr and returns the previous *addr value.
 //
 //burrow:leaf atomic_swap32
-//go:noescape
 func SwapInt32(addr *int32, new int32) (old int32)
 
 // SwapInt64 atomically stores new into *addr and returns the previous *addr value.
 //
 //burrow:leaf atomic_swap64
-//go:noescape
 func SwapInt64(addr *int64, new int64) (old int64)
 
 // SwapUint32 atomically stores new into *addr and returns the previous *addr value.
 //
 //burrow:leaf atomic_swap32
-//go:noescape
 func SwapUint32(addr *uint32, new uint32) (old uint32)
 
 // SwapUint64 atomically stores new into *addr and returns the previous *addr value.
 //
 //burrow:leaf atomic_swap64
-//go:noescape
 func SwapUint64(addr *uint64, new uint64) (old uint64)
 
 // SwapUintptr atomically stores new into *addr and returns the previous *addr value.
 //
 //burrow:leaf atomic_swap64
-//go:noescape
 func SwapUintptr(addr *uintptr, new uintptr) (old uintptr)
 
 // SwapPointer atomically stores new into *addr and returns the previous *addr value.
@@ -43,31 +38,26 @@ func SwapPointer(addr *unsafe.Pointer, new unsafe.Pointer) (old unsafe.Pointer)
 // CompareAndSwapInt32 executes the compare-and-swap operation for a int32 value.
 //
 //burrow:leaf atomic_cas32
-//go:noescape
 func CompareAndSwapInt32(addr *int32, old, new int32) (swapped bool)
 
 // CompareAndSwapInt64 executes the compare-and-swap operation for a int64 value.
 //
 //burrow:leaf atomic_cas64
-//go:noescape
 func CompareAndSwapInt64(addr *int64, old, new int64) (swapped bool)
 
 // CompareAndSwapUint32 executes the compare-and-swap operation for a uint32 value.
 //
 //burrow:leaf atomic_cas32
-//go:noescape
 func CompareAndSwapUint32(addr *uint32, old, new uint32) (swapped bool)
 
 // CompareAndSwapUint64 executes the compare-and-swap operation for a uint64 value.
 //
 //burrow:leaf atomic_cas64
-//go:noescape
 func CompareAndSwapUint64(addr *uint64, old, new uint64) (swapped bool)
 
 // CompareAndSwapUintptr executes the compare-and-swap operation for a uintptr value.
 //
 //burrow:leaf atomic_cas64
-//go:noescape
 func CompareAndSwapUintptr(addr *uintptr, old, new uintptr) (swapped bool)
 
 // CompareAndSwapPointer executes the compare-and-swap operation for a unsafe.Pointer value.
@@ -78,61 +68,51 @@ func CompareAndSwapPointer(addr *unsafe.Pointer, old, new unsafe.Pointer) (swapp
 // AddInt32 atomically adds delta to *addr and returns the new value.
 //
 //burrow:leaf atomic_add32
-//go:noescape
 func AddInt32(addr *int32, delta int32) (new int32)
 
 // AddInt64 atomically adds delta to *addr and returns the new value.
 //
 //burrow:leaf atomic_add64
-//go:noescape
 func AddInt64(addr *int64, delta int64) (new int64)
 
 // AddUint32 atomically adds delta to *addr and returns the new value.
 //
 //burrow:leaf atomic_add32
-//go:noescape
 func AddUint32(addr *uint32, delta uint32) (new uint32)
 
 // AddUint64 atomically adds delta to *addr and returns the new value.
 //
 //burrow:leaf atomic_add64
-//go:noescape
 func AddUint64(addr *uint64, delta uint64) (new uint64)
 
 // AddUintptr atomically adds delta to *addr and returns the new value.
 //
 //burrow:leaf atomic_add64
-//go:noescape
 func AddUintptr(addr *uintptr, delta uintptr) (new uintptr)
 
 // LoadInt32 atomically loads *addr.
 //
 //burrow:leaf atomic_load32
-//go:noescape
 func LoadInt32(addr *int32) (val int32)
 
 // LoadInt64 atomically loads *addr.
 //
 //burrow:leaf atomic_load64
-//go:noescape
 func LoadInt64(addr *int64) (val int64)
 
 // LoadUint32 atomically loads *addr.
 //
 //burrow:leaf atomic_load32
-//go:noescape
 func LoadUint32(addr *uint32) (val uint32)
 
 // LoadUint64 atomically loads *addr.
 //
 //burrow:leaf atomic_load64
-//go:noescape
 func LoadUint64(addr *uint64) (val uint64)
 
 // LoadUintptr atomically loads *addr.
 //
 //burrow:leaf atomic_load64
-//go:noescape
 func LoadUintptr(addr *uintptr) (val uintptr)
 
 // LoadPointer atomically loads *addr.
@@ -143,31 +123,26 @@ func LoadPointer(addr *unsafe.Pointer) (val unsafe.Pointer)
 // StoreInt32 atomically stores val into *addr.
 //
 //burrow:leaf atomic_store32
-//go:noescape
 func StoreInt32(addr *int32, val int32)
 
 // StoreInt64 atomically stores val into *addr.
 //
 //burrow:leaf atomic_store64
-//go:noescape
 func StoreInt64(addr *int64, val int64)
 
 // StoreUint32 atomically stores val into *addr.
 //
 //burrow:leaf atomic_store32
-//go:noescape
 func StoreUint32(addr *uint32, val uint32)
 
 // StoreUint64 atomically stores val into *addr.
 //
 //burrow:leaf atomic_store64
-//go:noescape
 func StoreUint64(addr *uint64, val uint64)
 
 // StoreUintptr atomically stores val into *addr.
 //
 //burrow:leaf atomic_store64
-//go:noescape
 func StoreUintptr(addr *uintptr, val uintptr)
 
 // StorePointer atomically stores val into *addr.
