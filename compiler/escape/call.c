@@ -8,9 +8,9 @@
 
 /* The closure that a go or defer statement makes; NULL for an ordinary call. */
 typedef struct Later {
-	VarList vars;     /* the temporaries it captures */
-	NodeList uses;    /* the names that stand for them in the closure */
-	bool on_heap;     /* it outlives the statement */
+	VarList vars;  /* the temporaries it captures */
+	NodeList uses; /* the names that stand for them in the closure */
+	bool on_heap;  /* it outlives the statement */
 } Later;
 
 typedef struct Call {
@@ -116,8 +116,7 @@ static void walk_slice_argument(Batch *b, const Call *call, Hole k, Node *n)
 	NodeList kept = {0};
 	for (uint32_t i = 0; i < n->list.len; i++) {
 		Node *e = n->list.data[i];
-		vec_push(b->arena, kept,
-			 keep_operand(b, call, e->op == OKEY ? e->y : e, n->pos));
+		vec_push(b->arena, kept, keep_operand(b, call, e->op == OKEY ? e->y : e, n->pos));
 	}
 	walk_stmts(b, &n->init);
 	Hole element = hole_spill(b, k, n);
@@ -271,7 +270,8 @@ void walk_go_defer(Batch *b, Node *n)
 	}
 	Later later = {.on_heap = !in_frame};
 	walk_call_later(b, NULL, 0, call, &later);
-	Node *closure = ir_node(b->arena, OCLOSURE, n->pos, type_func(NULL, NULL, 0, NULL, 0, false));
+	Node *closure =
+		ir_node(b->arena, OCLOSURE, n->pos, type_func(NULL, NULL, 0, NULL, 0, false));
 	closure->inl = n->inl;
 	Closure c = {hole_spill(b, k, closure), closure, b->func, later.vars, later.uses};
 	((Loc *)closure->esc_loc)->is_wrapper = true;

@@ -73,7 +73,7 @@ static void walk_elements(Batch *b, Hole k, const Node *n, const char *why)
 	for (uint32_t i = 0; i < n->list.len; i++) {
 		Node *e = n->list.data[i];
 		walk_expr(b, hole_note(b, k, n, why),
-			  e->op == OKEY		? e->y
+			  e->op == OKEY         ? e->y
 			  : e->op == OSTRUCTKEY ? e->x
 						: e);
 	}

@@ -141,12 +141,11 @@ void walk_func(Batch *b, Func *f);
 void init_func(Batch *b, Func *f);
 void flow_closures(Batch *b);
 
-/* ---- solve.c, leaks.c, explain.c */
+/* ---- solve.c, explain.c */
 void solve(Batch *b);
 /* gc's walk over the graph, which prints the way of each verdict; needs a graph not yet solved */
 void explain(Batch *b);
-void explain_flow(Batch *b, const Loc *dst, const Loc *src, int derefs, const Note *notes,
-		  Pos pos);
+void explain_flow(Batch *b, const Loc *dst, const Loc *src, int derefs, const Note *notes, Pos pos);
 const char *loc_text(Batch *b, const Loc *l);
 Pos loc_pos(const Loc *l);
 

@@ -3,7 +3,7 @@
 
 /* values of Batch.labels */
 static char seen_label, looping_label;
-#define SEEN	((void *)&seen_label)
+#define SEEN    ((void *)&seen_label)
 #define LOOPING ((void *)&looping_label)
 
 static void walk_stmt(Batch *b, Node *n);
@@ -219,8 +219,7 @@ void walk_func(Batch *b, Func *f)
 static bool decide_capture(const Batch *b, const Var *v, const Loc *l)
 {
 	enum { MAX_BY_VALUE = 128 };
-	bool by_value =
-		!l->address_taken && !l->reassigned && type_size(v->type) <= MAX_BY_VALUE;
+	bool by_value = !l->address_taken && !l->reassigned && type_size(v->type) <= MAX_BY_VALUE;
 	if (b->m >= 2)
 		diag_line(ir_shown_pos(l->func, l->var->node),
 			  "%s capturing by %s: %s (addr=%s assign=%s width=%ld)", l->func->name,

@@ -302,7 +302,8 @@ static Node *call(Builder *b, Expr *e)
 					  : OCALLFUNC;
 	Type *signature = type_under(callee->type);
 	NodeList args = build_exprs(b, &e->call.args), init = {0};
-	bool selector = callee->op == ODOTMETH || callee->op == ODOTINTER || callee->op == OMETHVALUE;
+	bool selector =
+		callee->op == ODOTMETH || callee->op == ODOTINTER || callee->op == OMETHVALUE;
 	keep_callee(b, e->pos, selector ? &callee->x : &callee, &init);
 	Node *n = ir_unary(b->arena, op, e->pos, result_type(signature), callee);
 	n->init = init;

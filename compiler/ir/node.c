@@ -210,8 +210,7 @@ static Node *convert_string(Arena *arena, Pos pos, Type *type, Node *x, Op op)
 		return ir_unary(arena, op, pos, type, x);
 	Type *plain = type_slice(elem);
 	if (!from_string)
-		return ir_unary(arena, op, pos, type,
-				ir_unary(arena, OCONVNOP, pos, plain, x));
+		return ir_unary(arena, op, pos, type, ir_unary(arena, OCONVNOP, pos, plain, x));
 	return ir_unary(arena, OCONVNOP, pos, type, ir_unary(arena, op, pos, plain, x));
 }
 
