@@ -210,6 +210,8 @@ static Node *copy(Substitution *s, Node *n)
 	Node *c = NEW(s->in->arena, Node);
 	*c = *n;
 	c->inl = s->inl;
+	if (s->callee->package != s->in->package)
+		c->flags |= NF_FOREIGN;
 	c->init = copy_list(s, &n->init);
 	Node **operands[] = {&c->x, &c->y, &c->z, &c->w};
 	for (int i = 0; i < 4; i++)

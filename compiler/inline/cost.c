@@ -216,6 +216,8 @@ static void preserve(Inliner *in, Func *f)
 
 void inline_decide(Inliner *in, Func *f)
 {
+	if (f->is_wrapper) /* gc makes them after inlining */
+		return;
 	Str reason = forbidden_by_pragma(f);
 	if (reason) {
 		f->cannot_inline = reason;

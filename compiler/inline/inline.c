@@ -89,7 +89,7 @@ static void visit_group(void *ctx, Func **funcs, uint32_t n, bool recursive)
 		declared += funcs[i]->closure == NULL;
 	for (uint32_t i = 0; i < n; i++) {
 		Func *f = funcs[i];
-		if (f->package != in->package)
+		if (f->package != in->package || f->is_wrapper)
 			continue;
 		if (f->is_init)
 			f->cannot_inline = STR("");

@@ -19,7 +19,7 @@ static const struct {
 				    " Storeint64 Storeuintptr StoreReluintptr Xchgint32 Xchgint64 "
 				    "Xchguintptr Xaddint32 Xaddint64 Xadduintptr Casint32"
 				    " Casint64 Casuintptr Casp1 "},
-	{"math", " sqrt Trunc Ceil Floor RoundToEven FMA "},
+	{"math", " sqrt Sqrt Trunc Ceil Floor RoundToEven FMA "},
 	{"math/big", " mulWW "},
 	{"math/bits", " TrailingZeros64 TrailingZeros32 TrailingZeros16 TrailingZeros8 "
 		      "ReverseBytes64 ReverseBytes32 Len64 Len32 Len16 Len8"

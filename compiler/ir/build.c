@@ -226,7 +226,7 @@ static void declare_from_type(Arena *arena, Func *f, Type *t)
 /* "foo", "T.M", "(*T).M". */
 static Str function_text(Obj *obj)
 {
-	if (!obj->is_method || !obj->recv_named)
+	if (!obj->is_method || !obj->recv_named || obj->name == STR("_"))
 		return obj->name;
 	const char *type = obj->recv_named->obj->name;
 	return obj->is_ptr_recv ? str_printf("(*%s).%s", type, obj->name)

@@ -229,6 +229,9 @@ enum {
 	NF_SPREAD = 1 << 16,
 	/* call that escape/ has seen: gc has packed its variadic arguments by then, and prints so */
 	NF_ANALYSED = 1 << 17,
+	/* copied from the body of another package's function: printed without regard to how its source
+	 * spells it (the export data of gc does not have that) */
+	NF_FOREIGN = 1 << 18,
 };
 
 /* Where the memory of a variable or of an allocating expression lives. */

@@ -39,7 +39,7 @@ int ir_source_precedence(const Expr *e)
 static int precedence(const Node *n)
 {
 	if (n->op == OLITERAL)
-		return ir_source_precedence(n->source);
+		return n->flags & NF_FOREIGN ? 8 : ir_source_precedence(n->source);
 	switch (n->op) {
 	case OAPPEND:
 	case OBYTES2STR:
@@ -173,13 +173,19 @@ static void print_var(Buf *out, const Var *v)
 
 static void print_literal(Buf *out, const Node *n)
 {
+	if (n->flags & NF_FOREIGN) {
+		print_type(out, n->type);
+		buf_putc(out, '(');
+	}
 	Arena *arena = arena_new();
-	if (n->source)
+	if (n->source && !(n->flags & NF_FOREIGN))
 		buf_puts(out, syntax_expr_text(arena, n->source));
 	else if (n->value->kind == CONST_STRING)
 		buf_quote(out, n->value->s, str_len(n->value->s));
 	else
 		buf_puts(out, const_exact_string(n->value));
+	if (n->flags & NF_FOREIGN)
+		buf_putc(out, ')');
 	arena_free(arena);
 }
 
@@ -277,7 +283,7 @@ static void print_composite(Buf *out, const Node *n)
 
 static const Node *skip_implicit(const Node *n)
 {
-	while (n->flags & NF_IMPLICIT && (n->op == OADDR || n->op == ODEREF || n->op == OCONV ||
+	while (n->flags & NF_IMPLICIT && !(n->flags & NF_FOREIGN) && (n->op == OADDR || n->op == ODEREF || n->op == OCONV ||
 					  n->op == OCONVNOP || n->op == OCONVIFACE))
 		n = n->x;
 	return n;

@@ -53,7 +53,7 @@ sub run_compiler {
 	my ($command, $dir, $out) = @_;
 	my $status = system("cd '$dir' && ulimit -v 80000000 && timeout 60 $command >'$out' 2>&1 </dev/null");
 	open my $in, '<', $out or return;
-	my @lines = map { chomp; s{^\./}{}r } grep { !/^# / } <$in>;
+	my @lines = map { chomp; s{(^| at )\./}{$1}gr } grep { !/^# / } <$in>;
 	return if $status != 0;
 	return \@lines;
 }
