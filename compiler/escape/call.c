@@ -15,6 +15,7 @@ typedef struct Later {
 
 typedef struct Call {
 	Node *node;
+	Node *shown;  /* the call as notes show it: with the temporaries in place of the operands */
 	Func *callee; /* NULL: not known */
 	Later *later;
 } Call;
@@ -79,11 +80,16 @@ static bool is_unsafe_uintptr(const Func *callee, const Node *arg)
 	       type_kind(arg->x->type) == T_UNSAFE_POINTER;
 }
 
-static void walk_unsafe_uintptr(Batch *b, const Call *call, Node *arg)
+/* Gives the argument as it is passed. */
+static Node *walk_unsafe_uintptr(Batch *b, const Call *call, Node *arg)
 {
 	Loc *l = copy_to_temp(b, arg->pos, arg->x, arg->inl);
+	Node *shown = NEW(b->arena, Node);
+	*shown = *arg;
+	shown->x = l->var->node;
 	if (call->callee->pragma & PRAGMA_UINTPTRESCAPES)
-		flow(b, hole_note(b, hole_heap(b), arg, "//go:uintptrescapes"), l);
+		flow(b, hole_note(b, hole_heap(b), shown, "//go:uintptrescapes"), l);
+	return shown;
 }
 
 /* What the closure can evaluate itself when it runs. */
@@ -92,13 +98,11 @@ static bool is_known(const Node *n)
 	return n->op == OLITERAL || n->op == ONIL || n->op == OMETHEXPR || n->op == OFUNCNAME;
 }
 
-/* n, or the temporary that keeps it for later; NULL: it has been dealt with. */
+/* n, or the temporary that keeps it for later, or what is left of it when it has been dealt with. */
 static Node *keep_operand(Batch *b, const Call *call, Node *n, Pos pos)
 {
-	if (is_unsafe_uintptr(call->callee, n)) {
-		walk_unsafe_uintptr(b, call, n);
-		return NULL;
-	}
+	if (is_unsafe_uintptr(call->callee, n))
+		return walk_unsafe_uintptr(b, call, n);
 	if (!call->later || is_known(n))
 		return n;
 	Loc *l = copy_to_temp(b, pos, n, call->node->inl);
@@ -125,14 +129,45 @@ static void walk_slice_argument(Batch *b, const Call *call, Hole k, Node *n)
 		walk_expr(b, hole_note(b, element, n, "slice-literal-element"), kept.data[i]);
 }
 
-static void walk_argument(Batch *b, const Call *call, Hole k, Node *n)
+static void replace(Node **slots, uint32_t n, const Node *from, Node *to)
+{
+	for (uint32_t i = 0; i < n; i++)
+		if (slots[i] == from)
+			slots[i] = to;
+}
+
+/* Has the call shown with `to` in place of its operand `from`. */
+static void show_operand(Batch *b, Call *call, const Node *from, Node *to)
+{
+	if (call->shown == call->node) {
+		Node *shown = NEW(b->arena, Node);
+		*shown = *call->node;
+		shown->list = (NodeList){0};
+		for (uint32_t i = 0; i < call->node->list.len; i++)
+			vec_push(b->arena, shown->list, call->node->list.data[i]);
+		if (shown->x && shown->op != OCALLFUNC) {
+			shown->x = NEW(b->arena, Node);
+			*shown->x = *call->node->x;
+		}
+		call->shown = shown;
+	}
+	replace(&call->shown->x, 1, from, to);
+	replace(&call->shown->y, 1, from, to);
+	if (call->shown->op == OCALLMETH || call->shown->op == OCALLINTER)
+		replace(&call->shown->x->x, 1, from, to);
+	replace(call->shown->list.data, call->shown->list.len, from, to);
+}
+
+static void walk_argument(Batch *b, Call *call, Hole k, Node *n)
 {
 	if (!n)
 		return;
 	Node *kept = n;
 	if (n->op != OSLICELIT)
 		kept = keep_operand(b, call, n, call->node->pos);
-	k = hole_note(b, k, call->node, "call parameter");
+	if (kept != n)
+		show_operand(b, call, n, kept);
+	k = hole_note(b, k, call->shown, "call parameter");
 	if (n->op == OSLICELIT)
 		walk_slice_argument(b, call, k, n);
 	else
@@ -181,7 +216,7 @@ static bool has_pointer_elements(const Node *n)
 }
 
 /* The old slice may be the result; or else its elements move to new memory on the heap. */
-static void walk_append(Batch *b, Hole k, const Call *call)
+static void walk_append(Batch *b, Hole k, Call *call)
 {
 	Node *n = call->node, *first = n->list.data[0];
 	if (type_has_pointers(type_elem(first->type))) {
@@ -200,7 +235,7 @@ static void walk_append(Batch *b, Hole k, const Call *call)
 	}
 }
 
-static void walk_copy(Batch *b, const Call *call)
+static void walk_copy(Batch *b, Call *call)
 {
 	Node *n = call->node;
 	walk_argument(b, call, hole_discard(b), n->x);
@@ -212,7 +247,7 @@ static void walk_copy(Batch *b, const Call *call)
 
 static void walk_call_later(Batch *b, const Hole *ks, int nks, Node *n, Later *later)
 {
-	Call call = {.node = n, .later = later};
+	Call call = {.node = n, .shown = n, .later = later};
 	Hole k = nks ? ks[0] : hole_discard(b);
 	switch ((Op)n->op) {
 	case OCALLFUNC:

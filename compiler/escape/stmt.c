@@ -115,7 +115,7 @@ static void walk_stmt(Batch *b, Node *n)
 	walk_stmts(b, &n->init);
 	switch ((Op)n->op) {
 	case ODCL:
-		if (n->x->op == ONAME)
+		if (n->x->op == ONAME && !ir_is_blank(n->x))
 			declare(b, n->x->var);
 		return;
 	case OAS:

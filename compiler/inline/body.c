@@ -50,6 +50,8 @@ static Var *new_local(Substitution *s, const Var *v, VarClass class, Str name)
 {
 	Var *c = ir_var(s->in->arena, s->owner, class, v->pos, name, v->type);
 	c->obj = v->obj;
+	if (!c->obj && s->callee->package != s->in->package && name[0] != '~' && name[0] != '.')
+		c->obj = obj_new(O_VAR, v->pos, s->callee->package->package, name, v->type);
 	c->address_taken = v->address_taken;
 	c->reassigned = v->reassigned;
 	c->captured = v->captured;

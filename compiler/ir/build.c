@@ -118,27 +118,28 @@ Var *ir_var_of(Obj *obj)
 	return v;
 }
 
-/* The closure variable of `state` that stands for `v`, a variable of a function around it. */
-static Var *capture(Builder *b, FuncState *state, Var *v)
+/* The closure variable of `state` that stands for `v`, a variable of a function around it.
+ * It stands at its first use, or at the literal inside that needs it. */
+static Var *capture(Builder *b, FuncState *state, Var *v, Pos pos)
 {
 	if (v->func == state->func || !state->outer)
 		return v;
 	void **slot = map_slot(&state->captured, v);
 	if (*slot)
 		return *slot;
-	Var *outer = capture(b, state->outer, v);
+	Var *outer = capture(b, state->outer, v, state->func->pos);
 	Func *f = state->func;
 	Var *c = NEW(b->arena, Var);
 	c->name = v->name;
 	c->class = VAR_LOCAL;
 	c->type = v->type;
-	c->pos = v->pos;
+	c->pos = pos ? pos : v->pos;
 	c->func = f;
 	c->obj = v->obj;
 	c->id = f->next_var++;
 	c->is_closure_var = true;
 	c->outer = outer;
-	c->node = ir_node(b->arena, ONAME, v->pos, v->type);
+	c->node = ir_node(b->arena, ONAME, c->pos, v->type);
 	c->node->var = c;
 	outer->captured = true;
 	v->captured = true;
@@ -159,7 +160,7 @@ Var *build_var(Builder *b, Obj *obj)
 		v->obj = obj;
 		obj->ir = v;
 	}
-	return capture(b, b->state, v);
+	return capture(b, b->state, v, b->at);
 }
 
 Node *build_name(Builder *b, Obj *obj)

@@ -154,9 +154,13 @@ static Node *index_expr(Builder *b, Expr *e)
 static Node *slice_expr(Builder *b, Expr *e)
 {
 	Node *x = ir_build_expr(b, e->slice.x);
+	Node *bounds[3] = {0};
+	for (int i = 0; i < 3; i++)
+		if (e->slice.index[i])
+			bounds[i] = ir_build_expr(b, e->slice.index[i]);
 	Op op = e->slice.full ? OSLICE3 : OSLICE;
 	if (type_kind(x->type) == T_ARRAY) {
-		x = ir_addr(b->arena, e->pos, x);
+		x = ir_addr(b->arena, b->at, x);
 		x->flags |= NF_IMPLICIT;
 		at(x, e->slice.x);
 	}
@@ -165,10 +169,9 @@ static Node *slice_expr(Builder *b, Expr *e)
 	else if (type_is_pointer(x->type))
 		op = e->slice.full ? OSLICE3ARR : OSLICEARR;
 	Node *n = ir_unary(b->arena, op, e->pos, e->type, x);
-	Node **bounds[] = {&n->y, &n->z, &n->w};
-	for (int i = 0; i < 3; i++)
-		if (e->slice.index[i])
-			*bounds[i] = ir_build_expr(b, e->slice.index[i]);
+	n->y = bounds[0];
+	n->z = bounds[1];
+	n->w = bounds[2];
 	return at(n, e);
 }
 
@@ -282,7 +285,6 @@ static void keep_callee(Builder *b, Pos pos, Node **callee, NodeList *init)
 	as->end = (*callee)->end;
 	as->flags |= NF_DEFINE;
 	t->defn = as;
-	vec_push(b->arena, *init, ir_unary(b->arena, ODCL, pos, NULL, t->node));
 	vec_push(b->arena, *init, as);
 	*callee = t->node;
 }

@@ -508,6 +508,12 @@ static void print_stmt(Buf *out, const Node *n)
 		if (n->label && n->label->name)
 			buf_printf(out, " %s", n->label->name);
 		break;
+	case OCASE:
+		buf_puts(out, n->list.len ? "case " : "default");
+		print_list(out, &n->list);
+		buf_puts(out, ": ");
+		print_stmts(out, &n->body);
+		break;
 	case OFALLTHROUGH: buf_puts(out, "fallthrough"); break;
 	case OLABEL: buf_printf(out, "%s: ", n->label->name ? n->label->name : ""); break;
 	case OGO:

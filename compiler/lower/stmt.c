@@ -338,7 +338,10 @@ static void lower_send(Lower *l, Node *n)
 static void statement(Lower *l, Node *n)
 {
 	switch (n->op) {
-	case ODCL: lower_declare(l, n->x->var); break;
+	case ODCL:
+		if (!ir_is_blank(n->x))
+			lower_declare(l, n->x->var);
+		break;
 	case ODCLTYPE: break;
 	case OAS: assign(l, n); break;
 	case OAS2: assign_parallel(l, n); break;
