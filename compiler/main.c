@@ -30,6 +30,9 @@ static const char general_help[] =
 	"  compile [FLAGS] FILES.go                         one package to an archive: a step of "
 	"build\n"
 	"  link [FLAGS] MAIN.a                              archives to a program: the last step\n"
+	"  explain [FLAGS] PATTERN                          why things are on the heap: PATTERN "
+	"is\n"
+	"      FILE.go, FILE.go:LINE[:COL], FILE.go:FUNC, a function, or PACKAGES\n"
 	"  env                                              print where burrow finds things\n"
 	"  version                                          print the version\n"
 	"  help [COMMAND]                                   print this text, or a command's "
@@ -93,7 +96,7 @@ static const char link_help[] =
 	"  -s, -w           no symbols; no debug information\n"
 	"  -j -x -work      as in build\n";
 
-static const char *const commands[] = {"build", "run", "check",   "compile",
+static const char *const commands[] = {"build", "run", "check",   "explain", "compile",
 				       "link",  "env", "version", "help"};
 
 __attribute__((noreturn, format(printf, 1, 2))) static void usage(const char *format, ...)
@@ -302,6 +305,8 @@ static void parse_flag(Options *o, char ***arg)
 		o->output = value;
 	else if (strncmp(**arg, "-allocs=", 8) == 0 || strncmp(**arg, "--allocs=", 9) == 0)
 		o->allocs = true, o->allocs_file = strchr(**arg, '=') + 1;
+	else if (o->is_step && strncmp(**arg, "-explain=", 9) == 0)
+		o->explain = **arg + 9;
 	else if ((value = flag_value(arg, "gcflags")))
 		parse_words(o, value, gc_flag);
 	else if ((value = flag_value(arg, "ldflags")))
@@ -436,6 +441,29 @@ static int compile(Options *options, int (*work)(Build *build))
 	return run_with_large_stack(&build, work);
 }
 
+/* `burrow explain PATTERN`: a file, a place in one, a function of the package here, a package. */
+static int explain(Options *o)
+{
+	const char *pattern = o->args[0];
+	if (!pattern)
+		usage("explain: what? (FILE.go, FILE.go:LINE[:COL], a function, or a package)");
+	if (o->args[1])
+		usage("explain: one pattern at a time");
+	static char *args[2];
+	const char *go = strstr(pattern, ".go");
+	bool file = go && (!go[3] || go[3] == ':');
+	o->check_only = true;
+	o->explain = pattern;
+	if (file)
+		args[0] = strndup(pattern, (size_t)(go + 3 - pattern));
+	else if (strchr(pattern, '/') || strcmp(pattern, ".") == 0)
+		args[0] = (char *)pattern, o->explain = "";
+	else
+		args[0] = ".";
+	o->args = args;
+	return compile(o, build_program);
+}
+
 /* `burrow run FILES.go ARGS`: the program's arguments begin after the last leading .go file. */
 static void split_run_arguments(Options *o)
 {
@@ -530,11 +558,12 @@ int main(int argc, char **argv)
 	}
 	if (strcmp(command, "env") == 0)
 		return print_environment();
-	bool is_run = strcmp(command, "run") == 0;
+	bool is_run = strcmp(command, "run") == 0, is_explain = strcmp(command, "explain") == 0;
 	options.verify = getenv("BURROW_VERIFY") && *getenv("BURROW_VERIFY");
 	options.check_only = strcmp(command, "check") == 0;
 	options.is_step = strcmp(command, "compile") == 0 || strcmp(command, "link") == 0;
-	if (!is_run && !options.check_only && !options.is_step && strcmp(command, "build") != 0)
+	if (!is_run && !is_explain && !options.check_only && !options.is_step &&
+	    strcmp(command, "build") != 0)
 		unknown_command(command);
 	for (int i = 2; i < argc && argv[i][0] == '-'; i++)
 		if (strcmp(argv[i], "--help") == 0 || strcmp(argv[i], "-h") == 0)
@@ -544,6 +573,8 @@ int main(int argc, char **argv)
 	options.args = parse_flags(&options, argv + 2);
 	if (options.is_step)
 		return step(&options, command);
+	if (is_explain)
+		return explain(&options);
 	if (is_run && !options.args[0])
 		usage("run: no Go files named");
 	return is_run ? run(&options) : compile(&options, build_program);

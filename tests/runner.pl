@@ -27,7 +27,7 @@ while (@ARGV) {
 	elsif ($a eq '--')        { @names = @ARGV; last }
 	else                      { push @kinds, $a }
 }
-@kinds = qw(source unit errors escape run allocs runtime examples cli conformance) unless @kinds;
+@kinds = qw(source unit errors escape explain run allocs runtime examples cli conformance) unless @kinds;
 if (!$jobs) { chomp($jobs = `getconf _NPROCESSORS_ONLN`); $jobs ||= 2; }
 $ENV{PATH} = dirname($burrow) . ":$ENV{PATH}";
 $ENV{BURROW_VERIFY} = 1;    # every stage checks what the one before it leaves
@@ -216,6 +216,21 @@ sub test_stress {
 		return "mode $mode: output: " . first_difference($want, $out) if $out ne $want;
 	}
 	return $slow;
+}
+
+# Each comment `// explain: ARGUMENTS` of the program is a question; NAME.txt has the answers, one after the other.
+sub test_explain {
+	my ($name, $file, $dir) = @_;
+	(my $base = $file) =~ s/\.go$//;
+	my $got = '';
+	for my $arguments (slurp($file) =~ m{^// explain: (.*)$}mg) {
+		my ($status, $out, $err) = capture($dir, {}, 'sh', '-c', 'cd "$1"; shift; exec "$@"', 'sh', dirname($file),
+			$burrow, 'explain', split ' ', $arguments);
+		return "explain $arguments: exit status $status\n$err" if $status;
+		$got .= "\$ burrow explain $arguments\n$out\n";
+	}
+	my $want = slurp("$base.txt");
+	return $got eq $want ? '' : first_difference($want, $got);
 }
 
 # A Go regular expression as a Perl one: the suites use the common subset.
@@ -409,7 +424,7 @@ sub collect_suite {
 
 my %function = (unit => \&test_unit, run => \&test_run, runtime => \&test_runtime, allocs => \&test_allocs,
 	'allocs-suite' => \&test_allocs, stress => \&test_stress, escape => \&test_escape,
-	source => \&test_source, errors => \&test_errors, examples => \&test_run, cli => \&test_cli,
+	source => \&test_source, errors => \&test_errors, explain => \&test_explain, examples => \&test_run, cli => \&test_cli,
 	conformance => \&test_conformance);
 my @queue = map { $function{$_} or die "runner: unknown kind $_\n"; collect($_) } @kinds;
 if (@names) {

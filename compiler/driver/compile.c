@@ -10,11 +10,14 @@
 
 #include <errno.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "amd64/amd64.h"
 #include "driver/allocs.h"
 #include "driver/process.h"
+#include "driver/trial.h"
 #include "escape/escape.h"
+#include "explain/explain.h"
 #include "inline/inline.h"
 #include "ir/ir.h"
 #include "lower/lower.h"
@@ -217,6 +220,22 @@ static void compile_back_half(Build *build, Compilation *c)
 	emit_package(build, c, process_work_directory(build->options->work));
 }
 
+/* A place that does not exist is the command line's fault. */
+static void explain(Build *build, Compilation *c)
+{
+	ExplainQuery query = explain_parse(build->arena, build->options->explain);
+	diag_stage("explain");
+	stats_begin("explain");
+	if (!*build->options->explain)
+		query.func = NULL;
+	Trial trial = {build, c};
+	query.try = trial_run;
+	query.ctx = &trial;
+	if (!explain_package(stdout, c->ir, &query))
+		exit(EXIT_USAGE);
+	stats_end();
+}
+
 /* ---- the stages */
 
 void compile_package(Build *build, Compilation *c)
@@ -248,6 +267,10 @@ void compile_package(Build *build, Compilation *c)
 	dump_ir(build, c, "escape");
 	if (diag_errors())
 		return;
+	if (o->try_var)
+		_exit(explain_helps(c->ir, o->try_func, o->try_var) ? EXIT_OK : EXIT_SOURCE);
+	if (o->explain)
+		explain(build, c);
 	stats_begin("export");
 	c->meta.init = c->ir->init ? c->ir->init->symbol : NULL;
 	c->export_data = ir_export(build->arena, c->ir, &c->meta);

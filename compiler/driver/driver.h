@@ -21,21 +21,24 @@ enum { EXIT_OK = 0, EXIT_SOURCE = 1, EXIT_USAGE = 2, EXIT_FAULT = 3 };
 
 /* What the command line asks for. */
 typedef struct Options {
-	const char *output;       /* -o */
-	int m;                    /* -m: 1, -m=2: 2 */
-	bool l;                   /* -l: no inlining */
-	bool N;                   /* -N: no optimisation */
-	bool S;                   /* -S: show the assembly */
-	bool e;                   /* -e: all errors */
-	bool x;                   /* -x: show the commands */
-	bool v;                   /* -v: show the packages */
-	bool work;                /* -work: keep the work directory */
-	bool stats;               /* -stats: time and memory of each stage */
-	bool trimpath;            /* -trimpath: no directories in the program */
-	bool strip;               /* -ldflags=-s */
-	bool strip_debug;         /* -ldflags=-w */
-	bool check_only;          /* burrow check */
-	bool verify;              /* BURROW_VERIFY=1: what every stage leaves is checked */
+	const char *output;  /* -o */
+	int m;               /* -m: 1, -m=2: 2 */
+	bool l;              /* -l: no inlining */
+	bool N;              /* -N: no optimisation */
+	bool S;              /* -S: show the assembly */
+	bool e;              /* -e: all errors */
+	bool x;              /* -x: show the commands */
+	bool v;              /* -v: show the packages */
+	bool work;           /* -work: keep the work directory */
+	bool stats;          /* -stats: time and memory of each stage */
+	bool trimpath;       /* -trimpath: no directories in the program */
+	bool strip;          /* -ldflags=-s */
+	bool strip_debug;    /* -ldflags=-w */
+	bool check_only;     /* burrow check */
+	bool verify;         /* BURROW_VERIFY=1: what every stage leaves is checked */
+	const char *explain; /* burrow explain: what is asked for, "" for all */
+	/* a suggestion on trial: the variable that should leave the heap, and its function */
+	const char *try_func, *try_var;
 	bool allocs;              /* -allocs: the program counts its allocations by site */
 	const char *allocs_file;  /* -allocs=FILE: burrow run has the table written there */
 	bool rebuild;             /* -a: do not use the build cache */

@@ -82,7 +82,8 @@ static void step_flags(Build *build, const Unit *unit, Words *words)
 /* What is only looked at, and never kept. */
 static bool shows_stages(const Build *build, const Unit *unit)
 {
-	return unit->local && (build->options->dump || build->options->S);
+	const Options *o = build->options;
+	return unit->local && (o->dump || o->S || o->explain);
 }
 
 static void compute_key(Build *build, Unit *unit)
@@ -159,6 +160,8 @@ static char **step_command(Scheduler *s, Unit *unit, const char *importcfg, int 
 	if (shows_stages(build, unit)) {
 		if (build->options->S)
 			word(build, &words, "-S");
+		if (build->options->explain)
+			word(build, &words, "-explain=%s", build->options->explain);
 		if (build->options->dump)
 			word(build, &words, "-dump=%s%s%s", build->options->dump,
 			     build->options->dump_func ? ":" : "",

@@ -17,6 +17,7 @@ typedef struct Call {
 	Node *node;
 	Node *shown;  /* the call as notes show it: with the temporaries in place of the operands */
 	Func *callee; /* NULL: not known */
+	const Var *param; /* of a known callee, for which an argument is walked */
 	Later *later;
 } Call;
 
@@ -167,7 +168,11 @@ static void walk_argument(Batch *b, Call *call, Hole k, Node *n)
 		kept = keep_operand(b, call, n, call->node->pos);
 	if (kept != n)
 		show_operand(b, call, n, kept);
+	b->arg = n;
+	b->param = call->param;
 	k = hole_note(b, k, call->shown, "call parameter");
+	b->arg = NULL;
+	b->param = NULL;
 	if (n->op == OSLICELIT)
 		walk_slice_argument(b, call, k, n);
 	else
@@ -202,12 +207,15 @@ static void walk_func_call(Batch *b, const Hole *ks, int nks, Call *call)
 	} else {
 		walk_stmts(b, &n->x->init);
 		call->callee = f;
+		call->param = f && f->params.len ? f->params.data[0] : NULL;
 		walk_argument(b, call, param_hole(b, ks, nks, f, 0), n->x->x);
 		first = n->op == OCALLMETH;
 	}
 	call->callee = f;
-	for (uint32_t i = 0; i < n->list.len; i++)
+	for (uint32_t i = 0; i < n->list.len; i++) {
+		call->param = f && first + i < f->params.len ? f->params.data[first + i] : NULL;
 		walk_argument(b, call, param_hole(b, ks, nks, f, first + i), n->list.data[i]);
+	}
 }
 
 static bool has_pointer_elements(const Node *n)
@@ -298,6 +306,10 @@ void walk_go_defer(Batch *b, Node *n)
 		n->flags |= NF_LOOP;
 	if (in_frame && n->flags & NF_LOOP)
 		n->flags &= ~(uint32_t)NF_LOOP;
+	if (!in_frame) {
+		k = hole_note(b, k, n, n->op == OGO ? "go" : "defer in a loop");
+		((Note *)k.notes)->silent = true;
+	}
 	walk_stmts(b, &call->init);
 	if (is_plain(call)) {
 		walk_expr(b, k, call->x);

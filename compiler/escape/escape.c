@@ -119,12 +119,15 @@ static void analyze(void *ctx, Func **funcs, uint32_t n, bool recursive)
 	if (!funcs[0]->has_body || funcs[0]->escape_done)
 		return;
 	bool own = funcs[0]->package == c->package && !funcs[0]->is_wrapper;
-	Batch batch = {.package = c->package, .arena = c->package->arena, .m = own ? c->m : 0},
-	      *b = &batch;
+	Batch *b = NEW(c->package->arena, Batch);
+	b->package = c->package;
+	b->arena = c->package->arena;
+	b->m = own ? c->m : 0;
 	b->labels = map_make(b->arena);
 	b->called = map_make(b->arena);
 	b->heap.escapes = true;
 	b->heap.result = b->blank.result = -1;
+	b->heap.batch = b->blank.batch = b;
 	for (uint32_t i = 0; i < n; i++)
 		init_func(b, funcs[i]);
 	for (uint32_t i = 0; i < n; i++)

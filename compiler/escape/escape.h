@@ -20,6 +20,17 @@ typedef struct EscapeOptions {
 /* Fills in Node.esc, Var.esc, Var.by_value and the tags of parameters. */
 void escape_package(IrPackage *package, const EscapeOptions *options);
 
+/* Why a value flows: one note of an edge, the one nearest to the source first. */
+typedef struct EscapeNote {
+	const struct EscapeNote *next;
+	const Node *where;
+	const Func *func; /* `where` is in, or was inlined into */
+	const char *why;  /* gc's word: "assign", "call parameter" */
+	const Node *arg;  /* "call parameter": the argument ... */
+	const Var *param; /* ... and the parameter, where the function is known */
+	bool silent;      /* not a note of gc's: -m=2 leaves it out */
+} EscapeNote;
+
 /* ---- Verdicts: what an allocating expression costs when it runs (verdict.c) */
 
 /* Who takes the memory: the expression itself, or the runtime on its behalf. */
@@ -66,5 +77,42 @@ void escape_verdicts(Arena *arena, Func *f, VerdictList *out);
 const char *escape_verdict_text(Arena *arena, const Verdict *v);
 extern const char *const escape_by_text[]; /* by AllocBy */
 void escape_dump_verdicts(FILE *out, Arena *arena, const VerdictList *verdicts);
+
+/* ---- Stories: the way that puts something on the heap (story.c) */
+
+/* A variable or the storage of an allocating expression; all NULL: the heap, or a temporary. */
+typedef struct StoryPlace {
+	Var *var;
+	const Node *site;
+	const Func *func;
+	bool heap;
+	bool result;        /* a result of func */
+	bool reassigned;    /* a variable that is assigned to after it was captured, ... */
+	bool address_taken; /* ... or whose address is taken: closures hold its address */
+} StoryPlace;
+
+typedef struct StoryStep {
+	StoryPlace from, to;
+	int derefs; /* -1: the address of `from` flows, 0: its value, 1: what it points to */
+	const EscapeNote *notes;
+	int level; /* in the callee of the step before with a smaller level */
+} StoryStep;
+
+typedef enum StoryEnd {
+	STORY_NONE,   /* no way found: nothing is said */
+	STORY_HEAP,   /* memory that lives as long as anything points to it */
+	STORY_RESULT, /* a result of the function */
+	STORY_OUTER,  /* a variable of a loop or function further out */
+	STORY_LARGE,  /* not a way at all: its size */
+} StoryEnd;
+
+typedef struct Story {
+	VEC(StoryStep) steps;
+	StoryEnd end;
+	StoryPlace last; /* what outlives it */
+} Story;
+
+/* The shortest way that forces what the verdict is about to the heap. After escape_package. */
+Story escape_story(Arena *arena, const Verdict *verdict);
 
 #endif

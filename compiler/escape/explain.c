@@ -38,8 +38,9 @@ void explain_flow(Batch *b, const Loc *dst, const Loc *src, int derefs, const No
 		buf_putc(&ops, '*');
 	diag_line(pos, "  flow: %s = %s%s:", loc_text(b, dst), buf_cstr(&ops), loc_text(b, src));
 	for (const Note *n = notes; n; n = n->next)
-		diag_line(pos, "    from %s (%s) at %s", ir_text(b->arena, n->where), n->why,
-			  pos_text(ir_shown_pos(n->func, n->where)));
+		if (!n->silent)
+			diag_line(pos, "    from %s (%s) at %s", ir_text(b->arena, n->where),
+				  n->why, pos_text(ir_shown_pos(n->func, n->where)));
 }
 
 /* The way from src to the root of the walk at hand. */

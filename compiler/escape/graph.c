@@ -91,6 +91,7 @@ Loc *loc_new(Batch *b, Var *var, Node *node)
 		l->is_param = var->class == VAR_PARAM;
 	}
 	l->number = b->locs.len;
+	l->batch = b;
 	vec_push(b->arena, b->locs, l);
 	return l;
 }
@@ -142,6 +143,10 @@ void flow(Batch *b, Hole k, Loc *src)
 				  ir_text(b->arena, src->var ? src->var->node : src->node));
 			explain_flow(b, k.dst, src, k.derefs, k.notes, pos);
 		}
+		if (!src->put_in) {
+			src->put_in = k.dst;
+			src->put_notes = k.notes;
+		}
 		src->escapes = true;
 		return;
 	}
@@ -154,7 +159,9 @@ void flow(Batch *b, Hole k, Loc *src)
 Hole hole_note(Batch *b, Hole k, const Node *where, const char *why)
 {
 	Note *note = NEW(b->arena, Note);
-	*note = (Note){k.notes, where, b->func, why};
+	*note = (Note){.next = k.notes, .where = where, .func = b->func, .why = why};
+	note->arg = b->arg;
+	note->param = b->param;
 	k.notes = note;
 	return k;
 }

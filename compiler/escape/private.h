@@ -6,13 +6,7 @@
 
 typedef struct Loc Loc;
 
-/* Why a value flows: one step of an edge, the one nearest to the source first. */
-typedef struct Note {
-	const struct Note *next;
-	const Node *where;
-	const Func *func; /* `where` is in, or was inlined into */
-	const char *why;  /* gc's word: "assign", "call parameter" */
-} Note;
+typedef EscapeNote Note;
 
 typedef struct Edge {
 	Loc *src;
@@ -41,6 +35,10 @@ struct Loc {
 	bool kept_on_heap;
 	bool is_wrapper; /* the closure that a go or defer statement makes: not reported */
 	uint32_t number; /* in Batch.locs, for the solver */
+	/* put on the heap by this flow itself, for which there is no edge: where to, and why */
+	Loc *put_in;
+	const Note *put_notes;
+	struct Batch *batch; /* it is in */
 	/* of explain.c's walks */
 	uint32_t walk;
 	int derefs;
@@ -76,8 +74,11 @@ typedef struct Batch {
 	VEC(Closure) closures;
 	Func *func; /* being walked */
 	int depth;
-	Map labels; /* Label -> LABEL_... */
-	Map called; /* Func of literals called where they stand */
+	Map labels;           /* Label -> LABEL_... */
+	Map called;           /* Func of literals called where they stand */
+	const Node *arg;      /* the argument being walked, ... */
+	const Var *param;     /* ... and the parameter of a known function that it is for */
+	struct OutEdge **out; /* story.c: what each location flows to, made at first use */
 } Batch;
 
 /* ---- graph.c */

@@ -322,7 +322,11 @@ static Node *name(Builder *b, Expr *e)
 		return ir_blank(b->arena, e->pos);
 	if (obj->kind == O_FUNC)
 		return at(ir_func_name(b->arena, e->pos, ir_func_of(obj)), e);
-	return build_name(b, obj);
+	Node *n = build_name(b, obj);
+	/* a closure variable's name has the span of its first use in the literal */
+	if (n->op == ONAME && n->var->is_closure_var && !n->start)
+		at(n, e);
+	return n;
 }
 
 static Node *constant(Builder *b, Expr *e)

@@ -5,7 +5,7 @@ use strict;
 use warnings;
 our $top;
 
-my @stages = qw(support syntax types ir inline escape lower ssa amd64 driver);
+my @stages = qw(support syntax types ir inline escape explain lower ssa amd64 driver);
 my %place = map { $stages[$_] => $_ } 0 .. $#stages;
 # The one more public header: the format of export data, whose halves types and ir write.
 my %public = ('types/exportdata.h' => 1);

@@ -1,0 +1,16 @@
+/* Suggestions on trial: the package compiled again with a change of its source. */
+#ifndef BURROW_DRIVER_TRIAL_H
+#define BURROW_DRIVER_TRIAL_H
+
+#include "driver/driver.h"
+#include "explain/explain.h"
+
+typedef struct Trial {
+	Build *build;
+	Compilation *c; /* the package as it is */
+} Trial;
+
+/* ExplainQuery.try: `ctx` is a Trial. */
+bool trial_run(void *ctx, const ExplainEdit *edit);
+
+#endif

@@ -1,0 +1,123 @@
+/* Source lines with carets under an expression. */
+#include "explain/private.h"
+
+enum { TAB = 4 };
+
+Span span_of(const Node *n)
+{
+	if (n->op == ONAME && !n->var->is_closure_var)
+		return (Span){NO_POS, NO_POS}; /* its place is that of its declaration */
+	if (n->start && n->end > n->start)
+		return (Span){n->start, n->end};
+	return (Span){n->pos, n->pos ? n->pos + 1 : NO_POS};
+}
+
+static bool is_name_byte(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+	       c == '_' || (unsigned char)c >= 0x80;
+}
+
+Span span_of_name(Pos pos)
+{
+	const SourceFile *f = pos_source(pos);
+	Pos end = pos;
+	while (f && f->text && end - f->base < f->size && is_name_byte(f->text[end - f->base]))
+		end++;
+	return (Span){pos, end > pos ? end : pos + 1};
+}
+
+/* Past the string, rune or comment that begins at s[i], if one does. */
+static uint32_t skip_literal(const char *s, uint32_t i, uint32_t n)
+{
+	char quote = s[i];
+	if (quote == '/' && i + 1 < n && (s[i + 1] == '/' || s[i + 1] == '*')) {
+		const char *end = strstr(s + i + 2, s[i + 1] == '/' ? "\n" : "*/");
+		return end ? (uint32_t)(end - s) + (s[i + 1] == '/' ? 1 : 2) : n;
+	}
+	if (quote != '"' && quote != '\'' && quote != '`')
+		return i;
+	for (i++; i < n && s[i] != quote; i++)
+		if (s[i] == '\\' && quote != '`')
+			i++;
+	return i + 1;
+}
+
+Span span_of_argument(Pos call, int number, const Node *arg)
+{
+	const SourceFile *f = pos_source(call);
+	if (arg && arg->op != ONAME && arg->start)
+		return span_of(arg);
+	if (!f || !f->text || number < 0)
+		return (Span){call, call + 1};
+	uint32_t i = call - f->base, from = i + 1;
+	int depth = 0;
+	for (; i < f->size; i++) {
+		uint32_t past = skip_literal(f->text, i, f->size);
+		if (past > i) {
+			i = past - 1;
+			continue;
+		}
+		char c = f->text[i];
+		depth += c == '(' || c == '[' || c == '{';
+		depth -= c == ')' || c == ']' || c == '}';
+		if (depth == 0 || (depth == 1 && c == ',')) {
+			if (number-- == 0)
+				break;
+			from = i + 1;
+			if (depth == 0)
+				return (Span){call, call + 1};
+		}
+	}
+	while (from < i && (f->text[from] == ' ' || f->text[from] == '\t' || f->text[from] == '\n'))
+		from++;
+	return (Span){f->base + from, f->base + i};
+}
+
+/* Columns are counted in runes; tabs are TAB wide. */
+static int width_of(const char *s, uint32_t n)
+{
+	int width = 0;
+	for (uint32_t i = 0; i < n; i++)
+		if (((unsigned char)s[i] & 0xc0) != 0x80)
+			width += s[i] == '\t' ? TAB : 1;
+	return width;
+}
+
+static void put_line(FILE *out, const char *s, uint32_t n)
+{
+	for (uint32_t i = 0; i < n; i++)
+		if (s[i] == '\t')
+			fprintf(out, "%*s", TAB, "");
+		else
+			fputc(s[i], out);
+	fputc('\n', out);
+}
+
+void source_show(Teller *t, Span span)
+{
+	const SourceFile *f = pos_source(span.start);
+	if (!f || !f->text) {
+		fputs(".\n", t->out);
+		return;
+	}
+	fputs(":\n", t->out);
+	if (f != t->file)
+		fprintf(t->out, "    %s\n", f->name);
+	t->file = f;
+	uint32_t at = span.start - f->base, from = at, to = at;
+	while (from > 0 && f->text[from - 1] != '\n')
+		from--;
+	while (to < f->size && f->text[to] != '\n' && f->text[to] != '\r')
+		to++;
+	uint32_t end = span.end - f->base < to ? span.end - f->base : to;
+	int carets = end > at ? width_of(f->text + at, end - at) : 1;
+	int digits = snprintf(NULL, 0, "%2u", pos_line(span.start));
+	fprintf(t->out, "    %2u | ", pos_line(span.start));
+	put_line(t->out, f->text + from, to - from);
+	fprintf(t->out, "    %*s | ", digits, "");
+	fprintf(t->out, "%*s", width_of(f->text + from, at - from), "");
+	for (int i = 0; i < carets; i++)
+		fputc('^', t->out);
+	fputc('\n', t->out);
+}

@@ -1,0 +1,38 @@
+# burrow explain: patterns, statuses, files in several places.
+. "$SRCDIR/tests/cli/lib.inc"
+cat >p.go <<'GO'
+package main
+
+var sink *int
+
+func keep() {
+	x := 1
+	sink = &x
+}
+
+func main() { keep() }
+GO
+want 0 '' burrow explain p.go:6
+grep -q '^./p.go:6:2: x is on the heap: one 8-byte int per call of keep.$' out.txt || { cat out.txt; exit 1; }
+want 0 '' burrow explain p.go:6:2
+want 0 '' burrow explain p.go:keep
+want 0 '' burrow explain p.go
+want 0 '' burrow explain p.go:1
+grep -q '^p.go:1: nothing on the heap.$' out.txt || { cat out.txt; exit 1; }
+want 2 'has no line 99' burrow explain p.go:99
+want 2 'has no column 99' burrow explain p.go:6:99
+want 2 'no function nosuch' burrow explain p.go:nosuch
+want 2 'explain: what?' burrow explain
+want 2 'one pattern at a time' burrow explain p.go q.go
+want 1 'No such file' burrow explain q.go:3
+mkdir m
+(cd m && printf 'module example.com/m\n\ngo 1.19\n' >go.mod && mkdir sub &&
+	printf 'package sub\n\nvar P *int\n\nfunc F() { x := 1; P = &x }\n' >sub/sub.go &&
+	sed 's/keep/hold/' ../p.go >main.go)
+cd m
+want 0 '' burrow explain ./sub
+grep -q 'sub.go:5:12: x is on the heap' out.txt || { cat out.txt; exit 1; }
+want 0 '' burrow explain hold
+grep -q 'main.go:6:2: x is on the heap' out.txt || { cat out.txt; exit 1; }
+want 0 '' burrow explain ./...
+grep -q 'sub.go:5:12: x is on' out.txt && grep -q 'main.go:6:2: x is on' out.txt || { cat out.txt; exit 1; }
