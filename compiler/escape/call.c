@@ -1,8 +1,9 @@
 /*
  * Calls, builtins, go and defer.
  *
- * `go f(x)` and `defer f(x)` are analysed as gc compiles them: the operands are copied into temporaries, which a closure without
- * parameters captures and passes on when it runs. Only a slice literal is made by the closure itself, from captured elements.
+ * `go f(x)` and `defer f(x)` are analysed as gc compiles them: the operands are copied into
+ * temporaries, which a closure without parameters captures and passes on when it runs. Only a slice
+ * literal is made by the closure itself, from captured elements.
  */
 #include "escape/private.h"
 
@@ -99,7 +100,8 @@ static bool is_known(const Node *n)
 	return n->op == OLITERAL || n->op == ONIL || n->op == OMETHEXPR || n->op == OFUNCNAME;
 }
 
-/* n, or the temporary that keeps it for later, or what is left of it when it has been dealt with. */
+/* n, or the temporary that keeps it for later, or what is left of it when it has been dealt
+ * with. */
 static Node *keep_operand(Batch *b, const Call *call, Node *n, Pos pos)
 {
 	if (is_unsafe_uintptr(call->callee, n))

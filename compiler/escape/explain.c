@@ -1,11 +1,12 @@
 /*
  * The ways of the verdicts, for -m=2: gc's walk and gc's words.
  *
- * gc walks from each location backwards along the edges, as in Bellman and Ford's algorithm, with the least
- * number of dereferences on the way; a location found to need the heap is walked from again, because what
- * flows into it now flows to the heap. Each walk leaves in every location it reaches the edge that led there, so
- * that a verdict can be told as it falls. The order of the walks decides which of several ways is told, so here it is gc's. The
- * verdicts are solve()'s (tests/unit/escape_random.c compares them); the time is not: one walk for each location.
+ * gc walks from each location backwards along the edges, as in Bellman and Ford's algorithm, with
+ * the least number of dereferences on the way; a location found to need the heap is walked from
+ * again, because what flows into it now flows to the heap. Each walk leaves in every location it
+ * reaches the edge that led there, so that a verdict can be told as it falls. The order of the
+ * walks decides which of several ways is told, so here it is gc's. The verdicts are solve()'s
+ * (tests/unit/escape_random.c compares them); the time is not: one walk for each location.
  */
 #include "escape/private.h"
 
@@ -77,7 +78,8 @@ static void enqueue(Batch *b, LocList *queue, Loc *l)
 	vec_push(b->arena, *queue, l);
 }
 
-/* Says why l needs the heap, or which way the parameter l leaves. True: l's own edges need no look now. */
+/* Says why l needs the heap, or which way the parameter l leaves. True: l's own edges need no
+ * look now. */
 static bool judge(Batch *b, LocList *queue, Loc *root, Loc *l, int derefs, bool address)
 {
 	if (l->is_param) {

@@ -86,8 +86,8 @@ static void walk_bounds(Batch *b, Node *n)
 	walk_discard(b, n->w);
 }
 
-/* The receiver goes to the closure, and to the method when it is called, with results that go nobody
- * knows where. */
+/* The receiver goes to the closure, and to the method when it is called, with results that go
+ * nobody knows where. */
 static void walk_method_value(Batch *b, Hole k, Node *n)
 {
 	Hole ks[2] = {{0}, hole_spill(b, k, n)};

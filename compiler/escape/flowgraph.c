@@ -1,6 +1,7 @@
 /*
- * Builds the solver's graph: knots, topological order, sorted links without duplicates. Strongly connected components
- * are found as in R. Tarjan, Depth-first search and linear graph algorithms, 1972, with a stack of its own.
+ * Builds the solver's graph: knots, topological order, sorted links without duplicates. Strongly
+ * connected components are found as in R. Tarjan, Depth-first search and linear graph algorithms,
+ * 1972, with a stack of its own.
  */
 #include "escape/flowgraph.h"
 

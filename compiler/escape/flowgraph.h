@@ -4,7 +4,8 @@
 
 #include "escape/private.h"
 
-/* An edge between knots. As an in-edge: `other` flows here; as an out-edge: this flows to `other`. */
+/* An edge between knots. As an in-edge: `other` flows here; as an out-edge: this flows to
+ * `other`. */
 typedef struct Link {
 	uint32_t other; /* a knot */
 	int32_t derefs;
@@ -17,9 +18,10 @@ typedef struct Links {   /* of all knots, one after the other */
 } Links;
 
 /*
- * Locations that copy to each other in a circle, by edges of weight 0, are one knot: a root is equally far from all of
- * them. `order` never falls along a flow, and in-edges are sorted by falling, out-edges by rising order of the other end, so that a search
- * for something known to lie in a range of orders can stop early.
+ * Locations that copy to each other in a circle, by edges of weight 0, are one knot: a root is
+ * equally far from all of them. `order` never falls along a flow, and in-edges are sorted by
+ * falling, out-edges by rising order of the other end, so that a search for something known to lie
+ * in a range of orders can stop early.
  */
 typedef struct FlowGraph {
 	Arena *arena;
@@ -27,8 +29,8 @@ typedef struct FlowGraph {
 	Loc **locs;
 	uint32_t nknots;
 	uint32_t *knot; /* location -> knot */
-	uint32_t *
-		order; /* knot -> place in a topological order of the strongly connected components */
+	/* knot -> place in a topological order of the strongly connected components */
+	uint32_t *order;
 	Links in, out;
 	/* location -> the knots that its address flows to: first and entries, as in Links */
 	uint32_t *address_first, *address_knot;

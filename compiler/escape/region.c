@@ -1,10 +1,12 @@
 /*
- * The solver's questions about one function: does the address of a location of its reach something of the
- * function itself, or of one around it, that outlives the location; and how many dereferences of a parameter reach each result.
+ * The solver's questions about one function: does the address of a location of its reach something
+ * of the function itself, or of one around it, that outlives the location; and how many
+ * dereferences of a parameter reach each result.
  *
- * The region is what the locations in question flow to. Only roots in it matter, and only searches within it; both are bounded by
- * the topological order of the roots (a flow never goes back in it), so that a region does not spread over a whole group of functions
- * that the roots cannot be reached from.
+ * The region is what the locations in question flow to. Only roots in it matter, and only searches
+ * within it; both are bounded by the topological order of the roots (a flow never goes back in it),
+ * so that a region does not spread over a whole group of functions that the roots cannot be reached
+ * from.
  */
 #include "escape/solve.h"
 
@@ -67,7 +69,8 @@ static void region_add(Solver *s, uint32_t knot)
 	vec_push(s->arena, s->members, knot);
 }
 
-/* Adds all that the members flow to, up to an order. What has reached the heap leads to nothing new. */
+/* Adds all that the members flow to, up to an order. What has reached the heap leads to nothing
+ * new. */
 static void region_grow(Solver *s, uint32_t last)
 {
 	const Links *out = &s->g.out;

@@ -1,26 +1,31 @@
 /*
  * Solving: which locations need the heap, and where parameters leak to.
  *
- * A path from a root backwards along the edges counts dereferences; a negative count ("the address of") becomes 0
- * before the next edge, because the address of a variable flows on, its value does not. D(r, l) is the least count over all
- * paths from r to l. What must be found is the least set E of escaping locations with
+ * A path from a root backwards along the edges counts dereferences; a negative count ("the address
+ * of") becomes 0 before the next edge, because the address of a variable flows on, its value does
+ * not. D(r, l) is the least count over all paths from r to l. What must be found is the least set E
+ * of escaping locations with
  *
  * 	l is in E  when  D(r, l) = -1 for some r that outlives l or is in E,
  *
- * and for each parameter p the least D(r, p) over roots in E or outliving p, results of p's own function told
- * apart. gc walks once from each location for that (explain.c). Here roots are taken together, by what they outlive:
+ * and for each parameter p the least D(r, p) over roots in E or outliving p, results of p's own
+ * function told apart. gc walks once from each location for that (explain.c). Here roots are taken
+ * together, by what they outlive:
  *
- *  - What is on the heap, or in E, outlives everything: one search from all of it. A location that joins E is a
- *    new source at distance 0; distances only fall.
- *  - Results outlive everything: one search from all results, which keeps for each knot the least distances from
- *    results of two different functions, so that "the nearest result of another function" is at hand.
- *  - Variables outlive what inner loops and literals declare; results of literals called in place outlive all but what the
- *    functions around declare; and a function's results are named in its parameters' tags. These questions each concern one
- *    function: they are answered in the part of the graph that its locations flow to (region.c).
+ *  - What is on the heap, or in E, outlives everything: one search from all of it. A location that
+ *    joins E is a new source at distance 0; distances only fall.
+ *  - Results outlive everything: one search from all results, which keeps for each knot the least
+ *    distances from results of two different functions, so that "the nearest result of another
+ *    function" is at hand.
+ *  - Variables outlive what inner loops and literals declare; results of literals called in place
+ *    outlive all but what the functions around declare; and a function's results are named in its
+ *    parameters' tags. These questions each concern one function: they are answered in the part of
+ *    the graph that its locations flow to (region.c).
  *
- * The searches take knots in order of distance (R. Dial, Algorithm 360: Shortest-path forest with topological
- * ordering, 1969). An edge of weight -1 can lower a distance again, but not below 0: a knot is taken out once for each distance it has
- * had, which in programs is bounded by how deep pointers to pointers go.
+ * The searches take knots in order of distance (R. Dial, Algorithm 360: Shortest-path forest with
+ * topological ordering, 1969). An edge of weight -1 can lower a distance again, but not below 0: a
+ * knot is taken out once for each distance it has had, which in programs is bounded by how deep
+ * pointers to pointers go.
  */
 #include "escape/solve.h"
 

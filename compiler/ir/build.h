@@ -18,8 +18,8 @@ typedef struct Builder {
 	IrPackage *package;
 	Arena *arena;
 	FuncState *state; /* of the innermost function; NULL at package level */
-	/* Where an implicit conversion made now stands: names share a node and have no place of their
-	 * own, so gc puts it at the expression that it went into last (see build_at). */
+	/* Where an implicit conversion made now stands: names share a node and have no place of
+	 * their own, so gc puts it at the expression that it went into last (see build_at). */
 	Pos at;
 } Builder;
 

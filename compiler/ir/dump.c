@@ -5,9 +5,9 @@
 #include "ir/ir.h"
 
 static const char *const flag_names[] = {
-	"implicit", "bounded",   "assign", "define",   "ddd",    "incdec",
-	"loop",     "init",      "nonnil", "noreturn", "likely", "unlikely",
-	"volatile", "transient", "coldef", "noinline", "spread", "analysed", "foreign"};
+	"implicit", "bounded",  "assign",   "define",   "ddd",      "incdec",   "loop",
+	"init",     "nonnil",   "noreturn", "likely",   "unlikely", "volatile", "transient",
+	"coldef",   "noinline", "spread",   "analysed", "foreign"};
 static const char *const verdict_names[] = {"", "esc(no)", "esc(stack)", "esc(heap)", "esc(grows)"};
 
 static void dump_list(FILE *out, const char *name, const NodeList *list, int depth);

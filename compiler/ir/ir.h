@@ -227,10 +227,11 @@ enum {
 	NF_NOINLINE = 1 << 15,  /* call that is never inlined */
 	/* call or return whose operands are temporaries that an OAS2FUNC in `init` sets: f(g()) */
 	NF_SPREAD = 1 << 16,
-	/* call that escape/ has seen: gc has packed its variadic arguments by then, and prints so */
+	/* call that escape/ has seen: gc has packed its variadic arguments by then, and prints
+	 * so */
 	NF_ANALYSED = 1 << 17,
-	/* copied from the body of another package's function: printed without regard to how its source
-	 * spells it (the export data of gc does not have that) */
+	/* copied from the body of another package's function: printed without regard to how its
+	 * source spells it (the export data of gc does not have that) */
 	NF_FOREIGN = 1 << 18,
 };
 

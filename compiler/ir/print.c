@@ -283,8 +283,9 @@ static void print_composite(Buf *out, const Node *n)
 
 static const Node *skip_implicit(const Node *n)
 {
-	while (n->flags & NF_IMPLICIT && !(n->flags & NF_FOREIGN) && (n->op == OADDR || n->op == ODEREF || n->op == OCONV ||
-					  n->op == OCONVNOP || n->op == OCONVIFACE))
+	while (n->flags & NF_IMPLICIT && !(n->flags & NF_FOREIGN) &&
+	       (n->op == OADDR || n->op == ODEREF || n->op == OCONV || n->op == OCONVNOP ||
+		n->op == OCONVIFACE))
 		n = n->x;
 	return n;
 }
@@ -460,6 +461,14 @@ static void print_if(Buf *out, const Node *n)
 	buf_puts(out, " }");
 }
 
+static void print_case(Buf *out, const Node *n)
+{
+	buf_puts(out, n->list.len ? "case " : "default");
+	print_list(out, &n->list);
+	buf_puts(out, ": ");
+	print_stmts(out, &n->body);
+}
+
 static void print_stmt(Buf *out, const Node *n)
 {
 	switch (n->op) {
@@ -508,12 +517,7 @@ static void print_stmt(Buf *out, const Node *n)
 		if (n->label && n->label->name)
 			buf_printf(out, " %s", n->label->name);
 		break;
-	case OCASE:
-		buf_puts(out, n->list.len ? "case " : "default");
-		print_list(out, &n->list);
-		buf_puts(out, ": ");
-		print_stmts(out, &n->body);
-		break;
+	case OCASE: print_case(out, n); break;
 	case OFALLTHROUGH: buf_puts(out, "fallthrough"); break;
 	case OLABEL: buf_printf(out, "%s: ", n->label->name ? n->label->name : ""); break;
 	case OGO:

@@ -179,7 +179,9 @@ static void declare_var(Builder *b, Decl *d, NodeList *out)
 		Node *as = multi ? multi : ir_node(b->arena, OAS, d->pos, NULL);
 		Node *left = declare(b, name->obj, name->pos, values->len ? as : NULL, out);
 		if (ir_is_blank(left)) {
-			left->type = left->var->type = type ? type : right.len ? right.data[i]->type : NULL;
+			left->type = left->var->type = type        ? type
+						       : right.len ? right.data[i]->type
+								   : NULL;
 			if (b->state && left->type)
 				vec_push(b->arena, *out,
 					 ir_unary(b->arena, ODCL, name->pos, NULL, left));

@@ -501,10 +501,12 @@ static void check_linknames(Checker *c, const File *f)
 	while (list.len) {
 		const Linkname *l = list.data[--list.len];
 		Obj *o = scope_lookup(c->package->scope, l->local);
-		if (!o || (o->kind != O_FUNC && o->kind != O_VAR))
-			check_error_at(c, l->pos + 2,
-				       "//go:linkname must refer to declared function or variable");
-		else if (map_has(&seen, o))
+		if (!o || (o->kind != O_FUNC && o->kind != O_VAR)) {
+			if (!c->config->lang_minor || c->config->lang_minor >= 18)
+				check_error_at(c, l->pos + 2,
+					       "//go:linkname must refer to declared function or "
+					       "variable");
+		} else if (map_has(&seen, o))
 			check_error_at(c, l->pos + 2, "duplicate //go:linkname for %s", o->name);
 		else
 			map_set(&seen, o, o);

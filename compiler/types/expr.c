@@ -352,12 +352,12 @@ enum { MAX_SHIFT = 1023 - 1 + 52 }; // enough to write the smallest float64
 static bool shift_count(Checker *c, Expr *y)
 {
 	if (!y->value) {
-		if (type_is_integer(y->type))
-			return true;
 		if (type_is_untyped(y->type)) {
 			check_convert(c, y, type_basic[T_UINT]);
 			return !operand_is_bad(y);
 		}
+		if (type_is_integer(y->type))
+			return true;
 		check_error(c, y, "invalid operation: shift count %s must be integer",
 			    check_operand(c, y));
 		return false;

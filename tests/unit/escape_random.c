@@ -1,6 +1,7 @@
 
-// Holds the solver of escape/ against gc's walk (one for each location) on random graphs, and looks at
-// how its time grows. The number of graphs is the first argument (default 20000), a seed the second.
+// Holds the solver of escape/ against gc's walk (one for each location) on random graphs, and looks
+// at how its time grows. The number of graphs is the first argument (default 20000), a seed the
+// second.
 #include <stdlib.h>
 #include <time.h>
 
@@ -51,7 +52,8 @@ static int random_weight(void)
 	return weights[random_below(COUNT(weights))];
 }
 
-// Functions, some of them literals in others, some called in place; parameters, results and variables in loops.
+// Functions, some of them literals in others, some called in place; parameters, results and
+// variables in loops.
 static void random_graph(Batch *b, Func *funcs)
 {
 	uint32_t nfuncs = 1 + random_below(MAX_FUNCS), nlocs = 2 + random_below(MAX_LOCS);
@@ -144,7 +146,8 @@ typedef enum Shape { RING, CHAIN, STAR, LOOP, SHAPES } Shape;
 static const char *const shape_names[] = {"ring of functions", "chain of functions",
 					  "star of functions", "one function"};
 
-// Function i: a parameter that goes on to the next function's, whose result comes back; a local of the loop whose address is passed.
+// Function i: a parameter that goes on to the next function's, whose result comes back; a local of
+// the loop whose address is passed.
 static void link_functions(Batch *b, Func *funcs, uint32_t n, Shape shape)
 {
 	Loc **params = NEW_ARRAY(b->arena, Loc *, n), **results = NEW_ARRAY(b->arena, Loc *, n);
