@@ -39,7 +39,7 @@ static const char general_help[] =
 	"flags\n";
 
 static const char flags_help[] =
-	"  -o FILE          write the program there (build)\n"
+	"  -o FILE          write the program there (build); a directory: all programs, by name\n"
 	"  -m, -m=2         print inlining and escape decisions; 2: with reasons\n"
 	"  -l               no inlining\n"
 	"  -N               no optimisation\n"

@@ -1,7 +1,9 @@
 /* The commands build, run and check: plan, compile, link. */
 #include "driver/driver.h"
 
+#include <errno.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "driver/archive.h"
@@ -59,6 +61,42 @@ int link_unit(Build *build, Unit *unit, const char *output)
 	return EXIT_SOURCE;
 }
 
+/* Does -o name a directory: one that is there, or a name that ends in a slash? */
+static bool names_directory(const char *output)
+{
+	size_t n = output ? strlen(output) : 0;
+	return n && (output[n - 1] == '/' || is_directory(output));
+}
+
+/* All commands among the packages, each under its default name. */
+static int link_into_directory(Build *build)
+{
+	const char *directory = build->options->output;
+	if (mkdir(directory, 0777) != 0 && errno != EEXIST) {
+		fprintf(stderr, "burrow: cannot make %s: %s\n", directory, strerror(errno));
+		return EXIT_FAULT;
+	}
+	int status = EXIT_OK;
+	for (uint32_t i = 0; i < build->roots.len && !status; i++) {
+		Unit *unit = build->roots.data[i];
+		if (unit->is_command)
+			status = link_unit(build, unit,
+					   arena_printf(build->arena, "%s/%s", directory,
+							default_output(build, unit)));
+	}
+	return status;
+}
+
+/* Of several packages nothing is kept, as with the go command: building checks them. */
+static int kept_none(Build *build)
+{
+	if (!build->options->output)
+		return EXIT_OK;
+	fprintf(stderr, "burrow: cannot write several packages to %s, which is no directory\n",
+		build->options->output);
+	return EXIT_USAGE;
+}
+
 static int build_stages(Build *build)
 {
 	const Options *o = build->options;
@@ -70,9 +108,12 @@ static int build_stages(Build *build)
 	stats_begin("schedule");
 	int status = schedule_packages(build);
 	stats_end();
-	/* Of several packages none is kept, as with the go command: building checks them. */
-	if (status || o->check_only || build->roots.len != 1)
+	if (status || o->check_only)
 		return status;
+	if (names_directory(o->output))
+		return link_into_directory(build);
+	if (build->roots.len > 1)
+		return kept_none(build);
 	Unit *unit = build->roots.data[0];
 	if (unit->is_command)
 		return link_unit(build, unit, o->output ? o->output : default_output(build, unit));

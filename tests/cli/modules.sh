@@ -101,3 +101,9 @@ want 0 '' burrow build -o r ./old
 cp old/unused.txt old/main.go
 exact 1 '# command-line-arguments
 old/main.go:3:15: x declared but not used' burrow build old/main.go
+cd m
+want 2 'cannot write several packages to prog' burrow build -o prog ./c/y ./cmd/q
+absent prog
+want 0 '' burrow build -o out/ ./c/y ./cmd/q
+[ "$(out/q 2>&1)" = 'q 2' ] || { echo "no program out/q"; exit 1; }
+want 0 '' burrow build -o out ./cmd/q
