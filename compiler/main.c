@@ -15,8 +15,7 @@
 
 #include "driver/driver.h"
 #include "driver/process.h"
-
-#define VERSION "0.1"
+#include "support/uri.h"
 
 static const char general_help[] =
 	"burrow compiles Go programs for x86-64 Linux and says where every variable lives.\n"
@@ -210,6 +209,21 @@ static bool simple_flag(Options *o, const char *name)
 	return strcmp(name, "m") == 0;
 }
 
+/* gc's `-json=0,DIR`; DIR begins with / or file://. */
+static const char *parse_json(const char *value)
+{
+	const char *comma = strchr(value, ',');
+	if (!comma || strncmp(value, "0,", 2) != 0)
+		usage("invalid value for -json: %s (should be 0,DIRECTORY)", value);
+	const char *directory = comma + 1;
+	if (strncmp(directory, "file://", 7) == 0)
+		directory = uri_path(directory);
+	if (!directory || directory[0] != '/')
+		usage("invalid value for -json: %s (the directory should begin with / or file://)",
+		      value);
+	return directory;
+}
+
 /* One word of -gcflags, or a flag of the command line that the compiler proper understands. */
 static bool compiler_flag(Options *o, char **word)
 {
@@ -222,6 +236,8 @@ static bool compiler_flag(Options *o, char **word)
 		o->m = atoi(name + 2) > 2 ? 2 : atoi(name + 2);
 	else if (strncmp(name, "l=", 2) == 0)
 		o->l = atoi(name + 2) == 1;
+	else if (strncmp(name, "json=", 5) == 0)
+		o->json = parse_json(name + 5);
 	else if (strncmp(name, "lang=", 5) == 0)
 		o->lang_minor = parse_lang(name + 5);
 	else if (strncmp(name, "d=", 2) == 0 || strcmp(name, "C") == 0 ||
@@ -378,7 +394,8 @@ static int print_environment(void)
 {
 	printf("BURROWLIB=\"%s\"\nGOROOT=\"%s\"\nGOFLAGS=\"%s\"\nGOOS=\"linux\"\nGOARCH=\"amd64\"\n"
 	       "BURROWVERSION=\"%s\"\n",
-	       library_directory(), go_root(), getenv("GOFLAGS") ? getenv("GOFLAGS") : "", VERSION);
+	       library_directory(), go_root(), getenv("GOFLAGS") ? getenv("GOFLAGS") : "",
+	       BURROW_VERSION);
 	return EXIT_OK;
 }
 
@@ -553,7 +570,7 @@ int main(int argc, char **argv)
 	    strcmp(command, "-h") == 0)
 		return help(argv + 2);
 	if (strcmp(command, "version") == 0 || strcmp(command, "--version") == 0) {
-		printf("burrow version %s go1.19 linux/amd64\n", VERSION);
+		printf("burrow version %s go1.19 linux/amd64\n", BURROW_VERSION);
 		return EXIT_OK;
 	}
 	if (strcmp(command, "env") == 0)

@@ -19,6 +19,7 @@
 #include "escape/escape.h"
 #include "explain/explain.h"
 #include "inline/inline.h"
+#include "ir/decisions.h"
 #include "ir/ir.h"
 #include "lower/lower.h"
 #include "ssa/ssa.h"
@@ -236,6 +237,15 @@ static void explain(Build *build, Compilation *c)
 	stats_end();
 }
 
+static void write_decisions(Build *build, Compilation *c)
+{
+	const char *directory = build->options->json;
+	if (decisions_write(c->ir->decisions, directory, c->path, "go1.19 burrow " BURROW_VERSION))
+		return;
+	fprintf(stderr, "burrow: cannot write below %s: %s\n", directory, strerror(errno));
+	exit(EXIT_FAULT);
+}
+
 /* ---- the stages */
 
 void compile_package(Build *build, Compilation *c)
@@ -253,6 +263,8 @@ void compile_package(Build *build, Compilation *c)
 		return;
 	verify_ir(build, c, 'T');
 	dump_ir(build, c, "ir");
+	if (o->json)
+		c->ir->decisions = decision_log(build->arena);
 	diag_stage("inline");
 	stats_begin("inline");
 	inline_package(c->ir, &inlining);
@@ -269,6 +281,8 @@ void compile_package(Build *build, Compilation *c)
 		return;
 	if (o->try_var)
 		_exit(explain_helps(c->ir, o->try_func, o->try_var) ? EXIT_OK : EXIT_SOURCE);
+	if (o->json)
+		write_decisions(build, c);
 	if (o->explain)
 		explain(build, c);
 	stats_begin("export");

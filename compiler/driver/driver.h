@@ -16,6 +16,8 @@
 #include "syntax/syntax.h"
 #include "types/types.h"
 
+#define BURROW_VERSION "0.1"
+
 /* Exit statuses of the command. */
 enum { EXIT_OK = 0, EXIT_SOURCE = 1, EXIT_USAGE = 2, EXIT_FAULT = 3 };
 
@@ -39,6 +41,7 @@ typedef struct Options {
 	const char *explain; /* burrow explain: what is asked for, "" for all */
 	/* a suggestion on trial: the variable that should leave the heap, and its function */
 	const char *try_func, *try_var;
+	const char *json;         /* -json=0,DIR: DIR, where the log of decisions goes */
 	bool allocs;              /* -allocs: the program counts its allocations by site */
 	const char *allocs_file;  /* -allocs=FILE: burrow run has the table written there */
 	bool rebuild;             /* -a: do not use the build cache */

@@ -83,7 +83,7 @@ static void step_flags(Build *build, const Unit *unit, Words *words)
 static bool shows_stages(const Build *build, const Unit *unit)
 {
 	const Options *o = build->options;
-	return unit->local && (o->dump || o->S || o->explain);
+	return unit->local && (o->dump || o->S || o->explain || o->json);
 }
 
 static void compute_key(Build *build, Unit *unit)
@@ -160,6 +160,8 @@ static char **step_command(Scheduler *s, Unit *unit, const char *importcfg, int 
 	if (shows_stages(build, unit)) {
 		if (build->options->S)
 			word(build, &words, "-S");
+		if (build->options->json)
+			word(build, &words, "-json=0,%s", build->options->json);
 		if (build->options->explain)
 			word(build, &words, "-explain=%s", build->options->explain);
 		if (build->options->dump)

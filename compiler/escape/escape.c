@@ -104,6 +104,8 @@ static void report(Batch *b, const Loc *l)
 			diag_line(loc_pos(l), "moved to heap: %s", ir_text(b->arena, l->var->node));
 		return;
 	}
+	if (b->log && l->node && l->escapes)
+		decision_add(b->log, l->func, l->node, "escape", "%s", "");
 	if (!l->node || l->is_wrapper)
 		return;
 	l->node->esc = l->kept_on_heap ? ESC_HEAP : verdict;
@@ -123,6 +125,7 @@ static void analyze(void *ctx, Func **funcs, uint32_t n, bool recursive)
 	b->package = c->package;
 	b->arena = c->package->arena;
 	b->m = own ? c->m : 0;
+	b->log = own ? c->package->decisions : NULL;
 	b->labels = map_make(b->arena);
 	b->called = map_make(b->arena);
 	b->heap.escapes = true;
@@ -135,7 +138,7 @@ static void analyze(void *ctx, Func **funcs, uint32_t n, bool recursive)
 			walk_func(b, funcs[i]);
 	flow_closures(b);
 	flow_large(b);
-	if (b->m >= 2)
+	if (explains(b))
 		explain(b);
 	solve(b);
 	for (uint32_t i = 0; i < n; i++) {

@@ -10,15 +10,20 @@
  */
 #include "escape/private.h"
 
+static const Node *loc_node(const Loc *l)
+{
+	return l->var ? l->var->node : l->node;
+}
+
 Pos loc_pos(const Loc *l)
 {
-	const Node *n = l->var ? l->var->node : l->node;
+	const Node *n = loc_node(l);
 	return n ? ir_shown_pos(l->func, n) : NO_POS;
 }
 
-static const char *loc_name(Batch *b, const Loc *l)
+const char *loc_name(Batch *b, const Loc *l)
 {
-	return ir_text(b->arena, l->var ? l->var->node : l->node);
+	return ir_text(b->arena, loc_node(l));
 }
 
 const char *loc_text(Batch *b, const Loc *l)
@@ -30,33 +35,62 @@ const char *loc_text(Batch *b, const Loc *l)
 	return l->node ? arena_printf(b->arena, "{storage for %s}", loc_name(b, l)) : "{temp}";
 }
 
-void explain_flow(Batch *b, const Loc *dst, const Loc *src, int derefs, const Note *notes, Pos pos)
+Explanation explain_begin(Batch *b, const Loc *l, const char *code, const char *text)
+{
+	Explanation to = {.pos = loc_pos(l)};
+	if (b->m >= 2)
+		diag_line(to.pos, "%s:", text);
+	if (b->log)
+		to.decision = decision_add(b->log, l->func, loc_node(l), code, "%s", text);
+	return to;
+}
+
+static const Note *first_note(const Note *n)
+{
+	while (n && n->silent)
+		n = n->next;
+	return n;
+}
+
+void explain_flow(Batch *b, const Explanation *to, const Loc *dst, const Loc *src, const Edge *e)
 {
 	Buf ops = buf_make(b->arena);
-	if (derefs < 0)
+	if (e->derefs < 0)
 		buf_putc(&ops, '&');
-	for (int i = 0; i < derefs; i++)
+	for (int i = 0; i < e->derefs; i++)
 		buf_putc(&ops, '*');
-	diag_line(pos, "  flow: %s = %s%s:", loc_text(b, dst), buf_cstr(&ops), loc_text(b, src));
-	for (const Note *n = notes; n; n = n->next)
-		if (!n->silent)
-			diag_line(pos, "    from %s (%s) at %s", ir_text(b->arena, n->where),
-				  n->why, pos_text(ir_shown_pos(n->func, n->where)));
+	const Note *n = first_note(e->notes);
+	const char *text = arena_printf(b->arena, "flow: %s = %s%s:", loc_text(b, dst),
+					buf_cstr(&ops), loc_text(b, src));
+	if (b->m >= 2)
+		diag_line(to->pos, "  %s", text);
+	if (to->decision)
+		decision_step(b->log, to->decision, n ? n->func : src->func,
+			      n ? n->where : loc_node(src), "%s", text);
+	for (; n; n = first_note(n->next)) {
+		text = arena_printf(b->arena, "from %s (%s)", ir_text(b->arena, n->where), n->why);
+		if (b->m >= 2)
+			diag_line(to->pos, "    %s at %s", text,
+				  pos_text(ir_shown_pos(n->func, n->where)));
+		if (to->decision)
+			decision_step(b->log, to->decision, n->func, n->where, "  %s", text);
+	}
 }
 
 /* The way from src to the root of the walk at hand. */
-static void explain_path(Batch *b, const Loc *root, Loc *src, Pos pos)
+static void explain_path(Batch *b, const Explanation *to, const Loc *root, Loc *src)
 {
 	Map seen = map_make(b->arena);
 	for (Loc *l = src; l != root; l = l->to) {
 		if (map_has(&seen, l)) {
-			diag_line(pos, "  warning: truncated explanation due to assignment cycle; "
-				       "see golang.org/issue/35518");
+			if (b->m >= 2)
+				diag_line(to->pos,
+					  "  warning: truncated explanation due to assignment "
+					  "cycle; see golang.org/issue/35518");
 			return;
 		}
 		map_set(&seen, l, 1);
-		const Edge *e = &l->to->edges.data[l->edge];
-		explain_flow(b, l->to, l, e->derefs, e->notes, pos);
+		explain_flow(b, to, l->to, l, &l->to->edges.data[l->edge]);
 	}
 }
 
@@ -83,20 +117,22 @@ static void enqueue(Batch *b, LocList *queue, Loc *l)
 static bool judge(Batch *b, LocList *queue, Loc *root, Loc *l, int derefs, bool address)
 {
 	if (l->is_param) {
-		if (!l->escapes && b->m >= 2) {
-			Pos pos = loc_pos(l);
-			diag_line(pos, "parameter %s leaks to %s with derefs=%d:", loc_name(b, l),
-				  loc_text(b, root), derefs);
-			explain_path(b, root, l, pos);
+		if (!l->escapes && explains(b)) {
+			Explanation to = explain_begin(
+				b, l, "leak",
+				arena_printf(b->arena, "parameter %s leaks to %s with derefs=%d",
+					     loc_name(b, l), loc_text(b, root), derefs));
+			explain_path(b, &to, root, l);
 		}
 		leak(l, root, derefs);
 	}
 	if (!address || l->escapes)
 		return false;
-	if (b->m >= 2) {
-		Pos pos = loc_pos(l);
-		diag_line(pos, "%s escapes to heap:", loc_name(b, l));
-		explain_path(b, root, l, pos);
+	if (explains(b)) {
+		Explanation to =
+			explain_begin(b, l, "escape",
+				      arena_printf(b->arena, "%s escapes to heap", loc_name(b, l)));
+		explain_path(b, &to, root, l);
 	}
 	l->escapes = true;
 	enqueue(b, queue, l);

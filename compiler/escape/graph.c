@@ -137,11 +137,12 @@ void flow(Batch *b, Hole k, Loc *src)
 	if (k.dst == &b->blank || (k.dst == src && k.derefs >= 0))
 		return;
 	if (k.dst->escapes && k.derefs < 0) {
-		if (b->m >= 2) {
-			Pos pos = loc_pos(src);
-			diag_line(pos, "%s escapes to heap:",
-				  ir_text(b->arena, src->var ? src->var->node : src->node));
-			explain_flow(b, k.dst, src, k.derefs, k.notes, pos);
+		if (explains(b)) {
+			Edge e = {src, k.derefs, k.notes};
+			Explanation x = explain_begin(
+				b, src, "escapes",
+				arena_printf(b->arena, "%s escapes to heap", loc_name(b, src)));
+			explain_flow(b, &x, k.dst, src, &e);
 		}
 		if (!src->put_in) {
 			src->put_in = k.dst;

@@ -3,6 +3,7 @@
 #define BURROW_ESCAPE_PRIVATE_H
 
 #include "escape/escape.h"
+#include "ir/decisions.h"
 
 typedef struct Loc Loc;
 
@@ -69,6 +70,7 @@ typedef struct Batch {
 	IrPackage *package;
 	Arena *arena;
 	int m;
+	DecisionLog *log; /* or NULL */
 	LocList locs;
 	Loc heap, blank;
 	VEC(Closure) closures;
@@ -146,8 +148,21 @@ void flow_closures(Batch *b);
 void solve(Batch *b);
 /* gc's walk over the graph, which prints the way of each verdict; needs a graph not yet solved */
 void explain(Batch *b);
-void explain_flow(Batch *b, const Loc *dst, const Loc *src, int derefs, const Note *notes, Pos pos);
-const char *loc_text(Batch *b, const Loc *l);
+/* A verdict or leak is about to be explained, by -m=2 and in the log: what of l is decided ... */
+typedef struct Explanation {
+	Pos pos;            /* of the lines of -m=2; */
+	Decision *decision; /* NULL: no log */
+} Explanation;
+
+Explanation explain_begin(Batch *b, const Loc *l, const char *code, const char *text);
+/* ... and one edge of the way. */
+void explain_flow(Batch *b, const Explanation *to, const Loc *dst, const Loc *src, const Edge *e);
+static inline bool explains(const Batch *b)
+{
+	return b->m >= 2 || b->log;
+}
+const char *loc_name(Batch *b, const Loc *l); /* as in the source */
+const char *loc_text(Batch *b, const Loc *l); /* as gc calls it in a flow */
 Pos loc_pos(const Loc *l);
 
 #endif

@@ -184,6 +184,7 @@ static Node *copy_return(Substitution *s, Node *n)
 	block->body = copy_list(s, &n->init);
 	if (s->results.len && n->list.len) {
 		Node *as = node(s, OAS2, n->pos);
+		as->flags |= NF_RESULTS;
 		as->rlist = copy_list(s, &n->list);
 		for (uint32_t i = 0; i < s->results.len; i++) {
 			Node *r = s->results.data[i];

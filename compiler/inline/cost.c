@@ -7,6 +7,7 @@
  * switch, a method callee), which the table below makes up for.
  */
 #include "inline/private.h"
+#include "ir/decisions.h"
 
 typedef struct Cost {
 	Inliner *in;
@@ -171,7 +172,7 @@ static Str forbidden_by_pragma(const Func *f)
 
 static Str measure(Inliner *in, Func *f, int *cost)
 {
-	Cost c = {.in = in, .full = in->options->m >= 2};
+	Cost c = {.in = in, .full = in->options->m >= 2 || in->package->decisions};
 	bool stopped = visit_list(&c, &f->body);
 	*cost = c.total;
 	if (stopped)
@@ -185,6 +186,11 @@ static Str measure(Inliner *in, Func *f, int *cost)
 static void report(Inliner *in, Func *f)
 {
 	Arena *a = in->arena;
+	DecisionLog *log = in->package->decisions;
+	if (log && f->can_inline)
+		decision_add(log, f, NULL, "canInlineFunction", "cost: %d", f->inline_cost);
+	else if (log)
+		decision_add(log, f, NULL, "cannotInlineFunction", "%s", f->cannot_inline);
 	if (in->options->m >= 2 && f->cannot_inline)
 		diag_line(f->pos, "cannot inline %s: %s", f->name, f->cannot_inline);
 	if (in->options->m == 0 || !f->can_inline)

@@ -6,6 +6,7 @@
  * again into itself.
  */
 #include "inline/private.h"
+#include "ir/decisions.h"
 
 static bool edit(void *ctx, Node **slot);
 
@@ -15,6 +16,22 @@ static void edit_body(Inliner *in, Node *call)
 		edit(in, &call->body.data[i]);
 }
 
+/* Does the caller take a function of that cost, and is it not the caller itself? */
+static bool is_allowed(Inliner *in, const Node *call, const Func *f)
+{
+	DecisionLog *log = in->package->decisions;
+	if (f->inline_cost > in->max_cost) {
+		if (log)
+			decision_add(log, in->func, call, "cannotInlineCall",
+				     "cost %d of %s exceeds max large caller cost %d",
+				     f->inline_cost, f->name, in->max_cost);
+		return false;
+	}
+	if (f == in->func && log)
+		decision_add(log, in->func, call, "cannotInlineCall", "%s", "");
+	return f != in->func;
+}
+
 static Node *try_inline(Inliner *in, Node *call)
 {
 	if (call->flags & NF_NOINLINE)
@@ -22,7 +39,7 @@ static Node *try_inline(Inliner *in, Node *call)
 	if (call->x->op == OFUNCNAME && inline_is_intrinsic(call->x->func))
 		return call;
 	Func *f = inline_callee(in, call->x);
-	if (!f || !f->can_inline || f->inline_cost > in->max_cost || f == in->func)
+	if (!f || !f->can_inline || !is_allowed(in, call, f))
 		return call;
 	if (map_get(&in->active, f)) {
 		if (in->options->m >= 2)

@@ -27,6 +27,7 @@ typedef struct Var Var;
 typedef struct Func Func;
 typedef struct IrData IrData;
 typedef struct IrPackage IrPackage;
+typedef struct DecisionLog DecisionLog; /* ir/decisions.h */
 typedef VEC(Node *) NodeList;
 typedef VEC(Var *) VarList;
 typedef VEC(Func *) FuncList;
@@ -233,6 +234,7 @@ enum {
 	/* copied from the body of another package's function: printed without regard to how its
 	 * source spells it (the export data of gc does not have that) */
 	NF_FOREIGN = 1 << 18,
+	NF_RESULTS = 1 << 19, /* OAS2 that was the return of an inlined function */
 };
 
 /* Where the memory of a variable or of an allocating expression lives. */
@@ -442,6 +444,7 @@ struct IrPackage {
 	bool built;
 	uint32_t glob_closures; /* function literals at package level so far */
 	bool is_runtime;
+	DecisionLog *decisions; /* what is decided is logged; NULL: it is not */
 };
 
 /* ---- Construction (build*.c) */
