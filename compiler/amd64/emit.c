@@ -316,6 +316,21 @@ static void emit_lea_add(Emitter *e, const MIns *ins)
 		line(e, "lea %r, [%r+%r]", to, (int)ins->size, x, 8, ins->use[1].reg, 8);
 }
 
+/* By 3, 5 or 9, times a power of two: lea and a shift take two cycles, imul three. */
+static void emit_multiply(Emitter *e, const MIns *ins)
+{
+	unsigned to = ins->def[0].reg, from = ins->use[0].reg, size = ins->size;
+	int shift = ins->imm > 0 ? __builtin_ctzll((uint64_t)ins->imm) : 0;
+	int64_t odd = ins->imm >> shift;
+	if (odd != 3 && odd != 5 && odd != 9) {
+		line(e, "imul %r, %r, %d", to, size, from, size, imm_of_size(ins->imm, size));
+		return;
+	}
+	line(e, "lea %r, [%r+%r*%d]", to, size, from, 8, from, 8, odd - 1);
+	if (shift)
+		line(e, "shl %r, %d", to, size, (int64_t)shift);
+}
+
 static void emit_two(Emitter *e, const MIns *ins)
 {
 	unsigned to = ins->def[0].reg, size = ins->size;
@@ -709,9 +724,7 @@ static void emit_special(Emitter *e, MIns *ins, const MBlock *b)
 	case M_LOAD_SX: emit_load_sx(e, ins); break;
 	case M_ZX:
 	case M_SX: emit_extend(e, ins); break;
-	case M_IMUL_IMM:
-		line(e, "imul %r, %r, %d", to, size, from, size, imm_of_size(ins->imm, size));
-		break;
+	case M_IMUL_IMM: emit_multiply(e, ins); break;
 	case M_MUL_HI:
 	case M_IMUL_HI: line(e, "%s %r", mnemonic(ins), ins->use[1].reg, size); break;
 	case M_DIV:

@@ -110,8 +110,7 @@ static void divide_signed(Rewriter *r, Value *v, int64_t d)
 
 static void divide_block(Rewriter *r, Block *b)
 {
-	r->block = b;
-	r->out.len = 0;
+	rewrite_begin(r, b);
 	each_value(b, v)
 	{
 		int64_t d;
@@ -127,10 +126,7 @@ static void divide_block(Rewriter *r, Block *b)
 		}
 		vec_push(r->f->arena, r->out, v);
 	}
-	vec_reserve(r->f->arena, b->values, r->out.len);
-	if (r->out.len)
-		memcpy(b->values.data, r->out.data, r->out.len * sizeof(Value *));
-	b->values.len = r->out.len;
+	rewrite_end(r);
 }
 
 void ssa_pass_divide(SsaFunc *f)

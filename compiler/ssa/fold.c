@@ -549,8 +549,7 @@ static void simplify(Rewriter *r, Value *v)
 
 static void fold_block(Rewriter *r, Block *b)
 {
-	r->block = b;
-	r->out.len = 0;
+	rewrite_begin(r, b);
 	uint32_t phis = 0;
 	while (phis < b->values.len && b->values.data[phis]->op == OP_PHI)
 		simplify(r, b->values.data[phis++]);
@@ -569,11 +568,7 @@ static void fold_block(Rewriter *r, Block *b)
 		simplify(r, v);
 		vec_push(r->f->arena, r->out, v);
 	}
-	b->values.len = 0;
-	vec_reserve(r->f->arena, b->values, r->out.len);
-	if (r->out.len)
-		memcpy(b->values.data, r->out.data, r->out.len * sizeof(Value *));
-	b->values.len = r->out.len;
+	rewrite_end(r);
 }
 
 void ssa_pass_fold(SsaFunc *f)

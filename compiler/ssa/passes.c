@@ -25,6 +25,7 @@ static const Pass passes[] = {
 	 false}, /* bounds checks and other comparisons that are decided by earlier ones */
 	{"switch", ssa_pass_switch, false}, /* chains of comparisons to jump tables and searches */
 	{"divide", ssa_pass_divide, false}, /* division by constants */
+	{"scale", ssa_pass_scale, false},   /* odd sizes of elements */
 	{"fold", ssa_pass_fold, false},
 	{"branches", ssa_pass_branches, false},
 	{"dead", ssa_pass_dead, false},
@@ -86,6 +87,22 @@ static Value *rewrite(Rewriter *r, SsaOp op, Kind kind, int64_t aux)
 	v->block = r->block;
 	vec_push(r->f->arena, r->out, v);
 	return v;
+}
+
+void rewrite_begin(Rewriter *r, Block *b)
+{
+	r->block = b;
+	r->out.len = 0;
+}
+
+void rewrite_end(Rewriter *r)
+{
+	Block *b = r->block;
+	b->values.len = 0;
+	vec_reserve(r->f->arena, b->values, r->out.len);
+	if (r->out.len)
+		memcpy(b->values.data, r->out.data, r->out.len * sizeof(Value *));
+	b->values.len = r->out.len;
 }
 
 Value *rewrite0(Rewriter *r, SsaOp op, Kind kind, int64_t aux)

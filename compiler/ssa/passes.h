@@ -11,6 +11,7 @@ void ssa_pass_copies(SsaFunc *f);
 void ssa_pass_dead(SsaFunc *f);
 void ssa_pass_fold(SsaFunc *f);
 void ssa_pass_divide(SsaFunc *f);
+void ssa_pass_scale(SsaFunc *f);
 void ssa_pass_branches(SsaFunc *f);
 void ssa_pass_cse(SsaFunc *f);
 void ssa_pass_nilcheck(SsaFunc *f);
@@ -34,6 +35,10 @@ typedef struct Rewriter {
 	bool changed;
 } Rewriter;
 
+/* Begins with an empty list for b. */
+void rewrite_begin(Rewriter *r, Block *b);
+/* The new list becomes the block's. */
+void rewrite_end(Rewriter *r);
 Value *rewrite0(Rewriter *r, SsaOp op, Kind kind, int64_t aux);
 Value *rewrite1(Rewriter *r, SsaOp op, Kind kind, int64_t aux, Value *x);
 Value *rewrite2(Rewriter *r, SsaOp op, Kind kind, int64_t aux, Value *x, Value *y);
