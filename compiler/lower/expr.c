@@ -11,10 +11,52 @@ static bool is_variable(const Node *n)
 	       (n->op == ODEREF && n->x->op == ONAME && n->x->var->name[0] == '&');
 }
 
-/* Variables are read late, as in gc; what is computed from memory is not. */
-static bool is_loaded_later(const Node *n)
+/* Does the expression only read variables, fields and elements and compute with numbers? Such
+ * operands are read late, as in gc: after all calls of the expression, whatever those change. */
+bool lower_reads_late(const Node *n)
 {
-	return !ir_is_const(n) && n->op != OFUNCNAME && n->op != OADDRSYM && !is_variable(n);
+	if (n->init.len && n->op != OINLCALL)
+		return false;
+	switch (n->op) {
+	case ONAME:
+	case OLITERAL:
+	case ONIL:
+	case OCALLFUNC:
+	case OCALLMETH:
+	case OCALLINTER:
+	case OINLCALL: return true;
+	case ONEG:
+	case OPLUS:
+	case OBITNOT:
+	case ONOT:
+	case OREAL:
+	case OIMAG:
+	case ODEREF:
+	case ODOT:
+	case ODOTPTR:
+	case OCONV:
+	case OCONVNOP: return lower_reads_late(n->x);
+	case OADD:
+	case OSUB:
+	case OMUL:
+	case ODIV:
+	case OMOD:
+	case OAND:
+	case OOR:
+	case OXOR:
+	case OANDNOT:
+	case OLSH:
+	case ORSH:
+	case OINDEX: return lower_reads_late(n->x) && lower_reads_late(n->y);
+	default: return false;
+	}
+}
+
+/* Must the lowered operand n of that source be copied when statements follow it? */
+static bool is_copied(const Node *source, const Node *n)
+{
+	return !ir_is_const(n) && n->op != OFUNCNAME && n->op != OADDRSYM && !is_variable(n) &&
+	       !lower_reads_late(source);
 }
 
 static bool is_boxing(const Node *n)
@@ -22,8 +64,13 @@ static bool is_boxing(const Node *n)
 	return n->op == OCONVIFACE && !type_is_interface(n->x->type) && !n->init.len;
 }
 
-/* Lowers the operands in order. One that reads memory is copied when a later one emits statements.
- * Values are put into interfaces only after all have been computed. */
+static Node *unboxed(Node *n)
+{
+	return is_boxing(n) ? n->x : n;
+}
+
+/* Lowers the operands in order. One that is not read late is copied when a later one emits
+ * statements. Values are put into interfaces only after all have been computed. */
 void lower_exprs(Lower *l, NodeList *list)
 {
 	uint32_t copied = 0;
@@ -32,12 +79,11 @@ void lower_exprs(Lower *l, NodeList *list)
 		NodeList before = {0};
 		vec_push(l->arena, whole, list->data[i]);
 		NodeList *outer = lower_begin(l, &before);
-		Node *n =
-			lower_expr(l, is_boxing(list->data[i]) ? list->data[i]->x : list->data[i]);
+		Node *n = lower_expr(l, unboxed(list->data[i]));
 		lower_end(l, outer);
 		if (before.len)
 			for (; copied < i; copied++)
-				if (is_loaded_later(list->data[copied]))
+				if (is_copied(unboxed(whole.data[copied]), list->data[copied]))
 					list->data[copied] = lower_stable(l, list->data[copied]);
 		for (uint32_t j = 0; j < before.len; j++)
 			lower_emit(l, before.data[j]);
@@ -57,16 +103,16 @@ void lower_exprs(Lower *l, NodeList *list)
 	l->inl = inl;
 }
 
-/* Two operands; the first is copied only where it is not a plain variable (gc reads those late,
- * too). */
+/* Two operands, as lower_exprs. */
 static void operands(Lower *l, Node **x, Node **y)
 {
+	const Node *source = *x;
 	*x = lower_expr(l, *x);
 	NodeList before = {0};
 	NodeList *outer = lower_begin(l, &before);
 	*y = lower_expr(l, *y);
 	lower_end(l, outer);
-	if (before.len && is_loaded_later(*x))
+	if (before.len && is_copied(source, *x))
 		*x = lower_stable(l, *x);
 	for (uint32_t i = 0; i < before.len; i++)
 		lower_emit(l, before.data[i]);
@@ -156,7 +202,7 @@ static Node *index_place(Lower *l, Node *n)
 	NodeList *outer = lower_begin(l, &before);
 	c->y = lower_expr(l, n->y);
 	lower_end(l, outer);
-	if (before.len && type_kind(n->x->type) != T_ARRAY && c->x->op != ONAME)
+	if (before.len && type_kind(n->x->type) != T_ARRAY && is_copied(n->x, c->x))
 		c->x = lower_stable(l, c->x);
 	for (uint32_t i = 0; i < before.len; i++)
 		lower_emit(l, before.data[i]);
@@ -314,6 +360,14 @@ static Node *single(Lower *l, Node *n)
 	return lower_var(l, n->list.data[0]->var);
 }
 
+/* The function, whose first parameter is the receiver here. */
+static Node *method_expression(Lower *l, const Node *n)
+{
+	Node *f = ir_func_name(l->arena, n->pos, n->func);
+	f->type = n->type;
+	return f;
+}
+
 static Node *expression(Lower *l, Node *n)
 {
 	if (n->op != OINLCALL)
@@ -326,7 +380,7 @@ static Node *expression(Lower *l, Node *n)
 	case OFUNCNAME:
 	case OADDRSYM:
 	case OGETG: return n;
-	case OMETHEXPR: return ir_func_name(l->arena, n->pos, n->func);
+	case OMETHEXPR: return method_expression(l, n);
 	case ONEG:
 	case OPLUS:
 	case OBITNOT:

@@ -80,9 +80,80 @@ static bool is_zero(const Node *n)
 	return n->op == ONIL || (n->op == OLITERAL && const_is_zero(n->value));
 }
 
+static bool is_filled(const Node *n)
+{
+	return n->op == OARRAYLIT || n->op == OSTRUCTLIT;
+}
+
+/* Visits the values in the literal: does one that reads a variable come before one that may change
+ * it? */
+static bool reads_before_calls(const Node *n, bool *reads)
+{
+	for (uint32_t i = 0; i < n->list.len; i++) {
+		const Node *e = n->list.data[i];
+		e = e->op == OKEY ? e->y : e->op == OSTRUCTKEY ? e->x : e;
+		if (is_filled(e)) {
+			if (reads_before_calls(e, reads))
+				return true;
+			continue;
+		}
+		if (*reads && e->op != ONAME && !is_constant(e))
+			return true;
+		*reads |= !is_constant(e) && lower_reads_late(e);
+	}
+	return false;
+}
+
+/* The parts of a literal that are not zero: where they go (NULL: nowhere) and what. */
+static void parts_of(Lower *l, Node *place, Node *n, NodeList *places, NodeList *values)
+{
+	int64_t index = 0;
+	for (uint32_t i = 0; i < n->list.len; i++, index++) {
+		Node *e = n->list.data[i], *part = NULL;
+		if (e->op == OKEY)
+			index = const_int64(e->x->value);
+		if (n->op != OSTRUCTLIT)
+			part = lower_element(l, place, lower_int(l, index));
+		else if (e->field->name != STR("_"))
+			part = lower_field(l, place, e->index);
+		e = e->op == OKEY ? e->y : e->op == OSTRUCTKEY ? e->x : e;
+		if (part && is_filled(e)) {
+			parts_of(l, part, e, places, values);
+		} else if (!is_zero(e)) {
+			vec_push(l->arena, *places, part);
+			vec_push(l->arena, *values, e);
+		}
+	}
+}
+
+/* All values are computed before any is stored, and variables are read after all calls. */
+static void fill_late(Lower *l, Node *place, Node *n)
+{
+	NodeList places = {0}, values = {0};
+	parts_of(l, place, n, &places, &values);
+	lower_exprs(l, &values);
+	for (uint32_t i = 0; i < values.len; i++)
+		if (places.data[i])
+			lower_init(l, places.data[i], values.data[i]);
+		else
+			lower_assign(l, ir_blank(l->arena, l->pos), values.data[i]);
+}
+
+/* Of a literal of an array, a slice or a struct. */
+static void fill_parts(Lower *l, Node *place, Node *n)
+{
+	bool reads = false;
+	if (reads_before_calls(n, &reads))
+		fill_late(l, place, n);
+	else if (n->op == OSTRUCTLIT)
+		fill_fields(l, place, n);
+	else
+		fill_elements(l, place, n);
+}
+
 void lower_fill(Lower *l, Node *place, Node *n, bool zeroed)
 {
-	if (n->op != OARRAYLIT && n->op != OSTRUCTLIT) {
+	if (!is_filled(n)) {
 		if (zeroed && is_zero(n))
 			return;
 		lower_init(l, place, lower_expr(l, n));
@@ -90,10 +161,7 @@ void lower_fill(Lower *l, Node *place, Node *n, bool zeroed)
 	}
 	if (!zeroed)
 		lower_init(l, place, NULL);
-	if (n->op == OARRAYLIT)
-		fill_elements(l, place, n);
-	else
-		fill_fields(l, place, n);
+	fill_parts(l, place, n);
 }
 
 /* Arguments are all computed before any is stored. */
@@ -116,7 +184,7 @@ static Node *slice_literal(Lower *l, Node *n)
 	if (n->flags & NF_DDD)
 		fill_arguments(l, place, n);
 	else
-		fill_elements(l, place, n);
+		fill_parts(l, place, n);
 	Node *h = lower_binary(l, OSLICEHEADER, n->type,
 			       lower_cast(l, type_basic[T_UNSAFE_POINTER], p),
 			       lower_int(l, n->offset));

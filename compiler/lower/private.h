@@ -79,8 +79,9 @@ Node *lower_place(Lower *l, Node *n);
 void lower_effects(Lower *l, Node *n); /* the value is not wanted */
 Node *lower_condition(Lower *l, Node *n);
 Node *lower_binary_op(Lower *l, Op op, Type *type, Node *x, Node *y); /* operands lowered */
-/* each stays what it was while the later ones are computed */
+/* in order; those that are not read late stay what they were while the later ones are computed */
 void lower_exprs(Lower *l, NodeList *list);
+bool lower_reads_late(const Node *n); /* of an expression that is not lowered */
 
 /* ---- call.c */
 /* lowers callee and arguments; the call itself, not yet emitted */
@@ -119,6 +120,7 @@ Node *lower_make(Lower *l, Node *n);
 Node *lower_map_index(Lower *l, Node *n, Node *ok);
 Node *lower_map_assign(Lower *l, Node *m, Node *key, Type *map); /* pointer to the element */
 void lower_map_delete(Lower *l, Node *n);
+bool lower_map_key_is_word(Type *map); /* is the key passed by value? */
 Node *lower_length(Lower *l, Node *n);
 
 /* ---- literal.c */

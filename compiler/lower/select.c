@@ -40,8 +40,16 @@ static void deliver(Lower *l, const Choice *c, Node *ok)
 
 static void single(Lower *l, Node *clause)
 {
-	if (clause->x)
+	if (clause->x && clause->x->op == OSEND) {
 		lower_stmt(l, clause->x);
+	} else if (clause->x) {
+		Choice c = choice(l, clause);
+		Node *ok = lower_temp(l, type_basic[T_BOOL]);
+		lower_init(
+			l, ok,
+			lower_call(l, "chanrecv2", ok->type, 2, c.chan, lower_pointer(l, c.elem)));
+		deliver(l, &c, ok);
+	}
 	lower_stmts(l, &clause->body);
 }
 

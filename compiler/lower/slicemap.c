@@ -228,6 +228,12 @@ static const char *variant(Type *map, Type **key)
 	return "";
 }
 
+bool lower_map_key_is_word(Type *map)
+{
+	Type *key;
+	return *variant(map, &key) != 0;
+}
+
 static const char *map_function(Lower *l, const char *name, Type *map, Node **key)
 {
 	Type *type;

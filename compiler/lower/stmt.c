@@ -32,7 +32,8 @@ static Node *stable_place(Lower *l, Node *p)
 	}
 }
 
-static Target target(Lower *l, Node *left, bool stable)
+/* Operands that are read late stay as they are, until settle(). */
+static Target target(Lower *l, Node *left)
 {
 	Target t = {.type = left->type, .pos = left->pos, .inl = left->inl};
 	if (ir_is_blank(left)) {
@@ -42,7 +43,7 @@ static Target target(Lower *l, Node *left, bool stable)
 	}
 	if (left->op != OINDEXMAP) {
 		t.place = lower_place(l, left);
-		if (stable)
+		if (!lower_reads_late(left))
 			t.place = stable_place(l, t.place);
 		return t;
 	}
@@ -51,10 +52,23 @@ static Target target(Lower *l, Node *left, bool stable)
 	vec_push(l->arena, parts, left->x);
 	vec_push(l->arena, parts, left->y);
 	lower_exprs(l, &parts);
-	t.map = lower_stable(l, parts.data[0]);
-	t.key = lower_stable(l, parts.data[1]);
+	bool map_late = lower_reads_late(left->x);
+	bool key_late = lower_reads_late(left->y) && lower_map_key_is_word(left->x->type);
+	t.map = map_late ? parts.data[0] : lower_stable(l, parts.data[0]);
+	t.key = key_late ? parts.data[1] : lower_stable(l, parts.data[1]);
 	t.map_type = left->x->type;
 	return t;
+}
+
+/* Everything on the right is there: now operands of the left side are read, before any store. */
+static void settle(Lower *l, Target *t)
+{
+	if (t->map) {
+		t->map = lower_stable(l, t->map);
+		t->key = lower_stable(l, t->key);
+	} else if (t->type) {
+		t->place = stable_place(l, t->place);
+	}
 }
 
 /* A value that meets a place of another type: only interfaces and representation-preserving
@@ -114,20 +128,8 @@ static void assign(Lower *l, Node *n)
 		lower_fill(l, n->x, n->y, false);
 		return;
 	}
-	Target t = target(l, n->x, false);
-	if (!n->y) {
-		put(l, &t, NULL);
-		return;
-	}
-	NodeList before = {0};
-	NodeList *outer = lower_begin(l, &before);
-	Node *value = lower_expr(l, n->y);
-	lower_end(l, outer);
-	if (before.len && !t.map)
-		t.place = stable_place(l, t.place);
-	for (uint32_t i = 0; i < before.len; i++)
-		lower_emit(l, before.data[i]);
-	put(l, &t, value);
+	Target t = target(l, n->x);
+	put(l, &t, n->y ? lower_expr(l, n->y) : NULL);
 }
 
 /* Do all left sides begin to live here, so that no right side can mention them? */
@@ -144,12 +146,14 @@ static void assign_parallel(Lower *l, Node *n)
 	bool fresh = all_fresh(n) || n->list.len == 1;
 	Target targets[n->list.len + 1];
 	for (uint32_t i = 0; i < n->list.len; i++)
-		targets[i] = target(l, n->list.data[i], true);
+		targets[i] = target(l, n->list.data[i]);
 	lower_stmts(l, &n->init); /* see statement_init */
 	NodeList values = {0};
 	for (uint32_t i = 0; i < n->rlist.len; i++)
 		vec_push(l->arena, values, n->rlist.data[i]);
 	lower_exprs(l, &values);
+	for (uint32_t i = 0; i < values.len && !fresh; i++)
+		settle(l, &targets[i]);
 	for (uint32_t i = 0; i < values.len && !fresh; i++)
 		values.data[i] = lower_stable(l, values.data[i]);
 	for (uint32_t i = 0; i < values.len; i++)
@@ -164,7 +168,7 @@ static void assign_results(Lower *l, Node *n)
 	Node *call = n->rlist.data[0];
 	Target targets[n->list.len + 1];
 	for (uint32_t i = 0; i < n->list.len; i++)
-		targets[i] = target(l, n->list.data[i], true);
+		targets[i] = target(l, n->list.data[i]);
 	lower_stmts(l, &call->init);
 	Node *as = lower_node(l, OAS2FUNC, NULL);
 	vec_push(l->arena, as->rlist, lower_call_expr(l, call));
@@ -174,6 +178,8 @@ static void assign_results(Lower *l, Node *n)
 					 : ir_blank(l->arena, l->pos));
 	lower_emit(l, as);
 	for (uint32_t i = 0; i < n->list.len; i++)
+		settle(l, &targets[i]);
+	for (uint32_t i = 0; i < n->list.len; i++)
 		if (targets[i].type)
 			put(l, &targets[i], as->list.data[i]);
 }
@@ -182,7 +188,7 @@ static void assign_results(Lower *l, Node *n)
 static void assign_comma_ok(Lower *l, Node *n)
 {
 	Node *right = n->rlist.data[0];
-	Target v = target(l, n->list.data[0], true), k = target(l, n->list.data[1], true);
+	Target v = target(l, n->list.data[0]), k = target(l, n->list.data[1]);
 	lower_stmts(l, &right->init);
 	Node *ok = lower_temp(l, type_basic[T_BOOL]), *value = NULL;
 	if (n->op == OAS2MAPR) {
@@ -202,6 +208,8 @@ static void assign_comma_ok(Lower *l, Node *n)
 			   lower_call(l, "chanrecv2", type_basic[T_BOOL], 2, c,
 				      lower_pointer(l, value)));
 	}
+	settle(l, &v);
+	settle(l, &k);
 	if (v.type)
 		put(l, &v, value);
 	if (k.type)
@@ -218,8 +226,9 @@ static Node *current_value(Lower *l, const Target *t)
 
 static void assign_op(Lower *l, Node *n)
 {
-	Target t = target(l, n->x, true);
+	Target t = target(l, n->x);
 	Node *y = lower_expr(l, n->y);
+	settle(l, &t);
 	Node *old = current_value(l, &t);
 	Node *value = lower_binary_op(l, n->subop, n->x->type, old, y);
 	value->flags |= n->flags & NF_BOUNDED;
@@ -452,7 +461,9 @@ void lower_package(IrPackage *p)
 
 void lower_put2(Lower *l, Node *left, Node *value, Node *left2, Node *value2)
 {
-	Target t = target(l, left, true), t2 = target(l, left2, true);
+	Target t = target(l, left), t2 = target(l, left2);
+	settle(l, &t);
+	settle(l, &t2);
 	put(l, &t, value);
 	put(l, &t2, value2);
 }
@@ -463,7 +474,7 @@ void lower_put(Lower *l, Node *left, Node *value)
 		return;
 	NodeList before = {0};
 	NodeList *outer = lower_begin(l, &before);
-	Target t = target(l, left, false);
+	Target t = target(l, left);
 	lower_end(l, outer);
 	if (before.len && value)
 		value = lower_stable(l, value);

@@ -250,9 +250,9 @@ void sched_lock_thread(void), sched_unlock_thread(void); /* leaf */
 void sched_newproc_system(void *fn);                     /* system: one of the runtime's own */
 bool sched_can_spin(Int i);                              /* leaf */
 Int sched_procs(void);                                   /* how many processors there are */
-void sched_init_done(void);                              /* system: the packages are initialised */
-uint64_t sched_goid(void);                               /* leaf */
-int sched_ncpu(void);                                    /* leaf */
+void sched_init_done(void); /* system: the packages are initialised, or never will be */
+uint64_t sched_goid(void);  /* leaf */
+int sched_ncpu(void);       /* leaf */
 /* leaf: no preemption until sched_unpin; the P's number, from 0 */
 Int sched_pin(void);
 void sched_unpin(void); /* leaf */

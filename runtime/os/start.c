@@ -189,6 +189,7 @@ void os_fatal_panic(void)
 {
 	G *g = this_g();
 	begin_dying();
+	sched_init_done(); /* the deferred calls have run, and this is one */
 	print_lock();
 	sched_freeze();
 	if (traceback_level() > 0)

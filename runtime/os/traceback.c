@@ -194,11 +194,20 @@ static void put_status(Out *o, G *g, uint8_t status)
 
 enum { FRAMES_SHOWN = 100 };
 
+/* Is `name` the package's own initialiser, which called `callee`, an init function of the source? */
+static bool is_caller_of_init(const char *name, const char *callee)
+{
+	size_t n = strlen(name);
+	return n > 5 && memcmp(name + n - 5, ".init", 5) == 0 && has_prefix(callee, name) &&
+	       callee[n] == '.' && callee[n + 1] >= '0' && callee[n + 1] <= '9';
+}
+
 static void put_goroutine(Out *o, G *g)
 {
 	StackFrame f;
 	bool all = traceback_level() > 2;
 	int shown = 0;
+	const char *callee = "";
 	FrameInfo i;
 	uint8_t status = atomic_load(&g->status);
 	put_status(o, g, status);
@@ -210,7 +219,10 @@ static void put_goroutine(Out *o, G *g)
 		if (f.map->flags & FUNC_WRAPPER && !all)
 			continue;
 		for (Int depth = 0; traceback_frame(f.pc - !f.at_entry, depth, &i); depth++) {
-			if (is_hidden(i.function, shown == 0) && !all)
+			bool hidden = is_hidden(i.function, shown == 0) ||
+				      is_caller_of_init(i.function, callee);
+			callee = i.function;
+			if (hidden && !all)
 				continue;
 			if (shown++ == FRAMES_SHOWN) {
 				put(o, "...additional frames elided...\n");

@@ -364,9 +364,15 @@ void sched_unlock_thread(void)
 /* ---------------------------------------------------------------- start */
 
 /* The first goroutine stays on the first thread while packages are initialised. */
+static bool initialising = true;
+
 void sched_init_done(void)
 {
-	sched_unlock_thread();
+	enum { MAIN = 1 };
+	if (initialising && this_g()->id == MAIN) {
+		initialising = false;
+		sched_unlock_thread();
+	}
 }
 
 _Noreturn void sched_start(void)
