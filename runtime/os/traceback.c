@@ -194,7 +194,7 @@ static void put_status(Out *o, G *g, uint8_t status)
 
 enum { FRAMES_SHOWN = 100 };
 
-/* Is `name` the package's own initialiser, which called `callee`, an init function of the source? */
+/* Is `name` the initialiser of a package, which called `callee`, one of its init functions? */
 static bool is_caller_of_init(const char *name, const char *callee)
 {
 	size_t n = strlen(name);
