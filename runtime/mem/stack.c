@@ -442,6 +442,18 @@ static void move(G *g, uintptr_t size)
 	stack_free(&old);
 }
 
+static _Noreturn void overflow(const G *g)
+{
+	print_string("runtime: goroutine stack exceeds 1000000000-byte limit\nruntime: sp=");
+	print_hex(g->sp);
+	print_string(" stack=[");
+	print_hex(g->stack_lo);
+	print_string(", ");
+	print_hex(g->stack_hi);
+	print_string("]\n");
+	rt_throw("stack overflow");
+}
+
 /* From rt_morestack: the guard is poisoned because something is wanted, or the stack is too small.
  * */
 _Noreturn void stack_more(G *g)
@@ -449,10 +461,8 @@ _Noreturn void stack_more(G *g)
 	if (atomic_load(&g->stackguard) == STACK_POISON)
 		sched_checkpoint(g);
 	uintptr_t size = 2 * (g->stack_hi - g->stack_lo);
-	if (size > STACK_MAX) {
-		print_string("runtime: goroutine stack exceeds 1000000000-byte limit\n");
-		rt_throw("stack overflow");
-	}
+	if (size > STACK_MAX)
+		overflow(g);
 	move(g, size);
 	if (modes.stackmove)
 		atomic_store(&g->stackguard, STACK_POISON);
