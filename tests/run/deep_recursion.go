@@ -6,8 +6,8 @@ import "fmt"
 
 type wide struct {
 	a, b, c, d, e int
-	s          string
-	f          []int
+	s             string
+	f             []int
 }
 
 func sum(n int) int {

@@ -88,7 +88,7 @@ func waiting(n int) bool {
 var order []string
 
 func ch(s string, c chan int) chan int { order = append(order, s); return c }
-func val(s string, v int) int           { order = append(order, s); return v }
+func val(s string, v int) int          { order = append(order, s); return v }
 
 func main() {
 	fmt.Println(receives(4000), mixed(3000), waiting(2000))

@@ -104,7 +104,7 @@ func (n named) String() string { return "named!" }
 
 var calls int
 
-func tag() int   { calls++; return 2 }
+func tag() int    { calls++; return 2 }
 func c(n int) int { calls += 10; return n }
 
 func main() {
