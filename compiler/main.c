@@ -14,7 +14,9 @@
 #include <unistd.h>
 
 #include "driver/driver.h"
+#include "driver/editor.h"
 #include "driver/process.h"
+#include "lsp/lsp.h"
 #include "support/uri.h"
 
 static const char general_help[] =
@@ -32,6 +34,8 @@ static const char general_help[] =
 	"  explain [FLAGS] PATTERN                          why things are on the heap: PATTERN "
 	"is\n"
 	"      FILE.go, FILE.go:LINE[:COL], FILE.go:FUNC, a function, or PACKAGES\n"
+	"  lsp [FLAGS]                                      a language server on standard input\n"
+	"      and output, for editors\n"
 	"  env                                              print where burrow finds things\n"
 	"  version                                          print the version\n"
 	"  help [COMMAND]                                   print this text, or a command's "
@@ -50,6 +54,8 @@ static const char flags_help[] =
 	"  -tags LIST       build tags, separated by commas\n"
 	"  -lang=go1.N      the language version\n"
 	"  -trimpath        no directories of this machine in the program\n"
+	"  -overlay FILE    JSON, {\"Replace\": {\"PATH\": \"FILE\"}}: read FILE for PATH\n"
+	"  -diagnostics FILE   append errors in the source to FILE, a JSON object a line\n"
 	"  -a               compile everything again\n"
 	"  -j N             at most N processes at a time\n"
 	"  -allocs[=FILE]   count allocations by site; the program writes a table when it ends, "
@@ -95,8 +101,8 @@ static const char link_help[] =
 	"  -s, -w           no symbols; no debug information\n"
 	"  -j -x -work      as in build\n";
 
-static const char *const commands[] = {"build", "run", "check",   "explain", "compile",
-				       "link",  "env", "version", "help"};
+static const char *const commands[] = {"build",   "run",  "check", "explain", "lsp",
+				       "compile", "link", "env",   "version", "help"};
 
 __attribute__((noreturn, format(printf, 1, 2))) static void usage(const char *format, ...)
 {
@@ -312,6 +318,14 @@ static bool step_flag(Options *o, char ***arg)
 	return true;
 }
 
+static void parse_overlay(Options *o, const char *file)
+{
+	const char *fault = editor_read_overlay(arena_new(), file);
+	if (fault)
+		usage("-overlay %s: %s", file, fault);
+	o->overlay = file;
+}
+
 static void parse_flag(Options *o, char ***arg)
 {
 	const char *value;
@@ -327,6 +341,10 @@ static void parse_flag(Options *o, char ***arg)
 		parse_words(o, value, gc_flag);
 	else if ((value = flag_value(arg, "ldflags")))
 		parse_words(o, value, linker_flag);
+	else if ((value = flag_value(arg, "overlay")))
+		parse_overlay(o, value);
+	else if ((value = flag_value(arg, "diagnostics")))
+		o->diagnostics = value;
 	else if ((value = flag_value(arg, "tags")))
 		o->tags = value;
 	else if ((value = flag_value(arg, "lang")))
@@ -550,6 +568,21 @@ static int step(Options *options, const char *command)
 	return compile(options, link ? link_command : compile_command);
 }
 
+/* `burrow lsp [FLAGS]`: the flags are those of explain. */
+static int lsp(Options *options, char **words)
+{
+	if (options->args[0])
+		usage("lsp: takes no arguments");
+	LspConfig config = {.program = own_program(),
+			    .version = BURROW_VERSION,
+			    .directory = process_work_directory(options->work),
+			    .flags = (const char *const *)words};
+	if (config.directory)
+		return lsp_serve(&config);
+	fprintf(stderr, "burrow: cannot make a temporary directory: %s\n", strerror(errno));
+	return EXIT_FAULT;
+}
+
 __attribute__((noreturn)) static void unknown_command(const char *command)
 {
 	char list[256] = "";
@@ -576,10 +609,11 @@ int main(int argc, char **argv)
 	if (strcmp(command, "env") == 0)
 		return print_environment();
 	bool is_run = strcmp(command, "run") == 0, is_explain = strcmp(command, "explain") == 0;
+	bool is_lsp = strcmp(command, "lsp") == 0;
 	options.verify = getenv("BURROW_VERIFY") && *getenv("BURROW_VERIFY");
 	options.check_only = strcmp(command, "check") == 0;
 	options.is_step = strcmp(command, "compile") == 0 || strcmp(command, "link") == 0;
-	if (!is_run && !is_explain && !options.check_only && !options.is_step &&
+	if (!is_run && !is_explain && !is_lsp && !options.check_only && !options.is_step &&
 	    strcmp(command, "build") != 0)
 		unknown_command(command);
 	for (int i = 2; i < argc && argv[i][0] == '-'; i++)
@@ -592,6 +626,8 @@ int main(int argc, char **argv)
 		return step(&options, command);
 	if (is_explain)
 		return explain(&options);
+	if (is_lsp)
+		return lsp(&options, argv + 2);
 	if (is_run && !options.args[0])
 		usage("run: no Go files named");
 	return is_run ? run(&options) : compile(&options, build_program);

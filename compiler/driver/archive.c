@@ -66,7 +66,7 @@ static bool has_hash(const void *data, size_t size, const uint64_t hash[2])
 
 const char *file_map(const char *path, size_t *size)
 {
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	int fd = open(source_actual(path), O_RDONLY | O_CLOEXEC);
 	struct stat st;
 	void *data = MAP_FAILED;
 	if (fd >= 0 && fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && st.st_size > 0)

@@ -41,6 +41,8 @@ typedef struct Options {
 	const char *explain; /* burrow explain: what is asked for, "" for all */
 	/* a suggestion on trial: the variable that should leave the heap, and its function */
 	const char *try_func, *try_var;
+	const char *overlay;      /* -overlay: files to read instead of others */
+	const char *diagnostics;  /* -diagnostics: where errors are written as JSON */
 	const char *json;         /* -json=0,DIR: DIR, where the log of decisions goes */
 	bool allocs;              /* -allocs: the program counts its allocations by site */
 	const char *allocs_file;  /* -allocs=FILE: burrow run has the table written there */

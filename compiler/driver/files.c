@@ -26,7 +26,7 @@ static int compare_names(const void *a, const void *b)
 /* The whole file, NUL-terminated, malloc'ed. */
 static char *read_whole(const char *path, size_t *size)
 {
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	int fd = open(source_actual(path), O_RDONLY | O_CLOEXEC);
 	struct stat st;
 	if (fd < 0)
 		return NULL;

@@ -157,6 +157,10 @@ static char **step_command(Scheduler *s, Unit *unit, const char *importcfg, int 
 	word(build, &words, "-o");
 	word(build, &words, "%s", unit->archive_path);
 	step_flags(build, unit, &words);
+	if (build->options->overlay && !unit->standard)
+		word(build, &words, "-overlay=%s", build->options->overlay);
+	if (build->options->diagnostics && unit->local)
+		word(build, &words, "-diagnostics=%s", build->options->diagnostics);
 	if (shows_stages(build, unit)) {
 		if (build->options->S)
 			word(build, &words, "-S");

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "driver/archive.h"
+#include "driver/editor.h"
 #include "driver/imports.h"
 #include "driver/plan.h"
 #include "driver/process.h"
@@ -187,6 +188,11 @@ int compile_step(Build *build, Str path, const char *const *files, uint32_t nfil
 		compile_package(build, &c);
 	}
 	diag_flush();
+	const char *diagnostics = build->options->diagnostics;
+	if (diagnostics && !editor_write_errors(diagnostics, build->diag)) {
+		fprintf(stderr, "burrow: cannot write %s: %s\n", diagnostics, strerror(errno));
+		return EXIT_FAULT;
+	}
 	if (!ok || diag_errors())
 		return EXIT_SOURCE;
 	return output ? write_archive(build, &c, output) : EXIT_OK;

@@ -225,6 +225,10 @@ typedef struct SourceFile {
 	VEC(LineDirective) directives;
 } SourceFile;
 
+// -overlay: from now on `path` is read from `replacement`; before there are threads.
+void source_overlay(const char *path, const char *replacement);
+// The file to open for `path`: its replacement, or itself.
+const char *source_actual(const char *path);
 // Reads a file. NULL and *error (a message: "is a directory", "no such file...") when it cannot be.
 SourceFile *source_read(const char *path, const char *name, const char **error);
 // A file whose text is at hand; text[size] must be 0 and the text stay alive.

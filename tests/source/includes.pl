@@ -5,7 +5,7 @@ use strict;
 use warnings;
 our $top;
 
-my @stages = qw(support syntax types ir inline escape explain lower ssa amd64 driver);
+my @stages = qw(support syntax types ir inline escape explain lower ssa amd64 lsp driver);
 my %place = map { $stages[$_] => $_ } 0 .. $#stages;
 # More public headers: the format of export data, whose halves types and ir write; JSON; the log of decisions.
 my %public = map { $_ => 1 } qw(types/exportdata.h support/json.h support/uri.h ir/decisions.h);
