@@ -3,8 +3,9 @@
  * had made it; a fault in C, or while a program dies, ends it. Handlers run on an alternate stack
  * that every thread has, and find g through thread-local storage.
  *
- * SIGPIPE ends a program only when it writes to standard output or error; SIGQUIT shows all
- * goroutines.
+ * SIGPIPE ends a program only when it writes to standard output or error. What asks for a dump
+ * (SIGQUIT, SIGABRT and the like) shows all goroutines. Signals that only notify (SIGUSR1, SIGALRM,
+ * ...) do nothing; those that ask a program to end keep the system's action.
  */
 #include "funcmap.h"
 #include "os.h"
@@ -17,13 +18,25 @@ enum {
 	SIGINT = 2,
 	SIGQUIT = 3,
 	SIGILL = 4,
+	SIGTRAP = 5,
 	SIGABRT = 6,
 	SIGBUS = 7,
 	SIGFPE = 8,
+	SIGUSR1 = 10,
 	SIGSEGV = 11,
+	SIGUSR2 = 12,
 	SIGPIPE = 13,
+	SIGALRM = 14,
 	SIGTERM = 15,
+	SIGSTKFLT = 16,
 	SIGURG = 23,
+	SIGXCPU = 24,
+	SIGXFSZ = 25,
+	SIGVTALRM = 26,
+	SIGPROF = 27,
+	SIGIO = 29,
+	SIGPWR = 30,
+	SIGSYS = 31,
 	SA_SIGINFO = 4,
 	SA_ONSTACK = 0x08000000,
 	SA_RESTART = 0x10000000,
@@ -52,7 +65,21 @@ static const struct {
 	{SIGSEGV, "SIGSEGV: segmentation violation"},
 	{SIGQUIT, "SIGQUIT: quit"},
 	{SIGABRT, "SIGABRT: abort"},
+	{SIGTRAP, "SIGTRAP: trace trap"},
+	{SIGSTKFLT, "SIGSTKFLT: stack fault"},
+	{SIGSYS, "SIGSYS: bad system call"},
 };
+
+static const uint8_t dumping[] = {SIGQUIT, SIGABRT, SIGTRAP, SIGSTKFLT, SIGSYS};
+static const uint8_t notifying[] = {SIGUSR1,   SIGUSR2, SIGALRM, SIGXCPU, SIGXFSZ,
+				    SIGVTALRM, SIGPROF, SIGIO,   SIGPWR};
+
+static void print_name(int sig)
+{
+	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+		if (names[i].number == sig)
+			print_string(names[i].text);
+}
 
 /* The goroutine's call of runtime.sigpanic: its return address is that of the fault. */
 static bool make_panic(G *g, int sig, const int32_t *info, uintptr_t *context)
@@ -94,9 +121,7 @@ static bool make_panic(G *g, int sig, const int32_t *info, uintptr_t *context)
 static _Noreturn void die(int sig, uintptr_t pc, uintptr_t address)
 {
 	print_string("fatal error: unexpected signal\n[signal ");
-	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-		if (names[i].number == sig)
-			print_string(names[i].text);
+	print_name(sig);
 	print_string(" addr=");
 	print_hex(address);
 	print_string(" pc=");
@@ -115,12 +140,13 @@ static void fault(int sig, const int32_t *info, uintptr_t *context)
 	die(sig, context[CTX_RIP], *(const uintptr_t *)(info + 4));
 }
 
-static void quit(int sig, const int32_t *info, uintptr_t *context)
+static void dump(int sig, const int32_t *info, uintptr_t *context)
 {
-	(void)sig, (void)info;
+	(void)info;
 	os_begin_panic();
 	sched_freeze();
-	print_string("SIGQUIT: quit\nPC=");
+	print_name(sig);
+	print_string("\nPC=");
 	print_hex(context[CTX_RIP]);
 	print_string("\n");
 	traceback_print_others(NULL);
@@ -138,6 +164,11 @@ static void report_and_die(int sig, const int32_t *info, uintptr_t *context)
 	os_call(SYS_KILL, (uintptr_t)pid, (uintptr_t)sig, 0, 0, 0, 0);
 }
 
+static void ignore(int sig, const int32_t *info, uintptr_t *context)
+{
+	(void)sig, (void)info, (void)context;
+}
+
 static void handle(int sig, void (*handler)(int, const int32_t *, uintptr_t *))
 {
 	SigAction a = {handler, SA_SIGINFO | SA_ONSTACK | SA_RESTART | SA_RESTORER | SA_NODEFER,
@@ -151,7 +182,10 @@ void signal_init(void)
 	handle(SIGBUS, fault);
 	handle(SIGFPE, fault);
 	handle(SIGILL, fault);
-	handle(SIGQUIT, quit);
+	for (size_t i = 0; i < sizeof dumping; i++)
+		handle(dumping[i], dump);
+	for (size_t i = 0; i < sizeof notifying; i++)
+		handle(notifying[i], ignore);
 	if (modes.allocs) {
 		handle(SIGHUP, report_and_die);
 		handle(SIGINT, report_and_die);
