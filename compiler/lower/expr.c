@@ -12,7 +12,8 @@ static bool is_variable(const Node *n)
 }
 
 /* Does the expression only read variables, fields and elements and compute with numbers? Such
- * operands are read late, as in gc: after all calls of the expression, whatever those change. */
+ * operands are read late, as in gc: after all calls of the expression, whatever those change.
+ * (Builtin functions are calls.) */
 bool lower_reads_late(const Node *n)
 {
 	if (n->init.len && n->op != OINLCALL)
@@ -29,8 +30,6 @@ bool lower_reads_late(const Node *n)
 	case OPLUS:
 	case OBITNOT:
 	case ONOT:
-	case OREAL:
-	case OIMAG:
 	case ODEREF:
 	case ODOT:
 	case ODOTPTR:

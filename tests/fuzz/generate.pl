@@ -12,7 +12,7 @@ use lib dirname(__FILE__);
 require 'types.inc';
 require 'expr.inc';
 
-our (%method_cost, @pool, %by_text, @declarations, @helper_texts, %basic, @ints, @floats, %method, @functions, $panics, @scope);
+our ($no_funcs, @constants, %method_cost, @pool, %by_text, @declarations, @helper_texts, %basic, @ints, @floats, %method, @functions, $panics, @scope);
 our ($pure, $in_loop, $closures, $weight, $cost, $method_limit) = (0, 0, 0, 1, 0, 'M9');
 my ($names, $labels, $budget) = (0, 0, 0);
 my @globals;
@@ -24,7 +24,7 @@ sub declare { my ($name, $t, %more) = @_; push @{ $scope[-1] }, { name => $name,
 # One statement's worth of permission to panic.
 sub allow_panic { $panics = $_[0] && chance(30) ? 1 : 0 }
 
-my $may_panic = 0;    # may the function being written panic?
+our $may_panic = 0;    # may the function being written panic?
 my $panicked = 0;     # did a statement of it use that?
 
 sub mix { my ($t, $e) = @_; return $pure ? "acc = acc*31 + " . helper('hash', $t) . "($e)" : 'mix(' . helper('hash', $t) . "($e))" }
@@ -81,12 +81,31 @@ sub assignment {
 	return guarded($guard, "$p = $e");
 }
 
+# Several places at once, each of which may be one that the others need.
+sub parallel {
+	my @v = grep { !$_->{fixed} && !$_->{own} && (!$pure || $_->{local}) && $_->{type}{kind} =~ /^(int|float|string|bool|complex)$/ } visible();
+	my @s = grep { $_->{type}{kind} eq 'slice' && !$_->{fixed} && (!$pure || $_->{own}) } visible();
+	if (@s && chance(50)) {
+		my $n = pick(@s)->{name};
+		my ($i, $j) = map { 'uint(' . moving($basic{int}, 1) . ") % uint(len($n))" } 1, 2;
+		return ("if len($n) > 0 {", "\t" . $n . "[$i], " . $n . "[$j] = " . $n . "[$j], " . $n . "[$i]", '}');
+	}
+	return assignment() if @v < 2;
+	my %seen;
+	my @some = grep { !$seen{ $_->{name} }++ } map { pick(@v) } 0 .. 1 + rnd(3);
+	return join(', ', map { $_->{name} } @some) . ' = ' . join(', ', map { typed($_->{type}, value($_->{type}, 2)) } @some);
+}
+
 sub slice_statement {
 	my @s = grep { $_->{type}{kind} eq 'slice' && !$_->{fixed} && (!$pure || $_->{own}) } visible();
 	return new_variable() unless @s;
 	my $v = pick(@s);
 	my ($n, $t) = ($v->{name}, $v->{type});
 	my $r = rnd(6);
+	if ($t->{elem} == $basic{uint8} && chance(40)) {
+		my $text = moving($basic{string}, 1);
+		return chance(50) ? "copy($n, $text)" : ("if len($n) < 40 {", "\t$n = append($n, $text...)", '}');
+	}
 	return ("if len($n) < 40 {", "\t$n = append($n, " . join(', ', map { value($t->{elem}, 2) } 0 .. rnd(3)) . ')', '}') if $r < 2;
 	return ("if len($n) < 40 {", "\t$n = append($n, $n...)", '}') if $r == 2;
 	return "copy($n, $n" . '[uint(' . moving($basic{int}, 1) . ") % uint(len($n)+1):])" if $r == 3;
@@ -170,11 +189,36 @@ sub loop {
 		return ("$s := uint64(0)", "for $k, $e := range $v->{name} {",
 			"\t$s += " . helper('hash', $v->{type}{key}) . "($k) ^ " . helper('hash', $v->{type}{elem}) . "($e)*3", '}', mix($basic{uint64}, $s));
 	}
+	return goto_loop($depth) if chance(30);
 	my ($outer, $i, $j) = ("L" . ++$labels, name('i'), name('j'));
+	return labelled_switch($depth, $outer, $i) if chance(30);
 	my $line = 'if ' . moving($basic{bool}, 2) . ' {';
 	return ("$outer:", "for $i := 0; $i < " . (1 + rnd(4)) . "; $i++ {", "\tfor $j := 0; $j < " . (1 + rnd(4)) . "; $j++ {",
 		(map { "\t$_" } block($depth, sub { declare($i, $basic{int}, fixed => 1), declare($j, $basic{int}, fixed => 1); () }),
 			"\t" . $line, "\t\t" . pick('break', 'continue') . " $outer", "\t}"), "\t}", '}');
+}
+
+# A loop made of a label and a goto.
+sub goto_loop {
+	my ($depth) = @_;
+	my ($label, $i, $n) = ('G' . ++$labels, name('i'), 1 + rnd(5));
+	local $in_loop = 2;    # no defer, no jumps out of it
+	my @body = block($depth, sub { declare($i, $basic{int}, fixed => 1); () });
+	return ("$i := 0", "$label:", '{', @body, '}', "if $i++; $i < $n {", "\tgoto $label", '}');
+}
+
+# A switch in a loop, left by breaks and continues with and without the label.
+sub labelled_switch {
+	my ($depth, $label, $i) = @_;
+	my @lines = ("$label:", "for $i := 0; $i < " . (2 + rnd(4)) . "; $i++ {", "\tswitch {");
+	for (0 .. 1 + rnd(2)) {
+		my $jump = pick("break $label", "continue $label", $_ ? ('break', 'continue') : ());
+		my $when = moving($basic{bool}, 2);
+		push @lines, "\tcase " . moving($basic{bool}, 2) . ':';
+		push @lines, map { "\t$_" } block($depth - 1, sub { declare($i, $basic{int}, fixed => 1); ("if $when {", "\t$jump", '}') });
+	}
+	push @lines, "\tdefault:", map { "\t$_" } block($depth - 1, sub { declare($i, $basic{int}, fixed => 1); () });
+	return (@lines, "\t}", '}');
 }
 
 sub switch_statement {
@@ -201,7 +245,8 @@ sub switch_statement {
 	}
 	my $t = chance(80) ? pick(@ints) : $basic{string};
 	my %seen;
-	my @cases = grep { !$seen{ $t->{kind} eq 'int' ? eval_int($_) : $_ }++ } map { lit($t) } 0 .. 1 + rnd(chance(20) ? 20 : 6);
+	my @cases = do { local @constants = (); map { lit($t) } 0 .. 1 + rnd(chance(20) ? 20 : 6) };
+	@cases = grep { !$seen{ $t->{kind} eq 'int' ? eval_int($_) : $_ }++ } @cases;
 	my @lines = 'switch ' . ($t->{kind} eq 'int' && chance(50) ? moving($t, 2) . ' & 15' : moving($t, 2)) . ' {';
 	while (my @some = splice @cases, 0, 1 + rnd(2)) {
 		push @lines, 'case ' . join(', ', @some) . ':', block($depth);
@@ -229,6 +274,79 @@ sub closure {
 	push @call, "$r = $f($r)" if chance(50);
 	declare($r, $t, local => 1);
 	return ("$f := func($p $t->{text}) $t->{text} {", @body, "\treturn $ret", '}', @call);
+}
+
+# Literals made in a loop, called after it: they share the variables outside of the loop's body.
+sub closures_in_loop {
+	my ($depth) = @_;
+	return closure($depth) if $closures;
+	my ($fs, $i, $copy, $f, $t) = (name('v'), name('i'), name('v'), name('f'), any_type(1));
+	my $n = 1 + rnd(4);
+	local $closures = 1;
+	local ($no_funcs, $panics, $weight) = (1, 0, $weight * 4);
+	push @scope, [];
+	declare($_, $basic{int}, fixed => 1) for $i, $copy;
+	my $e = typed($t, value($t, 2));
+	my @change = chance(50) ? "\t\t$copy++" : ();
+	pop @scope;
+	return ("var $fs []func() $t->{text}", "for $i := 0; $i < $n; $i++ {", "\t$copy := $i * 3", "\t_ = $copy", "\t$fs = append($fs, func() $t->{text} {",
+		@change, "\t\treturn $e", "\t})", '}', "for _, $f := range $fs {", map({ "\t$_" } mix($t, "$f()"), mix($t, "$f()")), '}');
+}
+
+# Statements that may panic, and a deferred call that recovers: what was done before stays done.
+sub recovered {
+	my ($depth) = @_;
+	return closure($depth) if $closures;
+	my $outside = $panicked;
+	local ($may_panic, $in_loop) = (1, 0);
+	local $closures = 1;
+	my @body = block($depth);
+	$panicked = $outside;
+	my $e = name('e');
+	return ('func() {', "\tdefer func() {", "\t\tif $e := recover(); $e != nil {", "\t\t\t" . mix($basic{string}, 'message(' . $e . ')'), "\t\t}", "\t}()", @body, '}()');
+}
+
+# A method value keeps the receiver it was made with.
+sub bound_method {
+	my @v = grep { !$_->{fixed} && ($_->{local} || !$pure) && $_->{type}{kind} eq 'struct' } visible();
+	return assignment() unless @v;
+	my $v = pick(@v);
+	my @m = grep { has_method($v->{type}, $_) == 2 && $_ lt $method_limit && @{ $method{$_}[1] } == 1 && affordable({ cost => $method_cost{$_} // 0 }) } sort keys %method;
+	return assignment() unless @m;
+	my $m = pick(@m);
+	my ($f, $r) = (name('f'), name('v'));
+	$cost += $weight * ($method_cost{$m} // 0);
+	my $result = $basic{ $method{$m}[1][0] };
+	my @lines = ("$f := $v->{name}.$m", "$v->{name} = " . value($v->{type}, 2), "$r := $f(" . arguments([map { $basic{$_} } @{ $method{$m}[0] }], 1) . ')', "_ = $r");
+	declare($r, $result, local => 1);
+	return @lines;
+}
+
+# v, ok := x.(T)
+sub assertion {
+	my @i = grep { $_->{type}{kind} eq 'iface' } visible();
+	return assignment() unless @i;
+	my $x = pick(@i);
+	my $t = pick(implementers($x->{type}), grep { $_->{kind} eq 'iface' } @pool);
+	my ($v, $ok) = (name('v'), name('v'));
+	declare($v, $t, local => 1, fixed => $t->{kind} eq 'ptr'), declare($ok, $basic{bool}, local => 1);
+	return ("$v, $ok := $x->{name}.($t->{text})", "_, _ = $v, $ok") if $t->{kind} ne 'iface' || $x->{type} != $t;
+	return ("$v, $ok := any($x->{name}).($t->{text})", "_, _ = $v, $ok");
+}
+
+# Several channels that are all ready, until all are empty: the order is any, the sum is not.
+sub drain {
+	my ($s, $n, @c) = (name('v'), name('i'), map { name('c') } 0 .. 1 + rnd(3));
+	my (@lines, @cases, $total);
+	$panics = 0;
+	for my $c (@c) {
+		my $t = any_type(1);
+		my $k = 1 + rnd(3);
+		$total += $k;
+		push @lines, "$c := make(chan $t->{text}, $k)", map { "$c <- " . value($t, 1) } 1 .. $k;
+		push @cases, "\tcase e := <-$c:", "\t\t$s += " . helper('hash', $t) . "(e) * $total";
+	}
+	return (@lines, "$s := uint64(0)", "for $n := 0; $n < $total; $n++ {", "\tselect {", @cases, "\t}", '}', mix($basic{uint64}, $s));
 }
 
 sub goroutine {
@@ -303,8 +421,8 @@ sub statement {
 	my @lines = $budget < 0 || $depth <= 0 ? ($r < 40 ? new_variable() : assignment())
 		: $r < 22 ? new_variable() : $r < 44 ? assignment() : $r < 51 ? slice_statement() : $r < 57 ? map_statement()
 		: $r < 65 ? if_statement($depth) : $r < 75 ? loop($depth) : $r < 82 ? switch_statement($depth)
-		: $r < 86 ? closure($depth) : $r < 88 && !$pure ? goroutine($depth) : $r < 89 && !$pure ? workers()
-		: $r < 92 ? effect_call() : $r < 95 ? several_results() : $r < 97 ? defer_statement($depth) : new_variable();
+		: $r < 83 ? closures_in_loop($depth) : $r < 84 ? recovered($depth) : $r < 86 ? closure($depth) : $r < 88 && !$pure ? goroutine($depth) : $r < 89 && !$pure ? (chance(50) ? workers() : drain())
+		: $r < 91 ? effect_call() : $r < 92 ? parallel() : $r < 93 ? bound_method() : $r < 94 ? assertion() : $r < 96 ? several_results() : $r < 97 ? defer_statement($depth) : new_variable();
 	$panicked = 1 if $before && !$panics;
 	if (chance(12)) {
 		my @v = grep { !$_->{global} } visible();
@@ -381,6 +499,25 @@ sub main_function {
 	return (@lines, '}', '');
 }
 
+# An untyped constant of up to some hundred bits.
+sub constant_declaration {
+	my $name = name('K');
+	push @declarations, "const $name = " . constant(3);
+	return $name;
+}
+
+sub constant {
+	my ($depth) = @_;
+	return pick(@constants) if @constants && chance(10);
+	return pick(1, 3, 7, 10, 255, "'x'", '0x7fffffff', '1_000_003', '-1', '-12345', '1 << 33', '0b1011') if $depth <= 0;
+	my $x = constant($depth - 1);
+	return "($x " . pick('<<', '>>') . ' ' . rnd(40) . ')' if chance(20);
+	my $y = constant($depth - 1);
+	return "($x " . pick('+', '-', '*') . " $y)" if chance(60);
+	return "($x " . pick('/', '%') . " ($y | 1))" if chance(40);
+	return "($x " . pick('&', '|', '^', '&^') . " $y)";
+}
+
 my $support = <<'GO';
 var sum uint64
 var fuel int
@@ -393,6 +530,13 @@ func clip(s string) string {
 		return s[:200]
 	}
 	return s
+}
+
+func message(e any) string {
+	if err, ok := e.(error); ok {
+		return err.Error()
+	}
+	return "other"
 }
 
 func try(name string, f func()) {
@@ -413,6 +557,7 @@ GO
 
 seed(@ARGV ? $ARGV[0] : 1);
 make_basic();
+push @constants, constant_declaration() for 0 .. 2;
 named_types();
 add_methods();
 @scope = ([]);
