@@ -56,6 +56,7 @@ static const char flags_help[] =
 	"  -trimpath        no directories of this machine in the program\n"
 	"  -overlay FILE    JSON, {\"Replace\": {\"PATH\": \"FILE\"}}: read FILE for PATH\n"
 	"  -diagnostics FILE   append errors in the source to FILE, a JSON object a line\n"
+	"  -escape=whole    escape analysis of the whole program, by more than gc's rules\n"
 	"  -a               compile everything again\n"
 	"  -j N             at most N processes at a time\n"
 	"  -allocs[=FILE]   count allocations by site; the program writes a table when it ends, "
@@ -326,6 +327,14 @@ static void parse_overlay(Options *o, const char *file)
 	o->overlay = file;
 }
 
+/* By gc's rules, package by package, or over the whole program? */
+static bool parse_escape(const char *value)
+{
+	if (strcmp(value, "whole") != 0 && strcmp(value, "gc") != 0)
+		usage("-escape: gc or whole, not %s", value);
+	return strcmp(value, "whole") == 0;
+}
+
 static void parse_flag(Options *o, char ***arg)
 {
 	const char *value;
@@ -337,6 +346,8 @@ static void parse_flag(Options *o, char ***arg)
 		o->allocs = true, o->allocs_file = strchr(**arg, '=') + 1;
 	else if (o->is_step && strncmp(**arg, "-explain=", 9) == 0)
 		o->explain = **arg + 9;
+	else if (!o->is_step && (value = flag_value(arg, "escape")))
+		o->whole = parse_escape(value);
 	else if ((value = flag_value(arg, "gcflags")))
 		parse_words(o, value, gc_flag);
 	else if ((value = flag_value(arg, "ldflags")))

@@ -32,6 +32,7 @@ if (!$jobs) { chomp($jobs = `getconf _NPROCESSORS_ONLN`); $jobs ||= 2; }
 $ENV{PATH} = dirname($burrow) . ":$ENV{PATH}";
 $ENV{BURROW_VERIFY} = 1;    # every stage checks what the one before it leaves
 delete @ENV{qw(GOFLAGS GODEBUG GOGC GOMAXPROCS BURROWDEBUG)};
+$ENV{GOFLAGS} = '-escape=whole' if $ENV{WHOLE};    # the programs are analysed whole
 
 # ---- running a command
 

@@ -106,7 +106,7 @@ static int build_stages(Build *build)
 	if (!planned)
 		return EXIT_SOURCE;
 	stats_begin("schedule");
-	int status = schedule_packages(build);
+	int status = o->whole ? whole_program(build) : schedule_packages(build);
 	stats_end();
 	if (status || o->check_only)
 		return status;

@@ -207,8 +207,10 @@ static void verify_ir(const Build *build, const Compilation *c, char form)
 		ir_verify_func(c->ir->funcs.data[i], form);
 }
 
-static void compile_back_half(Build *build, Compilation *c)
+void compile_code(Build *build, Compilation *c, const char *directory)
 {
+	if (build->options->allocs)
+		c->verdicts = allocs_table(build->arena, c->ir);
 	diag_stage("lower");
 	stats_begin("lower");
 	lower_package(c->ir);
@@ -218,7 +220,7 @@ static void compile_back_half(Build *build, Compilation *c)
 	if (diag_errors())
 		return;
 	diag_stage("code generation");
-	emit_package(build, c, process_work_directory(build->options->work));
+	emit_package(build, c, directory);
 }
 
 /* A place that does not exist is the command line's fault. */
@@ -248,11 +250,10 @@ static void write_decisions(Build *build, Compilation *c)
 
 /* ---- the stages */
 
-void compile_package(Build *build, Compilation *c)
+void compile_front(Build *build, Compilation *c)
 {
 	const Options *o = build->options;
 	InlineOptions inlining = {.m = o->m, .disabled = o->l};
-	EscapeOptions escaping = {.m = o->m};
 	for (int i = 0; i < c->nfiles && dumps(build, "ast"); i++)
 		syntax_print(stdout, c->files[i]);
 	diag_stage("ir");
@@ -271,10 +272,11 @@ void compile_package(Build *build, Compilation *c)
 	stats_end();
 	verify_ir(build, c, 'T');
 	ir_static_init(c->ir);
-	diag_stage("escape");
-	stats_begin("escape");
-	escape_package(c->ir, &escaping);
-	stats_end();
+}
+
+void compile_tell(Build *build, Compilation *c)
+{
+	const Options *o = build->options;
 	verify_ir(build, c, 'T');
 	dump_ir(build, c, "escape");
 	if (diag_errors())
@@ -285,12 +287,31 @@ void compile_package(Build *build, Compilation *c)
 		write_decisions(build, c);
 	if (o->explain)
 		explain(build, c);
+}
+
+void compile_export(Build *build, Compilation *c)
+{
 	stats_begin("export");
 	c->meta.init = c->ir->init ? c->ir->init->symbol : NULL;
 	c->export_data = ir_export(build->arena, c->ir, &c->meta);
 	stats_end();
-	if (o->allocs)
-		c->verdicts = allocs_table(build->arena, c->ir);
+}
+
+void compile_package(Build *build, Compilation *c)
+{
+	const Options *o = build->options;
+	EscapeOptions escaping = {.m = o->m};
+	compile_front(build, c);
+	if (diag_errors())
+		return;
+	diag_stage("escape");
+	stats_begin("escape");
+	escape_package(c->ir, &escaping);
+	stats_end();
+	compile_tell(build, c);
+	if (diag_errors())
+		return;
+	compile_export(build, c);
 	if (!o->check_only)
-		compile_back_half(build, c);
+		compile_code(build, c, process_work_directory(o->work));
 }

@@ -3,6 +3,7 @@
  *
  * 	plan.c     finds the packages a program needs, and the files that belong to each
  * 	schedule.c compiles what is not in the build cache, independent packages side by side
+ * 	whole.c    -escape=whole: all packages in one process, with one escape analysis
  * 	step.c     compiles one package: named files in, an archive out (`burrow compile`)
  * 	compile.c  takes a package through the stages, in the order of the design's table
  * 	archive.c  the file that a compiled package is: export data, objects, messages
@@ -44,6 +45,7 @@ typedef struct Options {
 	const char *overlay;      /* -overlay: files to read instead of others */
 	const char *diagnostics;  /* -diagnostics: where errors are written as JSON */
 	const char *json;         /* -json=0,DIR: DIR, where the log of decisions goes */
+	bool whole;               /* -escape=whole: the program is analysed as one */
 	bool allocs;              /* -allocs: the program counts its allocations by site */
 	const char *allocs_file;  /* -allocs=FILE: burrow run has the table written there */
 	bool rebuild;             /* -a: do not use the build cache */
@@ -153,6 +155,16 @@ int compile_step(Build *build, Str path, const char *const *files, uint32_t nfil
 
 /* Takes a checked package to export data and objects; see the table in compile.c. */
 void compile_package(Build *build, Compilation *c);
+/* The same in parts, for -escape=whole (whole.c): up to escape analysis; what is told of its
+ * verdicts (-dump, explain); export data; assembled objects in a directory. */
+void compile_front(Build *build, Compilation *c);
+void compile_tell(Build *build, Compilation *c);
+void compile_export(Build *build, Compilation *c);
+void compile_code(Build *build, Compilation *c, const char *directory);
+
+/* Compiles the program as one: every package that is needed, with one escape analysis over all of
+ * them. An exit status. */
+int whole_program(Build *build);
 
 /* The jobs of the commands: exit statuses. */
 int build_program(Build *build);

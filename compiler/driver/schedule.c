@@ -17,6 +17,7 @@
 #include "driver/archive.h"
 #include "driver/cache.h"
 #include "driver/process.h"
+#include "driver/step.h"
 
 typedef VEC(char *) Words;
 
@@ -86,7 +87,7 @@ static bool shows_stages(const Build *build, const Unit *unit)
 	return unit->local && (o->dump || o->S || o->explain || o->json);
 }
 
-static void compute_key(Build *build, Unit *unit)
+CacheHash unit_hash(Build *build, const Unit *unit)
 {
 	CacheHash hash = cache_hash();
 	Words words = {0};
@@ -100,13 +101,19 @@ static void compute_key(Build *build, Unit *unit)
 		cache_add_text(&hash, cwd ? cwd : "");
 		free(cwd);
 	}
-	vec_each(Unit *, i, unit->imports) {
-		cache_add_text(&hash, (*i)->path);
-		cache_add(&hash, (*i)->archive->export_hash, sizeof(*i)->archive->export_hash);
-	}
 	vec_each(ImportAlias, a, unit->aliases) {
 		cache_add_text(&hash, a->spelling);
 		cache_add_text(&hash, a->path);
+	}
+	return hash;
+}
+
+static void compute_key(Build *build, Unit *unit)
+{
+	CacheHash hash = unit_hash(build, unit);
+	vec_each(Unit *, i, unit->imports) {
+		cache_add_text(&hash, (*i)->path);
+		cache_add(&hash, (*i)->archive->export_hash, sizeof(*i)->archive->export_hash);
 	}
 	memcpy(unit->key, hash.h, sizeof unit->key);
 }
@@ -213,12 +220,17 @@ static void fail(Scheduler *s, Unit *unit, int status)
 		s->status = status;
 }
 
-static void finish(Scheduler *s, Unit *unit, Archive *archive)
+void unit_finish(Build *build, Unit *unit, Archive *archive)
 {
 	Str path, name;
 	unit->archive = archive;
+	types_import_meta(archive->export_data, build->arena, &path, &name, &unit->meta);
+}
+
+static void finish(Scheduler *s, Unit *unit, Archive *archive)
+{
+	unit_finish(s->build, unit, archive);
 	s->left--;
-	types_import_meta(archive->export_data, s->build->arena, &path, &name, &unit->meta);
 }
 
 /* The archive that a step has written. */

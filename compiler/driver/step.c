@@ -18,6 +18,7 @@
 #include "driver/plan.h"
 #include "driver/process.h"
 #include "driver/resolve.h"
+#include "driver/step.h"
 #include "ir/ir.h"
 
 /* ---- imports */
@@ -126,7 +127,7 @@ static void add_import(Build *build, ExportMeta *meta, Str path)
 }
 
 /* Imports in the order of the source, package runtime last. */
-static ExportMeta meta_data(Build *build, const Compilation *c)
+ExportMeta step_meta(Build *build, const Compilation *c)
 {
 	ExportMeta meta = {0};
 	Obj *main = scope_lookup(c->package->scope, STR("main"));
@@ -155,7 +156,7 @@ static Buf method_keys(Arena *arena, const IrPackage *ir)
 	return keys;
 }
 
-static int write_archive(Build *build, Compilation *c, const char *output)
+int step_write(Build *build, Compilation *c, const char *output)
 {
 	stats_begin("export");
 	Buf methods = method_keys(build->arena, c->ir);
@@ -168,13 +169,11 @@ static int write_archive(Build *build, Compilation *c, const char *output)
 	return EXIT_FAULT;
 }
 
-int compile_step(Build *build, Str path, const char *const *files, uint32_t nfiles,
-		 const char *output)
+bool step_check(Build *build, Compilation *c, const char *const *files, uint32_t nfiles)
 {
 	types_init();
 	build->import_config = (ImportConfig){build, find_imported};
-	Compilation c = {.path = path};
-	bool ok = read_files(build, &c, files, nfiles);
+	bool ok = read_files(build, c, files, nfiles);
 	Package *runtime = find_imported(build, STR("runtime"));
 	if (runtime)
 		ir_use_runtime(runtime);
@@ -182,9 +181,17 @@ int compile_step(Build *build, Str path, const char *const *files, uint32_t nfil
 		diag_error(NO_POS, "could not import runtime (file not found)");
 	/* As in gc, only syntax errors keep a file from being checked. */
 	if (ok)
-		check(build, &c);
+		check(build, c);
+	return ok;
+}
+
+int compile_step(Build *build, Str path, const char *const *files, uint32_t nfiles,
+		 const char *output)
+{
+	Compilation c = {.path = path};
+	bool ok = step_check(build, &c, files, nfiles);
 	if (ok && !diag_errors()) {
-		c.meta = meta_data(build, &c);
+		c.meta = step_meta(build, &c);
 		compile_package(build, &c);
 	}
 	diag_flush();
@@ -195,7 +202,7 @@ int compile_step(Build *build, Str path, const char *const *files, uint32_t nfil
 	}
 	if (!ok || diag_errors())
 		return EXIT_SOURCE;
-	return output ? write_archive(build, &c, output) : EXIT_OK;
+	return output ? step_write(build, &c, output) : EXIT_OK;
 }
 
 /* ---- burrow compile */

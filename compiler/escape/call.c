@@ -5,7 +5,7 @@
  * temporaries, which a closure without parameters captures and passes on when it runs. Only a slice
  * literal is made by the closure itself, from captured elements.
  */
-#include "escape/private.h"
+#include "escape/rta.h"
 
 /* The closure that a go or defer statement makes; NULL for an ordinary call. */
 typedef struct Later {
@@ -32,6 +32,18 @@ static bool in_batch(const Func *f)
 	return f->results.len == 0 || f->results.data[0]->esc_loc != NULL;
 }
 
+static Hole hole_of_leaks(Batch *b, const Hole *ks, int nks, const int *leaks)
+{
+	Hole to[TAG_RESULTS + 1];
+	int n = 0;
+	if (leaks[0] >= 0)
+		to[n++] = hole_shift(hole_heap(b), leaks[0]);
+	for (int r = 0; r < TAG_RESULTS && r < nks; r++)
+		if (leaks[r + 1] >= 0)
+			to[n++] = hole_shift(ks[r], leaks[r + 1]);
+	return hole_tee(b, to, n);
+}
+
 /* Where an argument for a parameter goes. */
 Hole param_hole(Batch *b, const Hole *ks, int nks, Func *f, uint32_t i)
 {
@@ -42,14 +54,23 @@ Hole param_hole(Batch *b, const Hole *ks, int nks, Func *f, uint32_t i)
 		return p->name == STR("_") ? hole_discard(b) : hole_to(loc_of(b, p));
 	int leaks[TAG_RESULTS + 1];
 	leaks_of_tag(p->escape_tag, leaks);
-	Hole to[TAG_RESULTS + 1];
-	int n = 0;
-	if (leaks[0] >= 0)
-		to[n++] = hole_shift(hole_heap(b), leaks[0]);
-	for (int r = 0; r < TAG_RESULTS && r < nks; r++)
-		if (leaks[r + 1] >= 0)
-			to[n++] = hole_shift(ks[r], leaks[r + 1]);
-	return hole_tee(b, to, n);
+	return hole_of_leaks(b, ks, nks, leaks);
+}
+
+/* The same for argument number i of a call whose function is not known. */
+static Hole unknown_hole(Batch *b, const Hole *ks, int nks, CallClass *class, uint32_t i)
+{
+	const int *leaks = class ? rta_leaks(b->whole, class, i) : NULL;
+	return leaks ? hole_of_leaks(b, ks, nks, leaks) : hole_heap(b);
+}
+
+/* The receiver of the method value n. */
+Hole method_value_hole(Batch *b, const Hole *ks, int nks, const Node *n)
+{
+	if (!type_is_interface(n->x->type))
+		return param_hole(b, ks, nks, n->func, 0);
+	CallClass *class = b->whole ? rta_method_class(b->whole, n->x->type, n->sel) : NULL;
+	return unknown_hole(b, ks, nks, class, 0);
 }
 
 /* ---------------------------------------------------------------- arguments */
@@ -197,6 +218,7 @@ static void walk_func_call(Batch *b, const Hole *ks, int nks, Call *call)
 {
 	Node *n = call->node;
 	Func *f = known_callee(n);
+	CallClass *class = !f && b->whole ? rta_class(b->whole, n) : NULL;
 	n->flags |= NF_ANALYSED;
 	if (n->op == OCALLFUNC && n->x->op == OCLOSURE)
 		map_set(&b->called, n->x->func, 1);
@@ -210,13 +232,17 @@ static void walk_func_call(Batch *b, const Hole *ks, int nks, Call *call)
 		walk_stmts(b, &n->x->init);
 		call->callee = f;
 		call->param = f && f->params.len ? f->params.data[0] : NULL;
-		walk_argument(b, call, param_hole(b, ks, nks, f, 0), n->x->x);
-		first = n->op == OCALLMETH;
+		walk_argument(b, call,
+			      f ? param_hole(b, ks, nks, f, 0) : unknown_hole(b, ks, nks, class, 0),
+			      n->x->x);
+		first = 1;
 	}
 	call->callee = f;
 	for (uint32_t i = 0; i < n->list.len; i++) {
 		call->param = f && first + i < f->params.len ? f->params.data[first + i] : NULL;
-		walk_argument(b, call, param_hole(b, ks, nks, f, first + i), n->list.data[i]);
+		Hole k = f ? param_hole(b, ks, nks, f, first + i)
+			   : unknown_hole(b, ks, nks, class, first + i);
+		walk_argument(b, call, k, n->list.data[i]);
 	}
 }
 

@@ -1,11 +1,6 @@
 /* The analysis of a package: groups of functions, results, diagnostics. */
 #include "escape/private.h"
 
-typedef struct Context {
-	IrPackage *package;
-	int m;
-} Context;
-
 /* How messages call a parameter. */
 static const char *param_name(const Context *c, const Var *p, uint32_t number)
 {
@@ -62,7 +57,7 @@ static bool is_unnamed(const Var *v)
 	return str_len(v->name) == 0 || v->name[0] == '~' || (v->name[0] == '_' && v->name[1] == 0);
 }
 
-static void tag_param(int m, Func *f, Var *p)
+static void make_tag(int m, Func *f, Var *p)
 {
 	int none[TAG_RESULTS + 1];
 	for (int i = 0; i <= TAG_RESULTS; i++)
@@ -95,6 +90,13 @@ static void tag_param(int m, Func *f, Var *p)
 		diag_line(p->pos, "%s does not escape", p->name);
 }
 
+static void tag_param(Context *c, int m, Func *f, Var *p)
+{
+	Str tag = p->escape_tag;
+	make_tag(m, f, p);
+	c->changed |= p->escape_tag != tag;
+}
+
 static void report(Batch *b, const Loc *l)
 {
 	EscVerdict verdict = l->escapes ? ESC_HEAP : ESC_STACK;
@@ -116,14 +118,16 @@ static void report(Batch *b, const Loc *l)
 
 static void analyze(void *ctx, Func **funcs, uint32_t n, bool recursive)
 {
-	const Context *c = ctx;
+	Context *c = ctx;
 	(void)recursive;
 	if (!funcs[0]->has_body || funcs[0]->escape_done)
 		return;
 	bool own = funcs[0]->package == c->package && !funcs[0]->is_wrapper;
-	Batch *b = NEW(c->package->arena, Batch);
+	Batch *b = NEW(c->arena, Batch);
 	b->package = c->package;
-	b->arena = c->package->arena;
+	b->arena = c->arena;
+	b->whole = c->whole;
+	b->facts = c->facts;
 	b->m = own ? c->m : 0;
 	b->log = own ? c->package->decisions : NULL;
 	b->labels = map_make(b->arena);
@@ -144,20 +148,32 @@ static void analyze(void *ctx, Func **funcs, uint32_t n, bool recursive)
 	for (uint32_t i = 0; i < n; i++) {
 		funcs[i]->escape_done = true;
 		for (uint32_t j = 0; j < funcs[i]->params.len; j++)
-			tag_param(b->m, funcs[i], funcs[i]->params.data[j]);
+			tag_param(c, b->m, funcs[i], funcs[i]->params.data[j]);
 	}
 	for (uint32_t i = 0; i < b->locs.len; i++)
 		report(b, b->locs.data[i]);
+	if (c->whole)
+		vec_push(c->arena, c->done, b);
+}
+
+void analyze_declared(const Context *c)
+{
+	for (uint32_t i = 0; i < c->package->declared.len; i++) {
+		Func *f = c->package->declared.data[i];
+		for (uint32_t j = 0; j < f->params.len; j++)
+			tag_without_body(c, f, f->params.data[j], j + 1);
+		f->escape_done = true;
+	}
+}
+
+void analyze_package(Context *c)
+{
+	ir_visit_bottom_up(c->package, analyze, c);
 }
 
 void escape_package(IrPackage *package, const EscapeOptions *options)
 {
-	Context c = {package, options->m};
-	for (uint32_t i = 0; i < package->declared.len; i++) {
-		Func *f = package->declared.data[i];
-		for (uint32_t j = 0; j < f->params.len; j++)
-			tag_without_body(&c, f, f->params.data[j], j + 1);
-		f->escape_done = true;
-	}
-	ir_visit_bottom_up(package, analyze, &c);
+	Context c = {.package = package, .arena = package->arena, .m = options->m};
+	analyze_declared(&c);
+	analyze_package(&c);
 }

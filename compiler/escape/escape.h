@@ -20,6 +20,27 @@ typedef struct EscapeOptions {
 /* Fills in Node.esc, Var.esc, Var.by_value and the tags of parameters. */
 void escape_package(IrPackage *package, const EscapeOptions *options);
 
+/* ---- A whole program at once (whole.c): the same model, but nothing is unknown */
+
+typedef struct WholePackage {
+	IrPackage *ir;
+	bool local;         /* its diagnostics are wanted */
+	bool standard;      /* of the Go tree or burrow's library */
+	uint64_t digest[2]; /* out: of all verdicts in it */
+} WholePackage;
+
+typedef struct WholeProgram {
+	Arena *arena;
+	VEC(WholePackage) packages; /* each after those it imports; the last is package main */
+	int m;                      /* of the local packages, as in EscapeOptions */
+	/* called before anything is said about package number i */
+	void (*begin)(void *ctx, uint32_t i);
+	void *ctx;
+} WholeProgram;
+
+/* What escape_package does, for all packages, which have been inlined. */
+void escape_whole(WholeProgram *program);
+
 /* Why a value flows: one note of an edge, the one nearest to the source first. */
 typedef struct EscapeNote {
 	const struct EscapeNote *next;

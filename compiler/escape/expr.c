@@ -92,11 +92,11 @@ static void walk_method_value(Batch *b, Hole k, Node *n)
 {
 	Hole ks[2] = {{0}, hole_spill(b, k, n)};
 	Func *f = type_is_interface(n->x->type) ? NULL : n->func;
-	int nresults = f ? type_nresults(f->type) : 0;
+	int nresults = f ? type_nresults(f->type) : type_nresults(n->type);
 	Hole results[nresults + 1];
 	for (int i = 0; i < nresults; i++)
 		results[i] = hole_heap(b);
-	ks[0] = param_hole(b, results, nresults, f, 0);
+	ks[0] = method_value_hole(b, results, nresults, n);
 	walk_expr(b, hole_tee(b, ks, 2), n->x);
 }
 

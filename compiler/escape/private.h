@@ -76,12 +76,30 @@ typedef struct Batch {
 	VEC(Closure) closures;
 	Func *func; /* being walked */
 	int depth;
-	Map labels;           /* Label -> LABEL_... */
-	Map called;           /* Func of literals called where they stand */
-	const Node *arg;      /* the argument being walked, ... */
-	const Var *param;     /* ... and the parameter of a known function that it is for */
+	Map labels;       /* Label -> LABEL_... */
+	Map called;       /* Func of literals called where they stand */
+	const Node *arg;  /* the argument being walked, ... */
+	const Var *param; /* ... and the parameter of a known function that it is for */
+	/* of the whole program; NULL: calls of unknown functions leak everything, and no size is
+	 * known but that of a constant */
+	struct Rta *whole;
+	struct Facts *facts;
 	struct OutEdge **out; /* story.c: what each location flows to, made at first use */
 } Batch;
+
+/* What an analysis of groups of functions needs; of a whole program, in one round. */
+typedef struct Context {
+	IrPackage *package;
+	Arena *arena; /* of the graph */
+	int m;
+	struct Rta *whole;
+	struct Facts *facts;
+	bool changed;             /* some tag is not what it was before */
+	VEC(struct Batch *) done; /* of the round, when it is a whole program's */
+} Context;
+
+void analyze_package(Context *c);
+void analyze_declared(const Context *c);
 
 /* ---- graph.c */
 Loc *loc_new(Batch *b, Var *var, Node *node);
@@ -134,6 +152,7 @@ void walk_unsafe(Batch *b, Hole k, Node *n); /* a uintptr that becomes a pointer
 void walk_stmts(Batch *b, const NodeList *list);
 void walk_call(Batch *b, const Hole *ks, int nks, Node *call);
 Hole param_hole(Batch *b, const Hole *ks, int nks, Func *f, uint32_t i);
+Hole method_value_hole(Batch *b, const Hole *ks, int nks, const Node *n);
 void walk_go_defer(Batch *b, Node *n);
 Hole walk_left(Batch *b, Node *n); /* the hole that an assignment to n fills */
 void walk_to_heap(Batch *b, Node *n, const char *why, const Node *where);

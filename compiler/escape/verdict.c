@@ -176,9 +176,9 @@ static void block(Walk *w, const NodeList *nodes)
 
 static void variable(Walk *w, Var *v, Pos pos, uint32_t inl)
 {
-	if (v->esc != ESC_HEAP || v->is_closure_var)
+	if ((v->esc != ESC_HEAP && v->esc != ESC_STATIC) || v->is_closure_var)
 		return;
-	add(w, pos, inl, verdict_of(ESC_HEAP, type_size(v->type)), ALLOC_SITE, type_size(v->type))
+	add(w, pos, inl, verdict_of(v->esc, type_size(v->type)), ALLOC_SITE, type_size(v->type))
 		->var = v;
 }
 
@@ -322,6 +322,7 @@ const char *escape_verdict_text(Arena *arena, const Verdict *v)
 	switch (v->where) {
 	case ESC_NONE: return "none";
 	case ESC_STACK: return "stack";
+	case ESC_STATIC: return "static";
 	case ESC_UNTIL_GROWS:
 		return arena_printf(arena, "stack until it grows beyond %ld %s", (long)v->bound,
 				    v->unit);

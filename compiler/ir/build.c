@@ -61,7 +61,8 @@ IrPackage *build_package_of(Package *package)
 void ir_use_runtime(Package *runtime)
 {
 	runtime_package = runtime;
-	build_package_of(runtime);
+	if (runtime)
+		build_package_of(runtime);
 }
 
 static Obj *runtime_object(const char *name, ObjKind kind)

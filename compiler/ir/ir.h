@@ -245,6 +245,8 @@ typedef enum EscVerdict {
 	ESC_STACK,
 	ESC_HEAP,
 	ESC_UNTIL_GROWS, /* starts in a stack buffer, moves to the heap when it outgrows it */
+	/* part of the program's data: the code runs once at most */
+	ESC_STATIC,
 } EscVerdict;
 
 typedef struct Selected { /* a field or method, by name */
@@ -323,7 +325,7 @@ struct Var {
 	bool needs_zero; /* L: slot must be zeroed at entry */
 	bool is_receiver;
 	bool is_ddd; /* variadic parameter */
-	uint8_t esc; /* EscVerdict: ESC_HEAP is "moved to heap" */
+	uint8_t esc; /* EscVerdict: ESC_HEAP, ESC_STATIC are "moved to heap" */
 	/* is_closure_var: the variable of the enclosing function (may itself be a closure var) */
 	Var *outer;
 	Var *defn_closure; /* slot */
@@ -440,7 +442,12 @@ struct IrPackage {
 	Map type_refs;
 	Map methods_called; /* ir_method_key of those called through interfaces -> 1 */
 	Map itab_refs;      /* symbol -> ItabRef: itabs that ir_itab_symbol was asked for */
-	uint32_t stmp;      /* number of ..stmp_ data so far */
+	/* what static data holds instead of the initialiser's code: types of values in interfaces,
+	 * functions as values (ir_static_init) */
+	VEC(Type *) static_types;
+	NodeList static_funcs;
+	uint32_t stmp;       /* number of ..stmp_ and ..once_ data so far */
+	bool checks_statics; /* the program stops when code of an ESC_STATIC runs again */
 	bool built;
 	uint32_t glob_closures; /* function literals at package level so far */
 	bool is_runtime;
@@ -467,7 +474,7 @@ Func *ir_method_wrapper(IrPackage *package, Type *recv, Selection *method, bool 
 /* The function of the method value x.m (an OMETHVALUE): `main.(*T).M-fm`, with one closure
  * variable, the receiver by value. */
 Func *ir_method_value_func(IrPackage *package, const Node *method_value);
-/* Makes an imported package runtime known; a package below it does without. */
+/* Makes an imported package runtime known; NULL: a package below it does without. */
 void ir_use_runtime(Package *runtime);
 /* function `name` of package runtime; ICE when there is none */
 Func *ir_runtime_func(const char *name);

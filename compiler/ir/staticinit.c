@@ -215,6 +215,7 @@ static void assign(StaticInit *s, Place at, Node *value)
 static void store_interface(StaticInit *s, Place at, Node *n)
 {
 	Type *concrete = n->x->type;
+	vec_push(s->arena, s->package->static_types, concrete);
 	bool empty = type_is_empty_interface(n->type);
 	store_pointer(s, at,
 		      empty ? ir_type_symbol(s->package, concrete)
@@ -263,7 +264,10 @@ static void store(StaticInit *s, Place at, Node *n)
 	case ONIL: break;
 	case OFUNCNAME:
 	case OMETHEXPR:
-	case OCLOSURE: store_pointer(s, at, ir_func_value(s->package, n->func)->symbol, 0); break;
+	case OCLOSURE:
+		vec_push(s->arena, s->package->static_funcs, n);
+		store_pointer(s, at, ir_func_value(s->package, n->func)->symbol, 0);
+		break;
 	case OADDR:
 		static_address(n->x, &symbol, &offset);
 		store_pointer(s, at, symbol, offset);

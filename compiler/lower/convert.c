@@ -28,7 +28,8 @@ static Node *constant_bytes(Lower *l, Node *n, Str text)
 	int64_t length = str_len(text);
 	Type *array = type_array(type_elem(n->type), length);
 	bool stack = n->esc == ESC_STACK || n->esc == ESC_UNTIL_GROWS;
-	Node *p = lower_stable(l, lower_new(l, array, stack ? ESC_STACK : ESC_HEAP));
+	uint8_t esc = stack ? ESC_STACK : n->esc == ESC_STATIC ? ESC_STATIC : ESC_HEAP;
+	Node *p = lower_stable(l, lower_new(l, array, esc));
 	if (length) {
 		Node *from = lower_cast(l, p->type,
 					lower_symbol(l, ir_string_data(l->package, text)->symbol));
@@ -173,6 +174,12 @@ static Node *boxed(Lower *l, Node *x, uint8_t esc)
 	}
 	if (size == 1 && (type_is_integer(t) || type_is_boolean(t)))
 		return byte_value(l, x);
+	if (esc == ESC_STATIC) {
+		Node *p = lower_new(l, t, esc), *place = lower_unary(l, ODEREF, t, p);
+		place->flags |= NF_NONNIL;
+		lower_init(l, place, x);
+		return lower_cast(l, pointer_type(), p);
+	}
 	bool aligned = type_align(t) == size;
 	if ((size == 2 || size == 4 || size == 8) && aligned && !type_has_pointers(t))
 		return small_value(l, x);

@@ -115,6 +115,11 @@ void lower_assign(Lower *l, Node *left, Node *right)
 
 void lower_init(Lower *l, Node *left, Node *right)
 {
+	if (lower_is_static(left)) { /* the collector may have seen it already */
+		if (right)
+			lower_store(l, left, right);
+		return;
+	}
 	Node *n = lower_binary(l, OAS, NULL, left, right);
 	n->flags |= NF_INIT;
 	lower_emit(l, n);

@@ -69,6 +69,8 @@ void lower_declare(Lower *l, Var *v);
 void lower_prologue(Lower *l);
 /* pointer to zeroed memory of its own */
 Node *lower_new(Lower *l, Type *type, uint8_t esc);
+/* Is the place part of an object that lower_new has put into static data? */
+bool lower_is_static(const Node *place);
 Type *lower_context_type(Lower *l, Func *closure); /* {code, captured...} */
 
 /* ---- expr.c */

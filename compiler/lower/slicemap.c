@@ -149,11 +149,23 @@ static Node *make_slice_on_stack(Lower *l, Node *n, int64_t capacity)
 	return h;
 }
 
+/* Length and capacity are constants. */
+static Node *static_slice(Lower *l, Node *n, int64_t capacity)
+{
+	Node *p = lower_new(l, type_array(type_elem(n->type), capacity), ESC_STATIC);
+	Node *h = lower_binary(l, OSLICEHEADER, n->type, lower_cast(l, pointer_type(), p),
+			       lower_int(l, const_int64(n->x->value)));
+	h->z = lower_int(l, capacity);
+	return h;
+}
+
 static Node *make_slice(Lower *l, Node *n)
 {
 	Node *c = n->y ? n->y : n->x;
 	if (n->esc == ESC_STACK && c->op == OLITERAL)
 		return make_slice_on_stack(l, n, const_int64(c->value));
+	if (n->esc == ESC_STATIC)
+		return static_slice(l, n, const_int64(c->value));
 	Node *length = lower_stable(l, int_value(l, n->x));
 	Node *capacity = n->y ? lower_stable(l, int_value(l, n->y)) : length;
 	Node *p = lower_call(l, "makeslice", pointer_type(), 3, lower_type(l, type_elem(n->type)),

@@ -25,7 +25,7 @@ bool lower_on_heap(const Var *v)
 	if (v->class == VAR_GLOBAL || v->is_closure_var)
 		return false;
 	if (v->esc != ESC_UNKNOWN)
-		return v->esc == ESC_HEAP;
+		return v->esc == ESC_HEAP || v->esc == ESC_STATIC;
 	return v->address_taken || (v->captured && !lower_by_value(v));
 }
 
@@ -50,8 +50,45 @@ Node *lower_var_address(Lower *l, Var *v)
 	return lower_address(l, v->node);
 }
 
+/* Memory for one object, zero when the program starts. */
+static Node *static_object(Lower *l, Type *type)
+{
+	IrPackage *p = l->package;
+	IrData *d = ir_data(p, str_printf("%s..once_%u", p->path, p->stmp++));
+	d->defined = true;
+	d->type = type;
+	d->size = type_size(type);
+	d->align = (uint32_t)type_align(type);
+	d->has_pointers = type_has_pointers(type);
+	if (d->has_pointers)
+		ir_type_symbol(p, type); /* the collector's root entry names it */
+	if (p->checks_statics && ir_runtime_func_or_null("staticonce")) {
+		IrData *flag = ir_data(p, str_printf("%s..once_%u", p->path, p->stmp++));
+		flag->defined = true;
+		flag->size = flag->align = 8;
+		lower_call(l, "staticonce", NULL, 1, lower_symbol(l, flag->symbol));
+	}
+	Node *n = lower_symbol(l, d->symbol);
+	n->type = type_pointer(type);
+	return n;
+}
+
+bool lower_is_static(const Node *place)
+{
+	while (place->op == ODOT || (place->op == OINDEX && type_kind(place->x->type) == T_ARRAY))
+		place = place->x;
+	if (place->op != ODEREF && place->op != ODOTPTR)
+		return false;
+	const Node *p = place->x;
+	while (p->op == OCONVNOP)
+		p = p->x;
+	return p->op == OADDRSYM;
+}
+
 Node *lower_new(Lower *l, Type *type, uint8_t esc)
 {
+	if (esc == ESC_STATIC)
+		return static_object(l, type);
 	if (esc == ESC_STACK || esc == ESC_NONE) {
 		Node *t = lower_temp(l, type);
 		lower_init(l, t, NULL);
@@ -74,7 +111,7 @@ static Var *heap_cell(Lower *l, Var *v)
 void lower_declare(Lower *l, Var *v)
 {
 	if (lower_on_heap(v))
-		lower_init(l, heap_cell(l, v)->node, lower_new(l, v->type, ESC_HEAP));
+		lower_init(l, heap_cell(l, v)->node, lower_new(l, v->type, v->esc));
 }
 
 Type *lower_context_type(Lower *l, Func *closure)
@@ -122,7 +159,7 @@ void lower_prologue(Lower *l)
 			continue;
 		Var *cell = heap_cell(l, v);
 		l->pos = v->pos;
-		lower_init(l, cell->node, lower_new(l, v->type, ESC_HEAP));
+		lower_init(l, cell->node, lower_new(l, v->type, v->esc));
 		lower_init(l, indirect(l, cell->node), v->node);
 	}
 	for (uint32_t i = 0; i < f->results.len; i++) {
@@ -130,7 +167,7 @@ void lower_prologue(Lower *l)
 		lower_init(l, v->node, NULL);
 		l->pos = v->pos;
 		if (lower_on_heap(v))
-			lower_init(l, heap_cell(l, v)->node, lower_new(l, v->type, ESC_HEAP));
+			lower_init(l, heap_cell(l, v)->node, lower_new(l, v->type, v->esc));
 	}
 	l->pos = f->pos;
 }

@@ -59,6 +59,14 @@ func newobject(t *_type) unsafe.Pointer {
 	return p
 }
 
+// staticonce notes that the object *made belongs to was made; in programs built with -allocs, to be sure that it happens once.
+func staticonce(made *bool) {
+	if *made {
+		throw("an object that is made once was made again")
+	}
+	*made = true
+}
+
 func newarray(t *_type, n int) unsafe.Pointer {
 	if n < 0 || t.size > 0 && uintptr(n) > maxAlloc/t.size {
 		panic(plainError("runtime: allocation size out of range"))

@@ -1,0 +1,382 @@
+/*
+ * What a whole program says of its functions: which run once at most, and in which interval the
+ * values of integer expressions lie.
+ *
+ * A function runs once when it is an initialiser or main.main, or when the program refers to it in
+ * one place only, a call outside of loops in a function that runs once. An object made outside of
+ * loops in such a function is made once.
+ *
+ * The interval of a parameter is that of the arguments of all calls of its function, when there are
+ * no others than those the program shows and nothing assigns to it.
+ */
+#include "escape/facts.h"
+
+#include "escape/rta.h"
+
+typedef struct Site { /* a call of a known function */
+	Func *caller;
+	const Node *call;
+	bool in_loop;
+} Site;
+
+typedef struct FuncFacts {
+	VEC(Site) sites;
+	bool is_main;
+	bool elsewhere; /* may run for other reasons than these calls */
+	uint8_t once;   /* OPEN, ... */
+	bool visiting;
+} FuncFacts;
+
+enum { OPEN, NO, YES };
+
+struct Facts {
+	Arena *arena;
+	Rta *rta;
+	Map funcs;    /* Func -> FuncFacts */
+	Map assigned; /* Var of a parameter -> assigned to, or its address is taken */
+};
+
+static FuncFacts *facts_of(Facts *facts, const Func *f)
+{
+	void **slot = map_slot(&facts->funcs, f);
+	if (!*slot)
+		*slot = NEW(facts->arena, FuncFacts);
+	return *slot;
+}
+
+/* ---------------------------------------------------------------- calls */
+
+typedef struct Walk {
+	Facts *facts;
+	Func *func;
+	int depth;  /* of loops */
+	Map labels; /* Label -> seen (1), jumped back to (2) */
+} Walk;
+
+static bool visit(void *ctx, Node **slot);
+
+static void visit_list(Walk *w, const NodeList *list)
+{
+	for (uint32_t i = 0; i < list->len; i++)
+		if (list->data[i])
+			visit(w, &list->data[i]);
+}
+
+static void visit_block(Walk *w, const NodeList *list)
+{
+	int depth = w->depth;
+	visit_list(w, list);
+	w->depth = depth;
+}
+
+static void visit_loop(Walk *w, Node *n)
+{
+	visit_list(w, &n->init);
+	if (n->op == ORANGE)
+		visit(w, &n->z);
+	w->depth++;
+	if (n->x)
+		visit(w, &n->x);
+	if (n->y)
+		visit(w, &n->y);
+	visit_list(w, &n->els);
+	visit_block(w, &n->body);
+	w->depth--;
+}
+
+static Func *direct_callee(const Node *n)
+{
+	if (n->op == OCALLMETH)
+		return n->x->func;
+	bool named = n->op == OCALLFUNC &&
+		     (n->x->op == OFUNCNAME || n->x->op == OMETHEXPR || n->x->op == OCLOSURE);
+	return named ? n->x->func : NULL;
+}
+
+static void visit_call(Walk *w, Node *n, Func *callee)
+{
+	Site site = {w->func, n, w->depth > 0};
+	Func *body = rta_body(w->facts->rta, callee);
+	vec_push(w->facts->arena, facts_of(w->facts, body)->sites, site);
+	if (body != callee)
+		facts_of(w->facts, body)->elsewhere = true;
+	visit_list(w, &n->init);
+	if (n->op == OCALLMETH)
+		ir_each_child(n->x, visit, w);
+	visit_list(w, &n->list);
+}
+
+static void visit_assigned(Walk *w, const Node *left)
+{
+	while (left && (left->op == ODOT || left->op == OPAREN ||
+			(left->op == OINDEX && type_kind(left->x->type) == T_ARRAY)))
+		left = left->x;
+	if (left && left->op == ONAME)
+		map_set(&w->facts->assigned, canonical(left->var), 1);
+}
+
+static void visit_assignment(Walk *w, const Node *n)
+{
+	switch ((Op)n->op) {
+	case OAS:
+	case OASOP:
+	case OADDR: visit_assigned(w, n->x); return;
+	case ORANGE:
+		visit_assigned(w, n->x);
+		visit_assigned(w, n->y);
+		return;
+	case OAS2:
+	case OAS2FUNC:
+	case OAS2MAPR:
+	case OAS2DOTTYPE:
+	case OAS2RECV:
+		for (uint32_t i = 0; i < n->list.len; i++)
+			visit_assigned(w, n->list.data[i]);
+		return;
+	default: return;
+	}
+}
+
+static bool visit(void *ctx, Node **slot)
+{
+	Walk *w = ctx;
+	Node *n = *slot;
+	Func *callee = direct_callee(n);
+	visit_assignment(w, n);
+	if (callee) {
+		visit_call(w, n, callee);
+		return false;
+	}
+	switch ((Op)n->op) {
+	case ONAME: return false;
+	case OFUNCNAME:
+	case OCLOSURE:
+	case OMETHEXPR:
+	case OMETHVALUE:
+		if (n->func)
+			facts_of(w->facts, rta_body(w->facts->rta, n->func))->elsewhere = true;
+		break;
+	case OFOR:
+	case ORANGE: visit_loop(w, n); return false;
+	case OBLOCK:
+	case OINLCALL:
+	case OIF:
+	case OCASE: {
+		int depth = w->depth;
+		ir_each_child(n, visit, w);
+		w->depth = depth;
+		return false;
+	}
+	case OLABEL:
+		if (map_get(&w->labels, n->label) == (void *)2)
+			w->depth++;
+		return false;
+	default: break;
+	}
+	ir_each_child(n, visit, w);
+	return false;
+}
+
+static bool find_loops(void *ctx, Node **slot)
+{
+	Walk *w = ctx;
+	Node *n = *slot;
+	if (n->op == OLABEL)
+		map_set(&w->labels, n->label, 1);
+	else if (n->op == OGOTO && map_has(&w->labels, n->label))
+		map_set(&w->labels, n->label, 2);
+	return ir_each_child(n, find_loops, w);
+}
+
+static void visit_function(Facts *facts, Func *f)
+{
+	Walk w = {.facts = facts, .func = f, .labels = map_make(facts->arena)};
+	for (uint32_t i = 0; i < f->body.len; i++)
+		find_loops(&w, &f->body.data[i]);
+	visit_list(&w, &f->body);
+}
+
+Facts *facts_collect(Arena *arena, Rta *rta, const WholeProgram *program)
+{
+	Facts *facts = NEW(arena, Facts);
+	facts->arena = arena;
+	facts->rta = rta;
+	facts->funcs = facts->assigned = map_make(arena);
+	for (uint32_t i = 0; i < program->packages.len; i++) {
+		IrPackage *p = program->packages.data[i].ir;
+		bool is_main = i + 1 == program->packages.len;
+		for (uint32_t j = 0; j < p->funcs.len; j++) {
+			Func *f = p->funcs.data[j];
+			if (is_main && strcmp(f->symbol, "main.main") == 0)
+				facts_of(facts, f)->is_main = true;
+			/* what is compiled calls package runtime without saying so here */
+			if (p->is_runtime && !f->is_init)
+				facts_of(facts, f)->elsewhere = true;
+			if (rta_reachable(rta, f))
+				visit_function(facts, f);
+		}
+		for (uint32_t j = 0; j < p->static_funcs.len; j++)
+			facts_of(facts, p->static_funcs.data[j]->func)->elsewhere = true;
+	}
+	return facts;
+}
+
+/* ---------------------------------------------------------------- once */
+
+bool facts_once(Facts *facts, const Func *f)
+{
+	FuncFacts *ff = facts_of(facts, f);
+	if (ff->once != OPEN)
+		return ff->once == YES;
+	ff->once = NO; /* for those that come back here */
+	if (ff->elsewhere || rta_is_target(facts->rta, f))
+		return false;
+	if (ff->sites.len == 0) {
+		if (ff->is_main || f->is_init)
+			ff->once = YES;
+	} else if (ff->sites.len == 1 && !ff->is_main && !f->is_init) {
+		const Site *site = &ff->sites.data[0];
+		if (!site->in_loop && facts_once(facts, site->caller))
+			ff->once = YES;
+	}
+	return ff->once == YES;
+}
+
+/* ---------------------------------------------------------------- intervals */
+
+static const Interval anything = {INT64_MIN, INT64_MAX};
+
+static Interval interval_of(Facts *facts, const Node *n, int depth);
+
+static Interval join(Interval a, Interval b)
+{
+	return (Interval){a.low < b.low ? a.low : b.low, a.high > b.high ? a.high : b.high};
+}
+
+static Interval of_type(Type *t)
+{
+	int64_t size = type_size(t);
+	if (!type_is_integer(t) || size == 8)
+		return anything;
+	if (type_is_unsigned(t))
+		return (Interval){0, (INT64_C(1) << 8 * size) - 1};
+	return (Interval){-(INT64_C(1) << (8 * size - 1)), (INT64_C(1) << (8 * size - 1)) - 1};
+}
+
+static Interval within(Interval i, Type *t)
+{
+	Interval of = of_type(t);
+	return i.low >= of.low && i.high <= of.high ? i : of;
+}
+
+static Interval of_parameter(Facts *facts, const Var *v, int depth)
+{
+	FuncFacts *ff = facts_of(facts, v->func);
+	if (ff->elsewhere || ff->is_main || !ff->sites.len || ff->visiting ||
+	    map_has(&facts->assigned, v) || rta_is_target(facts->rta, v->func))
+		return of_type(v->type);
+	uint32_t number = 0;
+	while (number < v->func->params.len && v->func->params.data[number] != v)
+		number++;
+	Interval all = {INT64_MAX, INT64_MIN};
+	ff->visiting = true;
+	vec_each(Site, s, ff->sites) {
+		uint32_t receiver = s->call->op == OCALLMETH;
+		bool known = number >= receiver && number - receiver < s->call->list.len;
+		const Node *arg = known ? s->call->list.data[number - receiver] : NULL;
+		all = join(all, arg ? interval_of(facts, arg, depth) : anything);
+	}
+	ff->visiting = false;
+	return within(all, v->type);
+}
+
+static Interval of_name(Facts *facts, const Node *n, int depth)
+{
+	const Var *v = canonical(n->var);
+	if (v->class == VAR_PARAM)
+		return of_parameter(facts, v, depth);
+	if (v->class != VAR_LOCAL || v != n->var)
+		return of_type(v->type);
+	Node *value = ir_static_value((Node *)n);
+	return value == n ? of_type(v->type) : within(interval_of(facts, value, depth), v->type);
+}
+
+static Interval of_arithmetic(const Node *n, Interval x, Interval y)
+{
+	Interval r = anything;
+	int64_t a, b, c, d;
+	switch ((Op)n->op) {
+	case OADD:
+		if (!__builtin_add_overflow(x.low, y.low, &a) &&
+		    !__builtin_add_overflow(x.high, y.high, &b))
+			r = (Interval){a, b};
+		break;
+	case OSUB:
+		if (!__builtin_sub_overflow(x.low, y.high, &a) &&
+		    !__builtin_sub_overflow(x.high, y.low, &b))
+			r = (Interval){a, b};
+		break;
+	case OMUL:
+		if (!__builtin_mul_overflow(x.low, y.low, &a) &&
+		    !__builtin_mul_overflow(x.low, y.high, &b) &&
+		    !__builtin_mul_overflow(x.high, y.low, &c) &&
+		    !__builtin_mul_overflow(x.high, y.high, &d))
+			r = join(join((Interval){a, a}, (Interval){b, b}),
+				 join((Interval){c, c}, (Interval){d, d}));
+		break;
+	case ODIV:
+		if (x.low >= 0 && y.low > 0)
+			r = (Interval){0, x.high / y.low};
+		break;
+	case OMOD:
+		if (y.low > 0 && y.high < INT64_MAX)
+			r = (Interval){x.low >= 0 ? 0 : 1 - y.high, y.high - 1};
+		break;
+	case OAND:
+		if (y.low >= 0)
+			r = (Interval){0, y.high};
+		else if (x.low >= 0)
+			r = (Interval){0, x.high};
+		break;
+	default: break;
+	}
+	return within(r, n->type);
+}
+
+static Interval interval_of(Facts *facts, const Node *n, int depth)
+{
+	enum { MAX_DEPTH = 20 };
+	if (depth > MAX_DEPTH || !type_is_integer(n->type))
+		return anything;
+	switch ((Op)n->op) {
+	case OLITERAL:
+		if (!const_is_int64(n->value))
+			return anything;
+		return (Interval){const_int64(n->value), const_int64(n->value)};
+	case ONAME: return of_name(facts, n, depth + 1);
+	case OPAREN: return interval_of(facts, n->x, depth + 1);
+	case OCONV:
+	case OCONVNOP: return within(interval_of(facts, n->x, depth + 1), n->type);
+	case OLEN:
+	case OCAP: {
+		Type *t = type_is_pointer(n->x->type) ? type_elem(n->x->type) : n->x->type;
+		if (type_kind(t) == T_ARRAY)
+			return (Interval){type_len(t), type_len(t)};
+		return (Interval){0, INT64_MAX};
+	}
+	case OADD:
+	case OSUB:
+	case OMUL:
+	case ODIV:
+	case OMOD:
+	case OAND:
+		return of_arithmetic(n, interval_of(facts, n->x, depth + 1),
+				     interval_of(facts, n->y, depth + 1));
+	default: return of_type(n->type);
+	}
+}
+
+Interval facts_interval(Facts *facts, const Node *n)
+{
+	return interval_of(facts, n, 0);
+}

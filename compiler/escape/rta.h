@@ -1,0 +1,41 @@
+/* Private to escape/: what a whole program can run and call (rta.c). */
+#ifndef BURROW_ESCAPE_RTA_H
+#define BURROW_ESCAPE_RTA_H
+
+#include "escape/private.h"
+typedef struct Rta Rta;
+typedef struct CallClass CallClass;
+
+typedef struct Target { /* a function that a call may reach */
+	Func *func;
+	Type *type; /* of the receiver in the interface; NULL: a func value */
+	int shift;  /* argument 0 is this parameter */
+	int receiver_derefs;
+} Target;
+
+typedef VEC(Target) TargetList;
+
+typedef struct ClassTarget { /* a call through an embedded interface */
+	CallClass *class;
+	int shift;
+} ClassTarget;
+
+Rta *rta_analyze(Arena *arena, const WholeProgram *program);
+bool rta_reachable(const Rta *r, const Func *f);
+/* May a call through an interface or of a func value reach f? */
+bool rta_is_target(const Rta *r, const Func *f);
+/* The function with a body that f, declared without one, stands for by its symbol; or f. */
+Func *rta_body(const Rta *r, Func *f);
+/* Does any code but the standard library's use runtime.SetFinalizer? */
+bool rta_sets_finalizers(const Rta *r);
+
+/* The class of a call through an interface or of a func value that is not known. */
+CallClass *rta_class(Rta *r, const Node *call);
+CallClass *rta_method_class(Rta *r, Type *iface, const Obj *method);
+/* What argument number i (the receiver of an interface's method is 0) leaks, by the tags that the
+ * targets have now: entries as of a tag. NULL: not known. */
+const int *rta_leaks(Rta *r, CallClass *c, uint32_t i);
+/* Tags have changed. */
+void rta_next_round(Rta *r);
+
+#endif

@@ -1,0 +1,156 @@
+/*
+ * The rounds of a whole program's analysis.
+ *
+ * What an argument leaks in a call of unknown target is the worst of what the possible targets'
+ * parameters leak (rta.c), and that depends on such calls in turn. So all functions are analysed
+ * again and again, beginning with "nothing leaks": tags only ever get worse, and when a whole round
+ * has changed none, each of them has been derived from what they all say. That round's verdicts
+ * hold, by induction over any run of the program; those before were only guesses.
+ *
+ * Functions that call each other directly are still solved together, as by gc's rules. No verdict
+ * is worse than by those, where every unknown call leaks everything.
+ */
+#include "escape/facts.h"
+#include "escape/once.h"
+#include "escape/rta.h"
+
+enum { MAX_ROUNDS = 100 };
+
+typedef struct Saved { /* what a round adds to a function */
+	Func *func;
+	uint32_t locals, next_temp, next_var;
+} Saved;
+
+typedef struct Rounds {
+	WholeProgram *program;
+	Rta *rta;
+	Facts *facts;
+	VEC(Saved) saved;
+	Arena *arena; /* of the round */
+} Rounds;
+
+static void no_tags(Func *f)
+{
+	int leaks[TAG_RESULTS + 1];
+	for (int i = 0; i <= TAG_RESULTS; i++)
+		leaks[i] = -1;
+	for (uint32_t i = 0; i < f->params.len; i++)
+		f->params.data[i]->escape_tag = leaks_tag(leaks);
+}
+
+static void begin_rounds(Rounds *r)
+{
+	vec_each(WholePackage, p, r->program->packages) {
+		for (uint32_t i = 0; i < p->ir->funcs.len; i++) {
+			Func *f = p->ir->funcs.data[i];
+			Saved s = {f, f->locals.len, f->next_temp, f->next_var};
+			vec_push(r->program->arena, r->saved, s);
+			no_tags(f);
+		}
+	}
+}
+
+/* Forgets all but tags. */
+static void undo(Rounds *r, Context *c)
+{
+	for (uint32_t i = 0; i < c->done.len; i++) {
+		const Batch *b = c->done.data[i];
+		for (uint32_t j = 0; j < b->locs.len; j++) {
+			const Loc *l = b->locs.data[j];
+			if (l->var)
+				l->var->esc_loc = NULL;
+			if (l->node)
+				l->node->esc_loc = NULL;
+		}
+	}
+	vec_each(Saved, s, r->saved) {
+		s->func->locals.len = s->locals;
+		s->func->next_temp = s->next_temp;
+		s->func->next_var = s->next_var;
+		s->func->escape_done = false;
+	}
+}
+
+static void analyze_all(Rounds *r, Context *c, bool last)
+{
+	WholeProgram *program = r->program;
+	for (uint32_t i = 0; i < program->packages.len; i++) {
+		const WholePackage *p = &program->packages.data[i];
+		program->begin(program->ctx, i);
+		diag_stage("escape");
+		ir_text_package(p->ir->package);
+		c->package = p->ir;
+		if (last)
+			c->arena = p->ir->arena;
+		c->m = last && p->local ? program->m : 0;
+		analyze_declared(c);
+		analyze_package(c);
+	}
+}
+
+/* One round; true when it has changed a tag. */
+static bool try_round(Rounds *r)
+{
+	Context c = {.arena = arena_new(), .whole = r->rta, .facts = r->facts};
+	rta_next_round(r->rta);
+	analyze_all(r, &c, false);
+	undo(r, &c);
+	arena_free(c.arena);
+	return c.changed;
+}
+
+/* ---- the digest */
+
+static void add(uint64_t *digest, uint64_t value)
+{
+	digest[0] = hash_bytes(&value, sizeof value, digest[0]);
+	digest[1] = hash_bytes(&value, sizeof value, digest[1] ^ digest[0]);
+}
+
+static bool add_node(void *ctx, Node **slot)
+{
+	const Node *n = *slot;
+	add(ctx, n->op | (uint64_t)n->esc << 8 | (uint64_t)n->flags << 16);
+	return ir_each_child(*slot, add_node, ctx);
+}
+
+static void add_vars(uint64_t *digest, const VarList *list)
+{
+	for (uint32_t i = 0; i < list->len; i++)
+		add(digest, list->data[i]->esc | (uint64_t)list->data[i]->by_value << 8);
+}
+
+static void make_digest(WholePackage *p)
+{
+	for (uint32_t i = 0; i < p->ir->funcs.len; i++) {
+		Func *f = p->ir->funcs.data[i];
+		add(p->digest, hash_bytes(f->symbol, str_len(f->symbol), 1));
+		add_vars(p->digest, &f->params);
+		add_vars(p->digest, &f->results);
+		add_vars(p->digest, &f->locals);
+		add_vars(p->digest, &f->closure_vars);
+		for (uint32_t j = 0; j < f->body.len; j++)
+			add_node(p->digest, &f->body.data[j]);
+	}
+}
+
+void escape_whole(WholeProgram *program)
+{
+	Rounds r = {.program = program, .rta = rta_analyze(program->arena, program)};
+	r.facts = facts_collect(program->arena, r.rta, program);
+	begin_rounds(&r);
+	Context c = {.arena = program->arena, .whole = r.rta, .facts = r.facts};
+	int rounds = 0;
+	while (rounds < MAX_ROUNDS && try_round(&r))
+		rounds++;
+	if (rounds == MAX_ROUNDS) { /* by gc's rules, then, which need one round only */
+		c.whole = NULL;
+		c.facts = NULL;
+	}
+	rta_next_round(r.rta);
+	analyze_all(&r, &c, true);
+	if (c.whole)
+		once_place(&c, r.facts);
+	vec_each(WholePackage, p, program->packages)
+		make_digest(p);
+}

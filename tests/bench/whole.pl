@@ -1,0 +1,113 @@
+#!/usr/bin/env perl
+# Heap allocations of programs analysed whole (-escape=whole) beside those by gc's rules, and their run time:
+# the benchmarks, the examples, and with --suite the run tests of Go's suite that allocate. Prints a table and the geometric
+# means; exits 1 when a program's output differs or it allocates more. `make whole-table` runs it.
+#
+# A program counts its own allocations (-allocs); what depends on timing is counted three times, and the least is taken.
+# Times are medians of --time=N runs (0: not measured), interleaved, of programs built without counting.
+use strict;
+use warnings;
+use File::Basename qw(basename);
+use File::Path qw(make_path remove_tree);
+use Time::HiRes qw(time);
+
+my ($suite, $runs, @files) = (0, 0);
+for (@ARGV) {
+	if    ($_ eq '--suite')    { $suite = 1 }
+	elsif (/^--time=(\d+)$/)   { $runs = $1 }
+	else                       { push @files, $_ }
+}
+my $burrow = $ENV{BURROW} or die "whole: BURROW is not set; use make whole-table\n";
+my ($srcdir, $gotest, $work) = ($ENV{SRCDIR}, "$ENV{GOROOT}/test", "$ENV{CHECKDIR}/whole");
+my $timeout = 60;
+@files = (glob("$srcdir/tests/bench/*.go"), glob("$srcdir/examples/*.go")) if !@files;
+push @files, suite_files() if $suite;
+delete @ENV{qw(GOFLAGS GODEBUG GOGC BURROWDEBUG)};
+remove_tree($work);
+make_path($work);
+
+sub slurp { my ($f) = @_; open my $h, '<', $f or return ''; local $/; return <$h> // '' }
+
+sub suite_files {
+	my @names = grep { !/^#/ } split /\n/, slurp("$srcdir/tests/conformance/pass.txt");
+	return grep { slurp($_) =~ m{\A// run\n} } map { "$gotest/$_" } @names;
+}
+
+# Seconds it took, and the exit status.
+sub run {
+	my ($out, $env, @command) = @_;
+	my $start = time;
+	my $pid = fork // die "fork: $!";
+	if (!$pid) {
+		setpgrp;
+		$ENV{$_} = $env->{$_} for keys %$env;
+		chdir $gotest if $out =~ /suite/;
+		open STDIN,  '<', '/dev/null';
+		open STDOUT, '>', $out;
+		open STDERR, '>', "$out.err";
+		exec @command or POSIX::_exit(127);
+	}
+	local $SIG{ALRM} = sub { kill KILL => -$pid };
+	alarm $timeout;
+	waitpid $pid, 0;
+	my $status = $?;
+	alarm 0;
+	return (time - $start, $status);
+}
+
+# Allocations of a program built with counting, its output and exit status.
+sub count {
+	my ($program) = @_;
+	my (undef, $status) = run("$program.out", { BURROWALLOCS => "$program.table" }, $program);
+	my ($n) = slurp("$program.table") =~ /\Aheap allocations: (\d+)/;
+	return ($n, slurp("$program.out"), $status);
+}
+
+sub median { my @s = sort { $a <=> $b } @_; return $s[@s / 2] }
+
+my @modes = ([gc => '-escape=gc'], [whole => '-escape=whole']);
+my ($logs, $time_logs, $programs, $timed, $failed, $none) = (0, 0, 0, 0, 0, 0);
+printf "%-36s %12s %12s %7s%s\n", 'program', 'gc\'s rules', 'whole', 'ratio', $runs ? '    time' : '';
+for my $file (@files) {
+	my ($name, %n, %out, %status) = (basename($file, '.go'));
+	my $base = "$work/" . ($file =~ m{^\Q$gotest\E/} ? 'suite.' : '') . $name;
+	my $built = 1;
+	for (@modes) {
+		my ($mode, $flag) = @$_;
+		$built &&= (run("$base.log", {}, $burrow, 'build', $flag, '-allocs', '-o', "$base.$mode", $file))[1] == 0;
+	}
+	if (!$built) { print "$name: does not build\n"; $failed++; next }
+	for my $try (1 .. 3) {
+		for (@modes) {
+			my $mode = $_->[0];
+			(my $n, $out{$mode}, $status{$mode}) = count("$base.$mode");
+			$n{$mode} = $n if defined $n && (!defined $n{$mode} || $n < $n{$mode});
+		}
+		last if !grep { !defined $n{$_} } qw(gc whole) and $n{whole} <= $n{gc};
+	}
+	if (!defined $n{gc} || !defined $n{whole}) { print "$name: no count\n"; $failed++ if defined $n{gc}; next }
+	if (!$n{gc}) { $none++; next }
+	my $wrong = $out{gc} ne $out{whole} || $status{gc} != $status{whole};
+	# what begins with one object is as good as nothing
+	my $ratio = ($n{whole} || 1) / $n{gc};
+	my $slow = '';
+	if ($runs) {
+		run("$base.log", {}, $burrow, 'build', $_->[1], '-o', "$base.$_->[0]", $file) for @modes;
+		my %t = (gc => [], whole => []);
+		for (1 .. $runs) { push @{ $t{ $_->[0] } }, (run("$base.out", {}, "$base.$_->[0]"))[0] for @modes }
+		my $r = median(@{ $t{whole} }) / median(@{ $t{gc} });
+		$slow = sprintf " %7.2f", $r;
+		$time_logs += log $r;
+		$timed++;
+	}
+	printf "%-36s %12d %12d %7.2f%s%s%s\n", $name, $n{gc}, $n{whole}, $ratio, $slow, $wrong ? ' OUTPUT DIFFERS' : '',
+		$n{whole} > $n{gc} ? ' MORE' : '';
+	$failed++ if $wrong || $n{whole} > $n{gc};
+	$logs += log $ratio;
+	$programs++;
+	unlink glob "$base.*";
+}
+printf "%d programs that allocate, geometric mean %.3f", $programs, $programs ? exp($logs / $programs) : 1;
+printf ", of time %.3f", exp($time_logs / $timed) if $timed;
+print "; $none allocate nothing by gc's rules", $failed ? "; $failed at fault\n" : "\n";
+exit($failed ? 1 : 0);
