@@ -34,6 +34,7 @@ static const char general_help[] =
 	"  explain [FLAGS] PATTERN                          why things are on the heap: PATTERN "
 	"is\n"
 	"      FILE.go, FILE.go:LINE[:COL], FILE.go:FUNC, a function, or PACKAGES\n"
+	"      -o FILE.json                                 the answer as JSON\n"
 	"  lsp [FLAGS]                                      a language server on standard input\n"
 	"      and output, for editors\n"
 	"  env                                              print where burrow finds things\n"
@@ -346,6 +347,8 @@ static void parse_flag(Options *o, char ***arg)
 		o->allocs = true, o->allocs_file = strchr(**arg, '=') + 1;
 	else if (o->is_step && strncmp(**arg, "-explain=", 9) == 0)
 		o->explain = **arg + 9;
+	else if (o->is_step && strncmp(**arg, "-explain-to=", 12) == 0)
+		o->explain_fragment = **arg + 12;
 	else if (!o->is_step && (value = flag_value(arg, "escape")))
 		o->whole = parse_escape(value);
 	else if ((value = flag_value(arg, "gcflags")))
@@ -500,6 +503,7 @@ static int explain(Options *o)
 	bool file = go && (!go[3] || go[3] == ':');
 	o->check_only = true;
 	o->explain = pattern;
+	o->explain_json = o->output;
 	if (file)
 		args[0] = strndup(pattern, (size_t)(go + 3 - pattern));
 	else if (strchr(pattern, '/') || strcmp(pattern, ".") == 0)

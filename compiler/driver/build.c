@@ -9,6 +9,7 @@
 #include "driver/archive.h"
 #include "driver/plan.h"
 #include "driver/process.h"
+#include "explain/explain.h"
 
 /* The program's name when -o does not give one: that of the first file, of the import path, or of
  * the directory. */
@@ -97,6 +98,17 @@ static int kept_none(Build *build)
 	return EXIT_USAGE;
 }
 
+/* burrow explain: what the packages' steps have left, put together. */
+static int show_report(Build *build)
+{
+	VEC(const char *) files = {0};
+	for (uint32_t i = 0; i < build->order.len; i++)
+		if (build->order.data[i]->fragment)
+			vec_push(build->arena, files, build->order.data[i]->fragment);
+	bool ok = explain_show(stdout, files.data, files.len, build->options->explain_json);
+	return ok ? EXIT_OK : EXIT_FAULT;
+}
+
 static int build_stages(Build *build)
 {
 	const Options *o = build->options;
@@ -108,6 +120,8 @@ static int build_stages(Build *build)
 	stats_begin("schedule");
 	int status = o->whole ? whole_program(build) : schedule_packages(build);
 	stats_end();
+	if (!status && o->explain)
+		return show_report(build);
 	if (status || o->check_only)
 		return status;
 	if (names_directory(o->output))

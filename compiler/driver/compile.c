@@ -234,8 +234,14 @@ static void explain(Build *build, Compilation *c)
 	Trial trial = {build, c};
 	query.try = trial_run;
 	query.ctx = &trial;
-	if (!explain_package(stdout, c->ir, &query))
+	const ExplainReport *report = explain_package(c->ir, &query);
+	if (!report)
 		exit(EXIT_USAGE);
+	const char *file = build->options->explain_fragment;
+	if (file && !explain_write_fragment(file, report)) {
+		fprintf(stderr, "burrow: cannot write %s: %s\n", file, strerror(errno));
+		exit(EXIT_FAULT);
+	}
 	stats_end();
 }
 
@@ -281,8 +287,8 @@ void compile_tell(Build *build, Compilation *c)
 	dump_ir(build, c, "escape");
 	if (diag_errors())
 		return;
-	if (o->try_var)
-		_exit(explain_helps(c->ir, o->try_func, o->try_var) ? EXIT_OK : EXIT_SOURCE);
+	if (o->trial)
+		_exit(explain_write_heap(o->trial, c->ir) ? EXIT_OK : EXIT_FAULT);
 	if (o->json)
 		write_decisions(build, c);
 	if (o->explain)

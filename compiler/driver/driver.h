@@ -24,39 +24,40 @@ enum { EXIT_OK = 0, EXIT_SOURCE = 1, EXIT_USAGE = 2, EXIT_FAULT = 3 };
 
 /* What the command line asks for. */
 typedef struct Options {
-	const char *output;  /* -o */
-	int m;               /* -m: 1, -m=2: 2 */
-	bool l;              /* -l: no inlining */
-	bool N;              /* -N: no optimisation */
-	bool S;              /* -S: show the assembly */
-	bool e;              /* -e: all errors */
-	bool x;              /* -x: show the commands */
-	bool v;              /* -v: show the packages */
-	bool work;           /* -work: keep the work directory */
-	bool stats;          /* -stats: time and memory of each stage */
-	bool trimpath;       /* -trimpath: no directories in the program */
-	bool strip;          /* -ldflags=-s */
-	bool strip_debug;    /* -ldflags=-w */
-	bool check_only;     /* burrow check */
-	bool verify;         /* BURROW_VERIFY=1: what every stage leaves is checked */
-	const char *explain; /* burrow explain: what is asked for, "" for all */
-	/* a suggestion on trial: the variable that should leave the heap, and its function */
-	const char *try_func, *try_var;
-	const char *overlay;      /* -overlay: files to read instead of others */
-	const char *diagnostics;  /* -diagnostics: where errors are written as JSON */
-	const char *json;         /* -json=0,DIR: DIR, where the log of decisions goes */
-	bool whole;               /* -escape=whole: the program is analysed as one */
-	bool allocs;              /* -allocs: the program counts its allocations by site */
-	const char *allocs_file;  /* -allocs=FILE: burrow run has the table written there */
-	bool rebuild;             /* -a: do not use the build cache */
-	int lang_minor;           /* -lang=go1.N, 0: the newest */
-	int jobs;                 /* -j: processes at a time */
-	const char *tags;         /* -tags, separated by commas */
-	const char *dump;         /* -dump=STAGE[:FUNC]: the stage */
-	const char *dump_func;    /* ...: the function, NULL for all */
-	char **args;              /* files or a package; NULL-terminated */
-	char **program_args;      /* burrow run: the program's */
-	VEC(const char *) define; /* -ldflags='-X name=value' */
+	const char *output;           /* -o */
+	int m;                        /* -m: 1, -m=2: 2 */
+	bool l;                       /* -l: no inlining */
+	bool N;                       /* -N: no optimisation */
+	bool S;                       /* -S: show the assembly */
+	bool e;                       /* -e: all errors */
+	bool x;                       /* -x: show the commands */
+	bool v;                       /* -v: show the packages */
+	bool work;                    /* -work: keep the work directory */
+	bool stats;                   /* -stats: time and memory of each stage */
+	bool trimpath;                /* -trimpath: no directories in the program */
+	bool strip;                   /* -ldflags=-s */
+	bool strip_debug;             /* -ldflags=-w */
+	bool check_only;              /* burrow check */
+	bool verify;                  /* BURROW_VERIFY=1: what every stage leaves is checked */
+	const char *explain;          /* burrow explain: what is asked for, "" for all */
+	const char *explain_json;     /* burrow explain -o: write the report there */
+	const char *explain_fragment; /* a step: where its part of the report goes */
+	const char *trial;            /* a change on trial: the file for what is on the heap then */
+	const char *overlay;          /* -overlay: files to read instead of others */
+	const char *diagnostics;      /* -diagnostics: where errors are written as JSON */
+	const char *json;             /* -json=0,DIR: DIR, where the log of decisions goes */
+	bool whole;                   /* -escape=whole: the program is analysed as one */
+	bool allocs;                  /* -allocs: the program counts its allocations by site */
+	const char *allocs_file;      /* -allocs=FILE: burrow run has the table written there */
+	bool rebuild;                 /* -a: do not use the build cache */
+	int lang_minor;               /* -lang=go1.N, 0: the newest */
+	int jobs;                     /* -j: processes at a time */
+	const char *tags;             /* -tags, separated by commas */
+	const char *dump;             /* -dump=STAGE[:FUNC]: the stage */
+	const char *dump_func;        /* ...: the function, NULL for all */
+	char **args;                  /* files or a package; NULL-terminated */
+	char **program_args;          /* burrow run: the program's */
+	VEC(const char *) define;     /* -ldflags='-X name=value' */
 	/* of the steps `burrow compile` and `burrow link` */
 	bool is_step;
 	/* -x: before the commands that a step runs itself; "# " when the step is shown, too */
@@ -79,6 +80,7 @@ typedef struct Unit {
 	bool standard;              /* of burrow's library or the Go tree */
 	bool is_command;            /* package main */
 	bool loading;               /* under way: meeting it again is an import cycle */
+	const char *fragment;       /* burrow explain: its part of the report, or NULL */
 	bool failed;                /* it, or what it needs, does not compile */
 	VEC(const char *) files;    /* as they are shown */
 	uint64_t contents[2];       /* hash of the files' names and contents */

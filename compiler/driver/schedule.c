@@ -175,6 +175,8 @@ static char **step_command(Scheduler *s, Unit *unit, const char *importcfg, int 
 			word(build, &words, "-json=0,%s", build->options->json);
 		if (build->options->explain)
 			word(build, &words, "-explain=%s", build->options->explain);
+		if (unit->fragment)
+			word(build, &words, "-explain-to=%s", unit->fragment);
 		if (build->options->dump)
 			word(build, &words, "-dump=%s%s%s", build->options->dump,
 			     build->options->dump_func ? ":" : "",
@@ -272,6 +274,14 @@ static void name_archive(Scheduler *s, Unit *unit)
 				       process_work_directory(build->options->work), unit->number);
 }
 
+static void name_fragment(Build *build, Unit *unit)
+{
+	if (build->options->explain && unit->local)
+		unit->fragment =
+			arena_printf(build->arena, "%s/explain.%d",
+				     process_work_directory(build->options->work), unit->number);
+}
+
 static void start_step(Scheduler *s, Unit *unit)
 {
 	Build *build = s->build;
@@ -306,6 +316,7 @@ static void run_last_step(Scheduler *s, Unit *unit)
 	vec_each(ImportAlias, a, unit->aliases)
 		map_set(&build->aliases, a->spelling, a->path);
 	build->options->label = unit->label;
+	build->options->explain_fragment = unit->fragment;
 	if (build->options->x)
 		process_print_command(
 			step_command(s, unit, write_importcfg(build, unit), build->options->jobs),
@@ -365,6 +376,7 @@ static bool advance(Scheduler *s, Unit *unit)
 	}
 	if (!unit->archive_path) {
 		name_archive(s, unit);
+		name_fragment(build, unit);
 		if (found_in_cache(s, unit))
 			return true;
 	}

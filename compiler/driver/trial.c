@@ -1,7 +1,7 @@
 /*
  * A suggestion on trial: a child process compiles the package with the changed source as far as
- * escape analysis, and its exit status is the answer. The files on disk stay as they are; the
- * changed text goes to the work directory.
+ * escape analysis, and writes down what is on the heap then. The files on disk stay as they are;
+ * the changed text goes to the work directory.
  */
 #include "driver/trial.h"
 
@@ -12,50 +12,76 @@
 #include "driver/archive.h"
 #include "driver/process.h"
 
-/* The text with the edit made, in the work directory. NULL: it cannot be written. */
-static const char *changed_file(Build *build, const SourceFile *f, const ExplainEdit *edit)
+static int by_place(const void *a, const void *b)
 {
-	const char *file = arena_printf(build->arena, "%s/changed.go",
-					process_work_directory(build->options->work));
+	const ExplainEdit *x = a, *y = b;
+	return (x->span.start > y->span.start) - (x->span.start < y->span.start);
+}
+
+/* The text of f with the edits made, in the work directory; the file itself when there is none in
+ * it. NULL: it cannot be written. */
+static const char *changed_file(Build *build, const SourceFile *f, const ExplainEdit *edits,
+				uint32_t n, int number)
+{
+	const char *file = arena_printf(build->arena, "%s/changed%d.go",
+					process_work_directory(build->options->work), number);
 	Buf text = buf_make(build->arena);
-	uint32_t at = edit->at - f->base;
-	buf_write(&text, f->text, at);
-	buf_puts(&text, edit->insert);
+	uint32_t at = 0;
+	for (uint32_t i = 0; i < n; i++) {
+		if (pos_source(edits[i].span.start) != f)
+			continue;
+		uint32_t start = edits[i].span.start - f->base;
+		if (start < at)
+			return NULL; /* they overlap */
+		buf_write(&text, f->text + at, start - at);
+		buf_puts(&text, edits[i].text);
+		at = edits[i].span.end - f->base;
+	}
+	if (!text.len)
+		return f->name;
 	buf_write(&text, f->text + at, f->size - at);
 	return file_write_whole(file, text.data, text.len) ? file : NULL;
 }
 
-static _Noreturn void compile_changed(const Trial *trial, const ExplainEdit *edit)
+static _Noreturn void compile_changed(const Trial *trial, const ExplainChange *change,
+				      const char *heap)
 {
 	Build *build = trial->build;
-	const SourceFile *changed = pos_source(edit->at);
+	uint32_t n = change->edits.len;
+	ExplainEdit *edits = NEW_ARRAY(build->arena, ExplainEdit, n + 1);
+	memcpy(edits, change->edits.data, n * sizeof *edits);
+	qsort(edits, n, sizeof *edits, by_place);
 	const char **files = NEW_ARRAY(build->arena, const char *, trial->c->nfiles + 1);
 	for (int i = 0; i < trial->c->nfiles; i++) {
-		const SourceFile *f = trial->c->files[i]->source;
-		files[i] = f == changed ? changed_file(build, f, edit) : f->name;
+		files[i] = changed_file(build, trial->c->files[i]->source, edits, n, i);
 		if (!files[i])
 			_exit(EXIT_FAULT);
 	}
 	build->options->explain = NULL;
 	build->options->m = 0;
 	build->options->dump = NULL;
-	build->options->try_func = edit->func;
-	build->options->try_var = edit->var;
+	build->options->json = NULL;
+	build->options->trial = heap;
 	build->diag = diag_new(build->arena, NULL);
 	diag_use(build->diag);
 	compile_step(build, trial->c->path, files, (uint32_t)trial->c->nfiles, NULL);
 	_exit(EXIT_SOURCE); /* it does not compile */
 }
 
-bool trial_run(void *ctx, const ExplainEdit *edit)
+bool trial_run(void *ctx, const ExplainFinding *finding, const ExplainChange *change)
 {
 	const Trial *trial = ctx;
+	Build *build = trial->build;
 	fflush(stdout);
-	process_work_directory(trial->build->options->work); /* this process removes it */
+	/* this process removes the directory */
+	const char *heap = arena_printf(build->arena, "%s/heap.%d",
+					process_work_directory(build->options->work), getpid());
 	pid_t pid = fork();
 	if (pid == 0)
-		compile_changed(ctx, edit);
+		compile_changed(ctx, change, heap);
 	int status;
-	return pid > 0 && waitpid(pid, &status, 0) == pid && WIFEXITED(status) &&
-	       WEXITSTATUS(status) == EXIT_OK;
+	bool ok = pid > 0 && waitpid(pid, &status, 0) == pid && WIFEXITED(status) &&
+		  WEXITSTATUS(status) == EXIT_OK && explain_helps(trial->c->ir, finding, heap);
+	unlink(heap);
+	return ok;
 }

@@ -11,6 +11,6 @@ typedef struct Trial {
 } Trial;
 
 /* ExplainQuery.try: `ctx` is a Trial. */
-bool trial_run(void *ctx, const ExplainEdit *edit);
+bool trial_run(void *ctx, const ExplainFinding *finding, const ExplainChange *change);
 
 #endif

@@ -97,6 +97,25 @@ static void tag_param(Context *c, int m, Func *f, Var *p)
 	c->changed |= p->escape_tag != tag;
 }
 
+const char *escape_param_text(Arena *arena, const Func *f, const Var *p)
+{
+	int leaks[TAG_RESULTS + 1];
+	if (!type_has_pointers(p->type) || is_unnamed(p) || p->esc == ESC_HEAP)
+		return NULL;
+	leaks_of_tag(p->escape_tag, leaks);
+	Buf out = buf_make(arena);
+	if (leaks[0] >= 0)
+		buf_printf(&out, "leaking param%s: %s", leaks[0] == 0 ? "" : " content", p->name);
+	for (int i = 1; i <= TAG_RESULTS; i++)
+		if (leaks[i] >= 0)
+			buf_printf(&out, "%sleaking param: %s to result %s level=%d",
+				   out.len ? "; " : "", p->name, f->results.data[i - 1]->name,
+				   leaks[i]);
+	if (!out.len)
+		buf_printf(&out, "%s does not escape", p->name);
+	return buf_cstr(&out);
+}
+
 static void report(Batch *b, const Loc *l)
 {
 	EscVerdict verdict = l->escapes ? ESC_HEAP : ESC_STACK;

@@ -99,6 +99,10 @@ const char *escape_verdict_text(Arena *arena, const Verdict *v);
 extern const char *const escape_by_text[]; /* by AllocBy */
 void escape_dump_verdicts(FILE *out, Arena *arena, const VerdictList *verdicts);
 
+/* How a parameter of an analysed function leaks, in the words of -m ("leaking param: p to result
+ * ~r0 level=0"), several joined by "; ". NULL: there is nothing to leak, or it is on the heap. */
+const char *escape_param_text(Arena *arena, const Func *f, const Var *p);
+
 /* ---- Stories: the way that puts something on the heap (story.c) */
 
 /* A variable or the storage of an allocating expression; all NULL: the heap, or a temporary. */

@@ -2,40 +2,105 @@
  * burrow explain: what is on the heap, and the way that put it there, in sentences.
  *
  * The stage stands after escape analysis. It takes verdicts (escape/verdict.c) and stories
- * (escape/story.c) and says nothing that does not follow from them.
+ * (escape/story.c) and says nothing that does not follow from them. The answer is a report, a tree
+ * of findings and their steps with their places in the source; text.c prints it, json.c writes it
+ * for programs, and what is shown elsewhere (pages, editors) is made from that.
  */
 #ifndef BURROW_EXPLAIN_H
 #define BURROW_EXPLAIN_H
 
 #include "escape/escape.h"
 
-/* A change of the source: text inserted before `at`. It helps when no variable `var` of the
- * function is on the heap any more. */
-typedef struct ExplainEdit {
-	Pos at;
-	const char *insert;
-	Str func, var;
+/* A part of the source; start is 0 when its text is not at hand, end when it is only a place. */
+typedef struct Span {
+	Pos start, end;
+} Span;
+
+typedef struct ExplainStep {
+	int number;       /* from 1; 0: a remark that is no step of the way */
+	const char *text; /* a sentence without its full stop */
+	Span span;
+	int level; /* 0: in the function itself; more: in what is called */
+} ExplainStep;
+
+typedef struct ExplainEdit { /* the text of `span` becomes `text`; an empty span: put in before */
+	Span span;
+	const char *text;
 } ExplainEdit;
+
+typedef enum ChangeKind { CHANGE_SAME, CHANGE_BEHAVIOUR, CHANGE_NO_HELP } ChangeKind;
+
+typedef struct ExplainChange { /* made, analysed, and seen to help (or not to) */
+	ChangeKind kind;
+	const char *text;   /* what to write: one line */
+	const char *effect; /* CHANGE_BEHAVIOUR: what else changes. A sentence without full stop */
+	VEC(ExplainEdit) edits;
+} ExplainChange;
+
+/* One place of the source, with all its copies that inlining made. */
+typedef struct ExplainFinding {
+	const Verdict *verdict; /* of the copy that is told: one on the heap before others */
+	VEC(Verdict) copies;
+	Pos pos;                 /* where it is shown */
+	Span span;               /* the expression, or the name of the variable */
+	const char *what;        /* "i", "make([]int, 3)", "the function literal" */
+	const char *headline;    /* the first sentence */
+	const char *copies_text; /* how the copies differ, NULL: there is one */
+	VEC(ExplainStep) steps;
+	StoryEnd end;
+	VEC(const char *) notes;
+	VEC(ExplainChange) changes;
+	int64_t objects, measured; /* counted by -allocs: objects and bytes; -1: not counted */
+	struct ExplainFinding *next_at_pos;
+} ExplainFinding;
+
+typedef struct ExplainParam { /* how a parameter leaks */
+	const Func *func;
+	const Var *var;
+	const char *leak; /* gc's words: "leaking param: p", "p does not escape" */
+} ExplainParam;
+
+typedef struct ExplainReport {
+	IrPackage *package;
+	VEC(ExplainFinding *) findings; /* those on the heap first, in the order they are told */
+	VEC(ExplainParam) params;
+	VarList stack;     /* variables of the functions asked for that are in the frame */
+	bool narrow;       /* a line was asked for */
+	const char *asked; /* for "nothing on the heap" */
+} ExplainReport;
 
 /* What was asked for; fields that are 0 or NULL do not narrow it. */
 typedef struct ExplainQuery {
 	const char *file; /* its name ends so */
 	uint32_t line, column;
 	const char *func; /* foo, T.M, (*T).M, main.foo, foo.func1 */
-	/* Compiles the package with the edit as far as escape analysis and says whether it helps;
-	 * NULL: no suggestions. */
-	bool (*try)(void *ctx, const ExplainEdit *edit);
+	/* Compiles the package with the change as far as escape analysis and says whether it helps
+	 * the finding; NULL: no suggestions. */
+	bool (*try)(void *ctx, const ExplainFinding *finding, const ExplainChange *change);
 	void *ctx;
 } ExplainQuery;
 
 /* FILE.go, FILE.go:LINE, FILE.go:LINE:COL, FILE.go:FUNC, or FUNC. */
 ExplainQuery explain_parse(Arena *arena, const char *pattern);
 
-/* Prints the answer. False when the place asked for does not exist in the package (a message is on
- * standard error). */
-bool explain_package(FILE *out, IrPackage *package, const ExplainQuery *query);
+/* The answer. NULL when the place asked for does not exist in the package (a message is on standard
+ * error). */
+ExplainReport *explain_package(IrPackage *package, const ExplainQuery *query);
 
-/* Is no variable `var` of function `func` on the heap? */
-bool explain_helps(IrPackage *package, const char *func, const char *var);
+/* ---- Changes on trial: the package compiled again, by another process */
+
+/* Writes what is on the heap in the changed package. False: the file cannot be written. */
+bool explain_write_heap(const char *file, IrPackage *changed);
+/* Has what the finding is about left the heap by what the file says, and nothing else come onto it?
+ */
+bool explain_helps(IrPackage *package, const ExplainFinding *finding, const char *file);
+
+/* ---- Fragments: the findings of one package in a file, for the process that has them all */
+
+/* Appends the report, as text and as JSON. False: the file cannot be written. */
+bool explain_write_fragment(const char *file, const ExplainReport *report);
+/* Reads the fragments, ranks their findings together, and prints them; with `json`, writes a file
+ * of docs/explain.schema.json instead. False: a file cannot be read or written. */
+bool explain_show(FILE *out, const char *const *files, uint32_t n, const char *json);
 
 #endif

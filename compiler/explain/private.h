@@ -4,34 +4,53 @@
 
 #include "explain/explain.h"
 
+#define NO_SPAN ((Span){NO_POS, NO_POS})
+
 typedef struct Teller {
-	FILE *out;
 	Arena *arena;
 	const Verdict *verdict;
 	const Story *story;
-	int number; /* of the step */
+	ExplainFinding *finding; /* being told */
+	int number, level;       /* of the step */
 	/* a value that went into something nobody wrote, for the step that uses that */
 	const char *carried;
-	bool carried_argument;  /* into the slice of variadic arguments ... */
-	int carried_number;     /* ... at this place */
-	const SourceFile *file; /* shown last */
+	bool carried_argument; /* into the slice of variadic arguments ... */
+	int carried_number;    /* ... at this place */
 } Teller;
 
-/* ---- source.c: lines with carets */
+/* ---- query.c: what is asked for */
 
-typedef struct Span {
-	Pos start, end;
-} Span;
+/* Does the place that was asked for exist? A message says that it does not. */
+bool query_exists(const IrPackage *package, const ExplainQuery *q);
+bool query_matches(const ExplainQuery *q, const Verdict *v);
+bool query_matches_func(const ExplainQuery *q, const Func *f);
+/* Where a verdict is shown: in the source of this package. */
+Pos shown_pos(const Verdict *v);
+/* The outermost of the calls through which v came into its function, NULL: it was there. */
+const InlinedCall *outermost_call(const Verdict *v);
 
-/* Ends the sentence before, then shows the line of the span's start, with carets under the span;
- * nothing where the text is not at hand (bodies of other packages). */
-void source_show(Teller *t, Span span);
+/* ---- explain.c */
+/* The verdicts of all functions that stand in the source. */
+VerdictList all_verdicts(const IrPackage *package);
+
+/* ---- finding.c: a finding put into words */
+
+/* "i", "make([]int, 3)", "the function literal" */
+const char *finding_name(Arena *arena, const Verdict *v);
+/* Fills in what there is to say about the copies of f. */
+void finding_tell(Arena *arena, ExplainFinding *f, const ExplainQuery *q);
+
+/* ---- source.c: parts of the source */
+
 Span span_of(const Node *n);
 /* The name at pos. */
 Span span_of_name(Pos pos);
 /* Argument `number` (from 0) of the call whose parenthesis is at `call`. Names have no place of
  * their own in the IR, so an argument that is one is found in the text. */
 Span span_of_argument(Pos call, int number, const Node *arg);
+/* Shows the line of the span's start, with carets under the span, after a colon; a full stop where
+ * the text is not at hand (bodies of other packages). `last` is the file shown before. */
+void source_show_lines(Buf *out, Span span, const SourceFile **last);
 
 /* ---- words.c: how things are called */
 
@@ -49,9 +68,27 @@ const char *words_callee(Teller *t, const Node *call);
 
 /* ---- steps.c: the story */
 void steps_tell(Teller *t);
+/* A sentence that is no step of the way. */
+void remark(Teller *t, Span span, const char *format, ...) __attribute__((format(printf, 3, 4)));
 
 /* ---- suggest.c: changes that help */
 void suggest(Teller *t, const ExplainQuery *q);
+
+/* ---- text.c, json.c: the answer */
+void text_finding(Buf *out, const ExplainReport *report, const ExplainFinding *f);
+/* What does not go to the heap on the line that was asked for; nothing for other questions. */
+void text_rest(Buf *out, const ExplainReport *report);
+void json_begin(Buf *out, char bracket); /* '{' or '['; 0: only the comma for what follows */
+void json_end(Buf *out, char bracket);
+void json_key(Buf *out, const char *name);
+void json_int_field(Buf *out, const char *name, int64_t n);
+void json_finding(Buf *out, const ExplainReport *report, const ExplainFinding *f);
+void json_param(Buf *out, const ExplainReport *report, const ExplainParam *p);
+void json_variable(Buf *out, const ExplainReport *report, const Var *v);
+
+/* ---- fragment.c */
+/* The contents of a file, NUL-terminated; NULL: it cannot be read. */
+const char *read_whole(Arena *arena, const char *file, size_t *size);
 
 /* ---- loops.c: loops that count */
 

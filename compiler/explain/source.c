@@ -84,27 +84,27 @@ static int width_of(const char *s, uint32_t n)
 	return width;
 }
 
-static void put_line(FILE *out, const char *s, uint32_t n)
+static void put_line(Buf *out, const char *s, uint32_t n)
 {
 	for (uint32_t i = 0; i < n; i++)
 		if (s[i] == '\t')
-			fprintf(out, "%*s", TAB, "");
+			buf_printf(out, "%*s", TAB, "");
 		else
-			fputc(s[i], out);
-	fputc('\n', out);
+			buf_putc(out, s[i]);
+	buf_putc(out, '\n');
 }
 
-void source_show(Teller *t, Span span)
+void source_show_lines(Buf *out, Span span, const SourceFile **last)
 {
 	const SourceFile *f = pos_source(span.start);
 	if (!f || !f->text) {
-		fputs(".\n", t->out);
+		buf_puts(out, ".\n");
 		return;
 	}
-	fputs(":\n", t->out);
-	if (f != t->file)
-		fprintf(t->out, "    %s\n", f->name);
-	t->file = f;
+	buf_puts(out, ":\n");
+	if (f != *last)
+		buf_printf(out, "    %s\n", f->name);
+	*last = f;
 	uint32_t at = span.start - f->base, from = at, to = at;
 	while (from > 0 && f->text[from - 1] != '\n')
 		from--;
@@ -113,11 +113,11 @@ void source_show(Teller *t, Span span)
 	uint32_t end = span.end - f->base < to ? span.end - f->base : to;
 	int carets = end > at ? width_of(f->text + at, end - at) : 1;
 	int digits = snprintf(NULL, 0, "%2u", pos_line(span.start));
-	fprintf(t->out, "    %2u | ", pos_line(span.start));
-	put_line(t->out, f->text + from, to - from);
-	fprintf(t->out, "    %*s | ", digits, "");
-	fprintf(t->out, "%*s", width_of(f->text + from, at - from), "");
+	buf_printf(out, "    %2u | ", pos_line(span.start));
+	put_line(out, f->text + from, to - from);
+	buf_printf(out, "    %*s | ", digits, "");
+	buf_printf(out, "%*s", width_of(f->text + from, at - from), "");
 	for (int i = 0; i < carets; i++)
-		fputc('^', t->out);
-	fputc('\n', t->out);
+		buf_putc(out, '^');
+	buf_putc(out, '\n');
 }

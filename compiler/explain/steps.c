@@ -22,15 +22,32 @@ static const EscapeNote *main_note(const StoryStep *s)
 	return found;
 }
 
-static void step(Teller *t, const char *format, ...) __attribute__((format(printf, 2, 3)));
-
-static void step(Teller *t, const char *format, ...)
+void remark(Teller *t, Span span, const char *format, ...)
 {
 	va_list args;
 	va_start(args, format);
-	fprintf(t->out, "%2d. ", ++t->number);
-	vfprintf(t->out, format, args);
+	Buf text = buf_make(t->arena);
+	buf_vprintf(&text, format, args);
 	va_end(args);
+	ExplainStep step = {.text = buf_cstr(&text), .span = span};
+	vec_push(t->arena, t->finding->steps, step);
+}
+
+__attribute__((format(printf, 2, 3))) static void step(Teller *t, const char *format, ...)
+{
+	va_list args;
+	va_start(args, format);
+	Buf text = buf_make(t->arena);
+	buf_vprintf(&text, format, args);
+	va_end(args);
+	ExplainStep step = {.number = ++t->number, .text = buf_cstr(&text), .level = t->level};
+	vec_push(t->arena, t->finding->steps, step);
+}
+
+/* The source that takes the step told last. */
+static void source_show(Teller *t, Span span)
+{
+	vec_last(t->finding->steps).span = span;
 }
 
 /* ---------------------------------------------------------------- stores */
@@ -340,6 +357,7 @@ void steps_tell(Teller *t)
 		bool last = i + 1 == story->steps.len;
 		if (!last && carry(t, s))
 			continue;
+		t->level = s->level;
 		tell_step(t, s, !last && s[1].level > s->level);
 		t->carried = NULL;
 		t->carried_number = 0;
@@ -347,12 +365,12 @@ void steps_tell(Teller *t)
 	}
 	const Var *last = story->last.var;
 	if (story->end == STORY_OUTER && last && last->func == t->verdict->func)
-		fprintf(t->out,
-			"    %s is declared outside the loop, and would hold what an earlier "
-			"iteration left.\n",
-			last->name);
+		remark(t, NO_SPAN,
+		       "%s is declared outside the loop, and would hold what an earlier iteration "
+		       "left",
+		       last->name);
 	else if (story->end == STORY_OUTER && last)
-		fprintf(t->out,
-			"    %s belongs to %s, which goes on when this function has returned.\n",
-			last->name, last->func->name);
+		remark(t, NO_SPAN,
+		       "%s belongs to %s, which goes on when this function has returned",
+		       last->name, last->func->name);
 }

@@ -37,17 +37,18 @@ void suggest(Teller *t, const ExplainQuery *q)
 	for (uint32_t i = 0; i < loop->body.len; i++)
 		if (is_written((void *)v, &((Node *)loop)->body.data[i]))
 			return; /* the copy would not carry the change on */
-	ExplainEdit edit = {.at = body_start(loop),
-			    .insert = arena_printf(t->arena, "%s := %s; ", v->name, v->name),
-			    .func = v->func->symbol,
-			    .var = v->name};
-	if (!edit.at || !q->try(q->ctx, &edit))
+	Pos at = body_start(loop);
+	ExplainEdit edit = {{at, at}, arena_printf(t->arena, "%s := %s; ", v->name, v->name)};
+	ExplainChange change = {.kind = CHANGE_BEHAVIOUR};
+	vec_push(t->arena, change.edits, edit);
+	if (!at || !q->try(q->ctx, t->finding, &change))
 		return;
-	fprintf(t->out,
-		"change (applied, checked): `%s := %s` at the start of the loop's body takes %s "
-		"off "
-		"the heap.\n  CHANGES BEHAVIOUR: each iteration has its own %s, and what "
-		"holds it "
-		"no longer sees\n  later iterations.\n",
-		v->name, v->name, v->name, v->name);
+	change.text = arena_printf(
+		t->arena, "`%s := %s` at the start of the loop's body takes %s off the heap",
+		v->name, v->name, v->name);
+	change.effect = arena_printf(t->arena,
+				     "each iteration has its own %s, and what holds it no longer "
+				     "sees later iterations",
+				     v->name);
+	vec_push(t->arena, t->finding->changes, change);
 }

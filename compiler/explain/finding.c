@@ -1,0 +1,121 @@
+/*
+ * A finding put into words: what it is, how much and how often, how its copies differ, the way that
+ * puts it on the heap, and what there is to know besides.
+ */
+#include "explain/private.h"
+
+static const char *copy_words(Teller *t, const Verdict *v)
+{
+	if (!v->inl)
+		return arena_printf(t->arena, "%s itself", v->func->name);
+	const InlinedCall *call = outermost_call(v);
+	return arena_printf(t->arena, "the one inlined in %s (%u:%u)", v->func->name,
+			    pos_line(call->call_pos), pos_col(call->call_pos));
+}
+
+static const char *copies_words(Teller *t, const ExplainFinding *f)
+{
+	Buf out = buf_make(t->arena);
+	uint32_t heap = 0;
+	vec_each(Verdict, v, f->copies)
+		heap += v->where == ESC_HEAP;
+	if (f->copies.len < 2 && t->verdict->inl)
+		return arena_printf(
+			t->arena, "It is in %s, which is inlined here",
+			t->verdict->func->inlines.data[t->verdict->inl - 1].callee->name);
+	if (f->copies.len < 2)
+		return NULL;
+	buf_puts(&out,
+		 heap == f->copies.len ? "The same verdict in all copies:" : "Copies differ:");
+	vec_each(Verdict, v, f->copies) {
+		buf_printf(&out, "%s %s", v == f->copies.data ? "" : ",", copy_words(t, v));
+		if (heap != f->copies.len)
+			buf_printf(&out, ": %s", escape_verdict_text(t->arena, v));
+	}
+	return buf_cstr(&out);
+}
+
+const char *finding_name(Arena *arena, const Verdict *v)
+{
+	if (v->var)
+		return v->var->name;
+	if (v->by == ALLOC_BOXING)
+		return arena_printf(arena, "the copy of %s in an interface",
+				    ir_text(arena, v->node));
+	if (v->node->op == OCLOSURE)
+		return "the function literal";
+	return ir_text(arena, v->node);
+}
+
+/* What the runtime takes, for which there is no way to tell. */
+static const char *runtime_words(const Verdict *v)
+{
+	switch (v->by) {
+	case ALLOC_APPEND:
+		return "when the slice is full, append moves it to a new array on the heap";
+	case ALLOC_MAP:
+		if (v->node->op == OINDEXMAP)
+			return "the map's table is on the heap, and an insertion may make it grow";
+		return "the runtime makes a map and its table on the heap";
+	case ALLOC_CHANNEL: return "channels are always on the heap";
+	case ALLOC_STRING: return "the runtime builds the result in new memory";
+	case ALLOC_GOROUTINE:
+		return "the call's operands wait on the heap until the goroutine runs";
+	case ALLOC_DEFER:
+		return "it is deferred in a loop: each time around keeps a record on the heap";
+	default: return "a call that is made later keeps it, and what that needs is on the heap";
+	}
+}
+
+static void note_loop_variable(Teller *t)
+{
+	const Var *v = t->verdict->var;
+	const Node *loop = v ? loop_of(v->func, v) : NULL;
+	int64_t last;
+	if (!loop || !t->story->steps.len)
+		return;
+	Buf text = buf_make(t->arena);
+	buf_printf(&text, "all iterations share one %s; what holds it sees later changes", v->name);
+	if (loop_count(v->func, loop, v, &last) >= 0)
+		buf_printf(&text, ", and after the loop %s is %ld", v->name, (long)last);
+	vec_push(t->arena, t->finding->notes, buf_cstr(&text));
+}
+
+static const char *headline(Teller *t)
+{
+	const Verdict *v = t->verdict;
+	bool maybe = v->by == ALLOC_APPEND || (v->by == ALLOC_MAP && v->node->op == OINDEXMAP);
+	const char *amount = words_amount(t);
+	Buf out = buf_make(t->arena);
+	buf_printf(&out, "%s %s%s%s %s", t->finding->what,
+		   maybe ? "may allocate" : "is on the heap", amount ? ": " : ",",
+		   amount ? amount : "", words_frequency(t));
+	int64_t sharing = v->var ? loop_goroutines(v->var->func, v->var) : -1;
+	if (sharing > 1)
+		buf_printf(&out, ", shared by %ld goroutines", (long)sharing);
+	return buf_cstr(&out);
+}
+
+void finding_tell(Arena *arena, ExplainFinding *f, const ExplainQuery *q)
+{
+	const Verdict *v = f->verdict;
+	Teller teller = {.arena = arena, .verdict = v, .finding = f}, *t = &teller;
+	f->pos = shown_pos(v);
+	f->what = finding_name(arena, v);
+	f->span = v->var ? span_of_name(f->pos) : span_of(v->node);
+	if (pos_source(f->span.start) != pos_source(f->pos))
+		f->span = (Span){f->pos, f->pos + 1}; /* the call that brought it here */
+	if (v->where != ESC_HEAP)
+		return;
+	Story story = escape_story(arena, v);
+	t->story = &story;
+	f->end = story.end;
+	f->headline = headline(t);
+	f->copies_text = copies_words(t, f);
+	if (story.steps.len)
+		steps_tell(t);
+	else if (v->node)
+		remark(t, span_of(v->node), "%s", runtime_words(v));
+	note_loop_variable(t);
+	suggest(t, q);
+}
