@@ -44,11 +44,11 @@ static void put_error(Buf *out, const DiagMessage *m)
 	buf_puts(out, "{\"file\":");
 	json_cstring(out, path ? path : f ? f->path : "");
 	free(path);
-	buf_puts(out, ",\"range\":{");
+	buf_putc(out, ',');
 	put_place(out, "start", start);
 	buf_putc(out, ',');
 	put_place(out, "end", end);
-	buf_puts(out, "},\"message\":");
+	buf_puts(out, ",\"message\":");
 	json_cstring(out, m->text);
 	if (m->hint) {
 		buf_puts(out, ",\"hint\":");

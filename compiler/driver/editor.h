@@ -10,7 +10,7 @@ const char *editor_read_overlay(Arena *arena, const char *file);
 
 /* -diagnostics FILE: appends the errors of a step, a JSON object a line:
  *
- *	{"file": ABSOLUTE PATH, "range": {"start": {"line": L, "column": C}, "end": ...},
+ *	{"file": ABSOLUTE PATH, "start": {"line": L, "column": C}, "end": ...,
  *	 "message": TEXT, "hint": TEXT}
  *
  * Lines and columns are those of the file, from 1, in bytes. False: it cannot be written. */

@@ -18,17 +18,6 @@ static const char *member(const JsonValue *v, const char *key)
 	return text ? text : "";
 }
 
-static Span span_of(const JsonValue *v)
-{
-	Span span = {.path = json_text(json_member(v, "file"))};
-	const JsonValue *start = json_path(v, "range.start"), *end = json_path(v, "range.end");
-	span.start = (Place){json_integer(json_member(start, "line"), 0),
-			     json_integer(json_member(start, "column"), 0)};
-	span.end = (Place){json_integer(json_member(end, "line"), 0),
-			   json_integer(json_member(end, "column"), 0)};
-	return span;
-}
-
 static bool is_before(Place a, Place b)
 {
 	return a.line < b.line || (a.line == b.line && a.column < b.column);
@@ -108,12 +97,12 @@ static void put_heap(Server *s, Buf *out, Result *r, const Finding *f)
 	text_put_range(out, s->units, text_of(s, r, f->span.path), f->span.start, f->span.end);
 	buf_printf(out, ",\"severity\":%d,\"source\":\"burrow\",\"code\":\"heap\",\"message\":",
 		   SEVERITY_HINT);
-	json_cstring(out, member(f->json, "headline"));
+	json_cstring(out, member(f->json, "summary"));
 	const JsonValue *steps = json_member(f->json, "steps");
 	const char *before = ",\"relatedInformation\":[", *after = "";
 	for (const JsonValue *step = steps ? steps->first : NULL; step; step = step->next) {
-		Span span = span_of(step);
-		if (!span.path || span.start.line <= 0)
+		Span span;
+		if (!result_span(r, step, &span))
 			continue;
 		buf_puts(out, before);
 		put_location(s, out, r, &span);
@@ -152,11 +141,70 @@ static void publish(Server *s, Result *r, const char *path, bool open)
 		    buf_cstr(&uri), buf_cstr(&out));
 }
 
+static void publish_nothing(Server *s, const char *path)
+{
+	Buf uri = buf_make(s->arena);
+	put_uri(s, &uri, path);
+	server_send(s,
+		    "\"method\":\"textDocument/publishDiagnostics\",\"params\":{\"uri\":%s,"
+		    "\"diagnostics\":[]}",
+		    buf_cstr(&uri));
+}
+
+static bool has_faults(const Result *r, const char *path)
+{
+	vec_each(const Fault, f, r->faults)
+		if (strcmp(f->span.path, path) == 0)
+			return true;
+	return false;
+}
+
+/* Files that d's compilation has found errors in, and finds none in now (r NULL: at all). */
+static void withdraw(Server *s, const Document *d, const Result *r)
+{
+	for (uint32_t i = 0; i < s->published.len;) {
+		Published p = s->published.data[i];
+		if (p.by != d || (r && has_faults(r, p.path))) {
+			i++;
+			continue;
+		}
+		s->published.data[i] = vec_pop(s->published);
+		if (!server_document(s, p.path))
+			publish_nothing(s, p.path);
+		free(p.path);
+	}
+}
+
+static bool is_published(const Server *s, const char *path)
+{
+	vec_each(const Published, p, s->published)
+		if (strcmp(p->path, path) == 0)
+			return true;
+	return false;
+}
+
 void answer_diagnostics(Server *s, Document *d)
 {
 	if (!d->result)
 		return;
 	publish(s, d->result, d->path, true);
+	withdraw(s, d, d->result);
+	vec_each(const Fault, f, d->result->faults) {
+		const char *path = f->span.path;
+		if (server_document(s, path))
+			continue;
+		if (!is_published(s, path)) {
+			Published p = {strdup(path), d};
+			vec_push(s->lasting, s->published, p);
+		}
+		publish(s, d->result, path, false);
+	}
+}
+
+void answer_no_diagnostics(Server *s, const Document *d)
+{
+	publish_nothing(s, d->path);
+	withdraw(s, d, NULL);
 }
 
 /* ---------------------------------------------------------------- hover */
@@ -188,13 +236,13 @@ static void put_code(const Server *s, Buf *out, const char *line, size_t len)
 
 static void put_step(Server *s, Buf *out, Result *r, const JsonValue *step, const char *path)
 {
-	Span span = span_of(step);
+	Span span;
 	int64_t number = json_integer(json_member(step, "number"), 0);
 	buf_puts(out, "\n\n");
 	if (number > 0)
 		buf_printf(out, "%ld. ", (long)number);
 	put_plain(s, out, member(step, "text"));
-	if (!span.path || span.start.line <= 0)
+	if (!result_span(r, step, &span))
 		return;
 	const char *slash = strrchr(span.path, '/');
 	size_t len;
@@ -233,7 +281,7 @@ static void put_changes(Server *s, Buf *out, const JsonValue *list)
 static void put_story(Server *s, Buf *out, Result *r, const Finding *f)
 {
 	buf_puts(out, s->markdown ? "**" : "");
-	put_plain(s, out, member(f->json, f->is_param ? "leak" : "headline"));
+	put_plain(s, out, member(f->json, f->is_param ? "leak" : "summary"));
 	buf_puts(out, s->markdown ? "**" : "");
 	const JsonValue *steps = json_member(f->json, "steps");
 	for (const JsonValue *step = steps ? steps->first : NULL; step; step = step->next)
@@ -289,7 +337,7 @@ void answer_hints(Server *s, Buf *out, const Document *d)
 		buf_puts(out, ",\"label\":");
 		json_cstring(out, hint);
 		buf_puts(out, ",\"paddingLeft\":true,\"tooltip\":");
-		json_cstring(out, member(f->json, f->is_param ? "leak" : "headline"));
+		json_cstring(out, member(f->json, f->is_param ? "leak" : "summary"));
 		buf_putc(out, '}');
 		comma = ",";
 	}

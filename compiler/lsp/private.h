@@ -32,6 +32,8 @@ Place text_place(Units units, const Text *text, int64_t line, int64_t character)
 const char *text_line(const Text *text, int64_t line, size_t *len);
 /* The end of the name, number or string that begins at a place; else one byte further. */
 Place text_word_end(const Text *text, Place place);
+/* The path without symbolic links in its directories; the file need not exist. */
+const char *text_real_path(Arena *arena, const char *path);
 bool text_read(const char *path, Text *text);
 
 /* ---- wire.c: messages with their headers */
@@ -75,6 +77,7 @@ typedef struct SourceText {
 
 typedef struct Result {
 	Arena *arena;
+	const char *directory; /* where the child ran: its files are named from there */
 	VEC(Fault) faults;
 	VEC(Finding) findings;
 	VEC(SourceText) texts; /* of files that were asked for */
@@ -83,6 +86,8 @@ typedef struct Result {
 /* Reads what the child has written: its report (may be missing), its errors as JSON, and its
  * standard error, for errors that are only there. `directory` is where it ran. */
 Result *result_read(const char *report, const char *errors, const char *log, const char *directory);
+/* {"file": PATH, "start": {"line": L, "column": C}, "end": ...}; false: it has no place. */
+bool result_span(Result *r, const JsonValue *v, Span *span);
 void result_free(Result *r); /* NULL is allowed */
 /* A file that findings speak of. */
 const Text *result_text(Result *r, const char *path);
@@ -97,6 +102,11 @@ typedef struct Document {
 	int64_t due;    /* dirty: when to compile it, in ms of the monotonic clock */
 	Result *result; /* or NULL: not compiled yet */
 } Document;
+
+typedef struct Published { /* a file that is not open, and has errors on the client's screen */
+	char *path;
+	const Document *by; /* whose compilation found them */
+} Published;
 
 typedef struct Pending { /* a request that waits for a document's compilation */
 	char *id;        /* as JSON */
@@ -117,7 +127,8 @@ typedef struct Job {   /* the compilation under way */
 typedef struct Server {
 	const LspConfig *config;
 	Wire wire;
-	Arena *arena; /* of the message at hand */
+	Arena *arena;   /* of the message at hand */
+	Arena *lasting; /* of the lists below */
 	Units units;
 	bool initialized, shut_down, exited;
 	bool hints; /* the client shows inlay hints; else lenses */
@@ -125,7 +136,7 @@ typedef struct Server {
 	int64_t next_id; /* of requests to the client */
 	VEC(Document *) documents;
 	VEC(Pending) pending;
-	VEC(char *) published; /* URIs of files that are not open and have diagnostics */
+	VEC(Published) published;
 	Job job;
 } Server;
 
@@ -144,7 +155,10 @@ void job_cancel(Server *s);
 
 /* ---- answers.c: what the client is shown */
 
+/* Of the document, and of files that are not open. */
 void answer_diagnostics(Server *s, Document *d);
+/* Takes them away again: the document is closed. */
+void answer_no_diagnostics(Server *s, const Document *d);
 void answer_hover(Server *s, Buf *out, const Document *d, Place place);
 void answer_hints(Server *s, Buf *out, const Document *d);
 void answer_lenses(Server *s, Buf *out, const Document *d);

@@ -3,7 +3,6 @@
  * of -diagnostics, and errors that only standard error has (those of planning: imports that are
  * not there).
  */
-#include <limits.h>
 #include <stdlib.h>
 
 #include "lsp/private.h"
@@ -14,15 +13,25 @@ static Place place_of(const JsonValue *v)
 		       json_integer(json_member(v, "column"), 0)};
 }
 
-/* {"file": PATH, "range": {"start": {"line": L, "column": C}, "end": ...}} */
-static bool read_span(const JsonValue *v, Span *span)
+static const char *absolute(Result *r, const char *path, size_t n)
 {
-	span->path = json_text(json_member(v, "file"));
-	span->start = place_of(json_path(v, "range.start"));
-	span->end = place_of(json_path(v, "range.end"));
+	bool whole = path[0] == '/';
+	return text_real_path(r->arena,
+			      arena_printf(r->arena, "%s%s%.*s", whole ? "" : r->directory,
+					   whole ? "" : "/", (int)n, path));
+}
+
+bool result_span(Result *r, const JsonValue *v, Span *span)
+{
+	const char *path = json_text(json_member(v, "file"));
+	span->start = place_of(json_member(v, "start"));
+	span->end = place_of(json_member(v, "end"));
+	if (!path || span->start.line <= 0)
+		return false;
+	span->path = absolute(r, path, strlen(path));
 	if (span->end.line < span->start.line)
 		span->end = span->start;
-	return span->path && span->start.line > 0;
+	return true;
 }
 
 /* ---------------------------------------------------------------- errors */
@@ -44,7 +53,7 @@ static void read_errors(Result *r, const char *file)
 		const JsonValue *v = json_parse(r->arena, line, (size_t)(end - line));
 		Fault f = {.message = json_text(json_member(v, "message")),
 			   .hint = json_text(json_member(v, "hint"))};
-		if (read_span(v, &f.span) && f.message)
+		if (result_span(r, v, &f.span) && f.message)
 			vec_push(r->arena, r->faults, f);
 	}
 	free(text.data);
@@ -77,7 +86,7 @@ static bool is_known(const Result *r, const Fault *f)
 	return false;
 }
 
-static void read_log(Result *r, const char *file, const char *directory)
+static void read_log(Result *r, const char *file)
 {
 	Text text;
 	if (!text_read(file, &text))
@@ -89,12 +98,7 @@ static void read_log(Result *r, const char *file, const char *directory)
 		size_t name, at = read_place(line, strlen(line), &name, &f.span.start);
 		if (!at || line[0] == '\t')
 			continue;
-		char real[PATH_MAX];
-		const char *path =
-			arena_printf(r->arena, "%s%s%.*s", line[0] == '/' ? "" : directory,
-				     line[0] == '/' ? "" : "/", (int)name, line);
-		f.span.path =
-			realpath(path, real) ? arena_copy(r->arena, real, strlen(real)) : path;
+		f.span.path = absolute(r, line, name);
 		f.span.end = f.span.start;
 		f.message = arena_copy(r->arena, line + at, strlen(line + at));
 		if (!is_known(r, &f))
@@ -109,9 +113,18 @@ static void read_findings(Result *r, const JsonValue *list, bool params)
 {
 	for (const JsonValue *v = list ? list->first : NULL; v; v = v->next) {
 		Finding f = {.json = v, .is_param = params};
-		if (read_span(v, &f.span))
+		if (result_span(r, v, &f.span))
 			vec_push(r->arena, r->findings, f);
 	}
+}
+
+static int by_place(const void *a, const void *b)
+{
+	const Span *x = &((const Finding *)a)->span, *y = &((const Finding *)b)->span;
+	int files = strcmp(x->path, y->path);
+	int64_t lines = x->start.line - y->start.line, columns = x->start.column - y->start.column;
+	int64_t order = files ? files : lines ? lines : columns;
+	return (order > 0) - (order < 0);
 }
 
 Result *result_read(const char *report, const char *errors, const char *log, const char *directory)
@@ -119,11 +132,14 @@ Result *result_read(const char *report, const char *errors, const char *log, con
 	Arena *arena = arena_new();
 	Result *r = NEW(arena, Result);
 	r->arena = arena;
+	r->directory = arena_copy(arena, directory, strlen(directory));
 	read_errors(r, errors);
-	read_log(r, log, directory);
+	read_log(r, log);
 	const JsonValue *v = read_json(arena, report);
 	read_findings(r, json_member(v, "findings"), false);
 	read_findings(r, json_member(v, "parameters"), true);
+	if (r->findings.len)
+		qsort(r->findings.data, r->findings.len, sizeof *r->findings.data, by_place);
 	return r;
 }
 

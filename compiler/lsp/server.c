@@ -120,7 +120,7 @@ static void did_open(Server *s, const JsonValue *params)
 {
 	const char *uri = json_text(json_path(params, "textDocument.uri"));
 	const JsonValue *text = json_path(params, "textDocument.text");
-	char *path = uri ? uri_path(uri) : NULL, real[PATH_MAX];
+	char *path = uri ? uri_path(uri) : NULL;
 	if (!path || !json_text(text) || find_document(s, params)) {
 		free(path);
 		return;
@@ -129,14 +129,11 @@ static void did_open(Server *s, const JsonValue *params)
 	if (!d)
 		ICE(NO_POS, "out of memory");
 	d->uri = strdup(uri);
-	d->path = realpath(path, real) ? strdup(real) : strdup(path);
+	d->path = strdup(text_real_path(s->arena, path));
 	d->is_go = is_go_source(path);
 	free(path);
 	set_text(d, text);
-	static Arena *arena;
-	if (!arena)
-		arena = arena_new();
-	vec_push(arena, s->documents, d);
+	vec_push(s->lasting, s->documents, d);
 	make_dirty(s, d, 0);
 }
 
@@ -183,12 +180,7 @@ static void did_close(Server *s, const JsonValue *params)
 		free(p.method);
 		s->pending.data[i] = vec_pop(s->pending);
 	}
-	Buf uri = buf_make(s->arena);
-	json_cstring(&uri, d->uri);
-	server_send(s,
-		    "\"method\":\"textDocument/publishDiagnostics\",\"params\":{\"uri\":%s,"
-		    "\"diagnostics\":[]}",
-		    buf_cstr(&uri));
+	answer_no_diagnostics(s, d);
 	for (uint32_t i = 0; i < s->documents.len; i++)
 		if (s->documents.data[i] == d)
 			s->documents.data[i] = vec_pop(s->documents);
@@ -237,11 +229,8 @@ static void take_request(Server *s, const char *id, const char *method, const Js
 		answer(s, id, method, d, place);
 		return;
 	}
-	static Arena *arena;
-	if (!arena)
-		arena = arena_new();
 	Pending p = {strdup(id), strdup(method), d, place};
-	vec_push(arena, s->pending, p);
+	vec_push(s->lasting, s->pending, p);
 }
 
 static void answer_pending(Server *s, const Document *d)
@@ -395,7 +384,10 @@ static int time_left(const Server *s)
 
 int lsp_serve(const LspConfig *config)
 {
-	Server s = {.config = config, .wire = {.in = 0, .out = 1}, .arena = arena_new()};
+	Server s = {.config = config,
+		    .wire = {.in = 0, .out = 1},
+		    .arena = arena_new(),
+		    .lasting = arena_new()};
 	signal(SIGPIPE, SIG_IGN);
 	while (!s.exited && !s.wire.ended) {
 		struct pollfd fds[] = {{.fd = s.wire.in, .events = POLLIN},

@@ -90,6 +90,18 @@ Place text_word_end(const Text *text, Place place)
 	return (Place){place.line, (int64_t)i + 1};
 }
 
+const char *text_real_path(Arena *arena, const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	const char *directory = slash ? arena_copy(arena, path, (size_t)(slash + 1 - path)) : "./";
+	const char *base = slash ? slash + 1 : path;
+	char *real = realpath(directory, NULL);
+	if (real)
+		path = arena_printf(arena, "%s/%s", strcmp(real, "/") == 0 ? "" : real, base);
+	free(real);
+	return path;
+}
+
 bool text_read(const char *path, Text *text)
 {
 	int fd = open(path, O_RDONLY | O_CLOEXEC);

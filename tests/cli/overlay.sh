@@ -19,8 +19,8 @@ printf '{"Replace": {"%s/m/sub/sub.go": "%s/sub.txt", "/no/such.go": "x"}}' "$PW
 
 printf 'package main\n\nfunc main() { x := 1; "\303\251" + y }\n' >e.go
 want 1 'undefined: y' burrow check -diagnostics errors.json e.go
-printf '%s\n' "{\"file\":\"$PWD/e.go\",\"range\":{\"start\":{\"line\":3,\"column\":15},\"end\":{\"line\":3,\"column\":15}},\"message\":\"x declared but not used\",\"hint\":\"use it or remove it; _ stands for a value that nobody needs\"}" \
-	"{\"file\":\"$PWD/e.go\",\"range\":{\"start\":{\"line\":3,\"column\":30},\"end\":{\"line\":3,\"column\":31}},\"message\":\"undefined: y\"}" | cmp - errors.json || { cat errors.json; exit 1; }
+printf '%s\n' "{\"file\":\"$PWD/e.go\",\"start\":{\"line\":3,\"column\":15},\"end\":{\"line\":3,\"column\":15},\"message\":\"x declared but not used\",\"hint\":\"use it or remove it; _ stands for a value that nobody needs\"}" \
+	"{\"file\":\"$PWD/e.go\",\"start\":{\"line\":3,\"column\":30},\"end\":{\"line\":3,\"column\":31},\"message\":\"undefined: y\"}" | cmp - errors.json || { cat errors.json; exit 1; }
 want 0 '' burrow check -diagnostics none.json a.go
 absent none.json
 
