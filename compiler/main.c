@@ -343,6 +343,8 @@ static void parse_flag(Options *o, char ***arg)
 		return;
 	if ((value = flag_value(arg, "o")))
 		o->output = value;
+	else if (strcmp(**arg, "-html") == 0 || strcmp(**arg, "--html") == 0)
+		o->html = true;
 	else if (strncmp(**arg, "-allocs=", 8) == 0 || strncmp(**arg, "--allocs=", 9) == 0)
 		o->allocs = true, o->allocs_file = strchr(**arg, '=') + 1;
 	else if (o->is_step && strncmp(**arg, "-explain=", 9) == 0)
@@ -498,6 +500,8 @@ static int explain(Options *o)
 		usage("explain: what? (FILE.go, FILE.go:LINE[:COL], a function, or a package)");
 	if (o->args[1])
 		usage("explain: one pattern at a time");
+	if (o->html && !o->output)
+		usage("explain: -html needs -o FILE");
 	static char *args[2];
 	const char *go = strstr(pattern, ".go");
 	bool file = go && (!go[3] || go[3] == ':');

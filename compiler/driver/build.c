@@ -105,7 +105,8 @@ static int show_report(Build *build)
 	for (uint32_t i = 0; i < build->order.len; i++)
 		if (build->order.data[i]->fragment)
 			vec_push(build->arena, files, build->order.data[i]->fragment);
-	bool ok = explain_show(stdout, files.data, files.len, build->options->explain_json);
+	bool ok = explain_show(stdout, files.data, files.len, build->options->explain_json,
+			       build->options->html);
 	return ok ? EXIT_OK : EXIT_FAULT;
 }
 

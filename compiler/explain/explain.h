@@ -99,8 +99,8 @@ bool explain_helps(IrPackage *package, const ExplainFinding *finding, const char
 
 /* Appends the report, as text and as JSON. False: the file cannot be written. */
 bool explain_write_fragment(const char *file, const ExplainReport *report);
-/* Reads the fragments, ranks their findings together, and prints them; with `json`, writes a file
- * of docs/explain.schema.json instead. False: a file cannot be read or written. */
-bool explain_show(FILE *out, const char *const *files, uint32_t n, const char *json);
+/* Reads the fragments, ranks their findings together, and prints them; with `file`, writes them
+ * there, as docs/explain.schema.json says or as a page. False: a file cannot be read or written. */
+bool explain_show(FILE *out, const char *const *files, uint32_t n, const char *file, bool html);
 
 #endif

@@ -161,7 +161,14 @@ static void put_list(Buf *out, const char *name, const ItemList *list, ItemKind 
 	json_end(out, ']');
 }
 
-static bool write_json(const char *file, const ItemList *list)
+static bool write_file(const char *file, const Buf *text)
+{
+	FILE *f = fopen(file, "w");
+	bool ok = f && fwrite(text->data, 1, text->len, f) == text->len;
+	return f && fclose(f) == 0 && ok;
+}
+
+static bool write_report(const char *file, const ItemList *list, bool html)
 {
 	Buf out = buf_make(list->arena);
 	json_begin(&out, '{');
@@ -171,15 +178,14 @@ static bool write_json(const char *file, const ItemList *list)
 	put_list(&out, "variables", list, VARIABLE);
 	json_end(&out, '}');
 	buf_putc(&out, '\n');
-	FILE *f = fopen(file, "w");
-	bool ok = f && fwrite(out.data, 1, out.len, f) == out.len;
-	ok = f && fclose(f) == 0 && ok;
+	Buf page = html ? html_page(list->arena, out.data, out.len) : out;
+	bool ok = write_file(file, &page);
 	if (!ok)
 		fprintf(stderr, "burrow: cannot write %s: %s\n", file, strerror(errno));
 	return ok;
 }
 
-bool explain_show(FILE *out, const char *const *files, uint32_t n, const char *json)
+bool explain_show(FILE *out, const char *const *files, uint32_t n, const char *file, bool html)
 {
 	ItemList list = {.arena = arena_new()};
 	for (uint32_t i = 0; i < n; i++)
@@ -190,8 +196,8 @@ bool explain_show(FILE *out, const char *const *files, uint32_t n, const char *j
 	if (list.items.len)
 		qsort(list.items.data, list.items.len, sizeof *list.items.data, compare);
 	bool ok = true;
-	if (json)
-		ok = write_json(json, &list);
+	if (file)
+		ok = write_report(file, &list, html);
 	else
 		print_text(out, &list);
 	arena_free(list.arena);

@@ -90,6 +90,12 @@ void json_variable(Buf *out, const ExplainReport *report, const Var *v);
 /* The contents of a file, NUL-terminated; NULL: it cannot be read. */
 const char *read_whole(Arena *arena, const char *file, size_t *size);
 
+/* ---- html.c: the answer as a page that needs nothing else */
+
+/* The page with the report, a text in the form of docs/explain.schema.json, and with the files it
+ * speaks of, which are read from here. */
+Buf html_page(Arena *arena, const char *report, size_t len);
+
 /* ---- loops.c: loops that count */
 
 /* The loop whose header declares v; NULL: none. */
