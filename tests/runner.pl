@@ -6,22 +6,29 @@ use warnings;
 use File::Basename qw(basename dirname);
 use File::Path qw(make_path remove_tree);
 use POSIX ();
+use FindBin;
+use lib "$FindBin::Bin/conformance";
+use Suite qw(suite_tests suite_read suite_run compare_errors first_difference slurp);
+use Report qw(read_gc write_gc read_results write_results table_text write_documents);
 
 my $burrow  = $ENV{BURROW} or die "runner: BURROW is not set; use make check\n";
 my $srcdir  = $ENV{SRCDIR};
 my $tests   = "$srcdir/tests";
 my $gotest  = "$ENV{GOROOT}/test";
 my $work    = $ENV{CHECKDIR} || "/tmp/burrow-check.$$";
-my $timeout = 60;
+my $timeout = 60;    # seconds a command may take
 # Of runtime tests: the bug-finding mode and GOMAXPROCS.
 my @modes   = (["", 1], ["", 2], ["", 4], ["", 8], ["gcstress=1", 1], ["gcstress=1", 4], ["stackmove=1", 1], ["stackmove=1", 4],
 	["poison=1", 2], ["poison=1,gcstress=1", 4], ["wbcheck=1", 2], ["schedseed=1", 1], ["schedseed=2", 2], ["schedseed=3", 4],
 	["schedseed=4,poison=1,stackmove=1", 3]);
 
-my ($update, $verbose, $jobs, @kinds, @names) = (0, 0, 0);
+my ($update, $documents, $verbose, $jobs, @kinds, @names) = (0, 0, 0, 0);
+my %suite;    # the tests of Go's suite by name
+my %listed = map { $_ => 1 } split /\n/, slurp("$tests/conformance/pass.txt");    # those that must pass
 while (@ARGV) {
 	my $a = shift;
 	if    ($a eq '--update')  { $update = 1 }
+	elsif ($a eq '--documents') { $documents = 1 }
 	elsif ($a eq '-v')        { $verbose = 1 }
 	elsif ($a =~ /^-j(\d+)$/) { $jobs = $1 }
 	elsif ($a eq '--')        { @names = @ARGV; last }
@@ -29,7 +36,7 @@ while (@ARGV) {
 }
 @kinds = qw(source unit errors escape explain run allocs runtime examples cli conformance) unless @kinds;
 if (!$jobs) { chomp($jobs = `getconf _NPROCESSORS_ONLN`); $jobs ||= 2; }
-$ENV{PATH} = dirname($burrow) . ":$ENV{PATH}";
+$ENV{PATH} = join ':', dirname($burrow), $ENV{PATH}, $ENV{GC} ? dirname($ENV{GC}) : ();
 $ENV{BURROW_VERIFY} = 1;    # every stage checks what the one before it leaves
 delete @ENV{qw(GOFLAGS GODEBUG GOGC GOMAXPROCS BURROWDEBUG)};
 $ENV{GOFLAGS} = '-escape=whole' if $ENV{WHOLE};    # the programs are analysed whole
@@ -59,14 +66,6 @@ sub capture {
 	return ($status, slurp($out), slurp($err));
 }
 
-sub slurp {
-	my ($file) = @_;
-	open my $f, '<', $file or return '';
-	local $/;
-	my $text = <$f>;
-	return $text // '';
-}
-
 # The comments that steer a test: { args => [...], env => {...}, unordered => 1, 'skip-mode' => ... }
 sub directives {
 	my ($file) = @_;
@@ -80,18 +79,6 @@ sub directives {
 		$d{'skip-mode'} .= " $1" if m{^// skip-mode: (.*)};
 	}
 	return \%d;
-}
-
-sub first_difference {
-	my ($want, $got) = @_;
-	my @w = split /\n/, $want, -1;
-	my @g = split /\n/, $got, -1;
-	for my $i (0 .. (@w > @g ? $#w : $#g)) {
-		my ($a, $b) = ($w[$i] // '<end>', $g[$i] // '<end>');
-		return sprintf "line %d: want: %s\n    got: %s", $i + 1, substr($a, 0, 200), substr($b, 0, 200)
-			if $a ne $b;
-	}
-	return "no difference";
 }
 
 # ---- kinds: each function returns '' or why the test failed ('skip: ...' when it cannot run here)
@@ -200,14 +187,11 @@ sub test_escape {
 # freed memory filled with a pattern, stacks moved at every call, a collection at every allocation.
 sub test_stress {
 	my ($name, $file, $dir) = @_;
-	my ($action, $words) = suite_action($file);
-	my ($flags, $why) = suite_flags($words);
-	return "skip: $why" unless $flags;
-	$why = build($file, $dir, grep { /^-gcflags/ } @$flags);
+	my $test = suite_read($file, $gotest);
+	my $why = build($file, $dir, @{ $test->{flags} });
 	return $why if $why;
-	(my $expected = $file) =~ s/\.go$/.out/;
-	my $want = slurp($expected);
-	my @args = grep { !/^-gcflags/ } split ' ', $words;
+	my $want = slurp($file =~ s/\.go$/.out/r);
+	my @args = @{ $test->{args} };
 	my $slow = '';
 	for my $mode ('poison=1,stackmove=1', 'poison=1,gcstress=1') {
 		my ($status, $out, $err) = capture($dir, { BURROWDEBUG => $mode }, 'sh', '-c', 'cd "$1"; shift; exec "$@" 2>&1', 'sh',
@@ -234,60 +218,12 @@ sub test_explain {
 	return $got eq $want ? '' : first_difference($want, $got);
 }
 
-# A Go regular expression as a Perl one: the suites use the common subset.
-sub matches {
-	my ($text, $regexp) = @_;
-	no warnings 'regexp';
-	my $ok = eval { $text =~ /$regexp/ };
-	return defined $ok ? $ok : 0;
-}
-
-# Compares messages "file:line:col: text" with the ERROR comments of the files, both ways.
-sub compare_errors {
-	my ($messages, @files) = @_;
-	my (%want, %got);
-	for my $file (@files) {
-		my $n = 0;
-		for (split /\n/, slurp($file)) {
-			$n++;
-			next unless m{//.*?\b(?:GC_)?ERROR(AUTO)? (.*)};
-			my ($auto, $rest) = ($1, $2);
-			next if $auto;
-			my $line = $n;
-			push @{ $want{ basename($file) . ":$line" } },
-				map { my $r = $_; $r =~ s/^["`]|["`]$//g; $r =~ s/LINE([+-]\d+)?/basename($file) . ':' . ($n + ($1 || 0))/ge; $r }
-				$rest =~ m{("[^"]*"|`[^`]*`)}g;
-		}
-	}
-	# Lines that begin with a tab belong to the message before; files have their short names, as in Go's own runner.
-	$messages =~ s{\Q$_\E}{basename($_)}ge for @files;
-	my $last;
-	for (split /\n/, $messages) {
-		if (m{^(\S+?\.go):(\d+)(?::\d+)?: (.*)}) { push @{ $last = $got{ basename($1) . ":$2" } //= [] }, $3 }
-		elsif (m{^\t} && $last) { $last->[-1] .= "\n$_" }
-		elsif (m{^# |^too many errors}) { }
-		elsif (length) { push @{ $got{'other'} }, $_ }
-	}
-	for my $at (sort keys %want) {
-		my @left = @{ $got{$at} // [] };
-		for my $regexp (@{ $want{$at} }) {
-			my @hit = grep { matches($_, $regexp) } @left;
-			return "$at: no message matches \"$regexp\"; got: " . join(' | ', @{ $got{$at} // [] }) unless @hit;
-			@left = grep { !matches($_, $regexp) } @left;
-		}
-		return "$at: unexpected: $left[0]" if @left;
-		delete $got{$at};
-	}
-	my ($at) = sort keys %got;
-	return $at ? "$at: unexpected: $got{$at}[0]" : '';
-}
-
 sub test_errors {
 	my ($name, $file, $dir) = @_;
 	my ($status, $out, $err) = capture($dir, {}, $burrow, 'build', '-e', '-o', "$dir/prog", $file);
 	return "exit status $status, want 1\n$err" if $status != 1;
 	return "left an output file" if -e "$dir/prog";
-	return compare_errors($err, $file);
+	return compare_errors($err, {}, $file);
 }
 
 sub test_cli {
@@ -307,83 +243,20 @@ sub test_source {
 
 # ---- Go's own suite
 
-# The kind and the words after it, from the first line that says it; undef when the test is not for us.
-sub suite_action {
-	my ($file) = @_;
-	my $text = slurp($file);
-	for (split /\n/, $text) {
-		next if m{^//go:build|^// \+build|^\s*$};
-		return unless m{^//\s*(\w+)\s*(.*)};
-		return ($1, $2, $text);
-	}
-	return;
-}
-
-# Build constraints of the suite, as linux/amd64 with gc-like tags.
-sub suite_excluded {
-	my ($text) = @_;
-	return 0 unless $text =~ m{^//go:build (.*)$}m;
-	my $e = $1;
-	my %set = map { $_ => 1 } qw(linux amd64 gc unix), map { "go1.$_" } 1 .. 19;
-	$e =~ s/([\w.]+)/$set{$1} ? 1 : 0/ge;
-	return !eval $e;
-}
-
-sub suite_flags {
-	my ($words) = @_;
-	my @flags;
-	for (split ' ', $words) {
-		last unless /^-/;
-		return (undef, "flag $_") if /^-d=|^-gcflags=.*-d=|^-[+%]|^-live|^-race|^-t$|^-importcfg/;
-		push @flags, $_;
-	}
-	return (\@flags);
-}
-
 sub test_conformance {
 	my ($name, $file, $dir) = @_;
-	my ($action, $words, $text) = suite_action($file);
-	my ($flags, $why) = suite_flags($words);
-	return "skip: $why" unless $flags;
-	if ($action eq 'run') {
-		my @flags = grep { /^-gcflags/ } @$flags;
-		my @args = grep { !/^-gcflags/ } split ' ', $words;
-		$why = build($file, $dir, @flags);
-		return $why if $why;
-		my ($status, $out, $err) = capture($dir, {}, 'sh', '-c', 'cd "$1"; shift; exec "$@" 2>&1', 'sh', $gotest, "$dir/prog", @args);
-		return "exit status $status\n" . substr($out, 0, 1500) if $status;
-		(my $expected = $file) =~ s/\.go$/.out/;
-		my $want = slurp($expected);
-		return $out eq $want ? '' : "output: " . first_difference($want, $out);
-	}
-	if ($action eq 'compile' || $action eq 'build') {
-		my ($status, $out, $err) = capture($dir, {}, $burrow, 'build', '-o', "$dir/prog", gcflags(@$flags), $file);
-		$status = 0 if $action eq 'compile' && $err =~ /\A# .*\n.*function main is undeclared.*\n\z/;
-		return $status ? "exit status $status\n" . substr("$out$err", 0, 1500) : '';
-	}
-	if ($action eq 'errorcheck') {
-		my @flags = grep { $_ ne '-0' } @$flags;
-		my ($status, $out, $err) = capture($dir, {}, $burrow, 'build', '-e', '-o', "$dir/prog", gcflags(@flags), $file);
-		return "exit status $status\n$err" if $status > 1;
-		return "not supported yet\n$err" if $err =~ /not supported yet/;
-		return "compiled, but must not" if !$status && !grep { $_ eq '-0' || /^-m/ } @$flags;
-		return compare_errors($err, $file);
-	}
-	return "skip: kind $action";
+	$timeout = 300;
+	return suite_run('burrow', suite_read($file, $gotest), $dir, \&capture);
 }
 
-sub gcflags {
-	my @flags = @_;
-	return @flags ? ('-gcflags', join ' ', @flags) : ();
-}
-
-# Why a test of the suite is left out whatever happens, or ''.
-sub suite_left_out {
-	my ($rel, $action, $text) = @_;
-	return 'type parameters' if $rel =~ m{^typeparam/};
-	return 'assembly check' if $action eq 'asmcheck';
-	return 'constraint' if suite_excluded($text);
-	return '';
+# What gc makes of a test of the suite: the measure for burrow.
+sub test_conformance_gc {
+	my ($name, $file, $dir) = @_;
+	$timeout = 300;
+	my $test = suite_read($file, $gotest);
+	return "skip: $test->{left_out}" if $test->{left_out};
+	return 'skip: type parameters' if Suite::needs_type_parameters($test, $dir, \&capture);
+	return suite_run('gc', $test, $dir, \&capture);
 }
 
 # ---- collecting
@@ -395,35 +268,67 @@ sub collect {
 	return $find->("$tests/cli/*.sh") if $kind eq 'cli';
 	return $find->("$tests/source/*.pl") if $kind eq 'source';
 	return $find->("$srcdir/examples/*.go") if $kind eq 'examples';
-	if ($kind eq 'conformance') { return collect_suite('conformance') }
+	if ($kind =~ /^conformance/) { return collect_suite($kind) }
 	if ($kind eq 'allocs') {
 		return map { $find->("$tests/../$_/*.go") } qw(tests/run tests/runtime tests/bench examples);
 	}
-	if ($kind eq 'allocs-suite' || $kind eq 'stress') { return grep { (suite_action($_->[2]))[0] eq 'run' } collect_suite($kind) }
+	if ($kind eq 'allocs-suite' || $kind eq 'stress') { return grep { $suite{$_->[1]}{kind} eq 'run' } collect_suite($kind) }
 	my @directories = map { [$kind, basename($_), $_] } grep { -d } glob "$tests/$kind/*";
 	return ($find->("$tests/$kind/*.go"), @directories);
 }
 
-my %left_out;
+# All tests of the suite; where the list is only held, those on it.
+my (%tally, %outcome, @passed_suite);
 
 sub collect_suite {
 	my ($kind) = @_;
-	my %listed = map { $_ => 1 } split /\n/, slurp("$tests/conformance/pass.txt");
+	my $gc = read_gc("$tests/conformance/gc.txt");
 	my @found;
-	for my $file (sort glob "$gotest/*.go $gotest/*/*.go") {
-		(my $rel = $file) =~ s{^\Q$gotest\E/}{};
-		next if !$update && !@names && !$listed{$rel};
-		my ($action, $words, $text) = suite_action($file);
-		next unless $action && $action =~ /^(run|compile|errorcheck|build)$/;
-		if (my $why = suite_left_out($rel, $action, $text)) { $left_out{$why}++; next }
-		push @found, [$kind, $rel, $file];
+	for my $test (suite_tests($gotest)) {
+		my $name = $test->{name};
+		$suite{$name} = $test;
+		if ($kind ne 'conformance-gc') {
+			next if $test->{left_out} || ($gc->{$name} // { result => '' })->{result} eq 'left out';
+			next if !$update && !@names && !$listed{$name};
+		}
+		push @found, [$kind, $name, $test->{file}];
 	}
 	return @found;
 }
 
+# The list grows by what passes now; the results of this run join those of earlier ones, and the table shows all.
+sub conformance_report {
+	my $list = "$tests/conformance/pass.txt";
+	$listed{$_} = 1 for @passed_suite;
+	open my $f, '>', $list or die "$list: $!";
+	print $f "$_\n" for sort keys %listed;
+	close $f;
+	my $file = dirname($work) . '/conformance.results';
+	my $results = @names ? read_results($file) : {};
+	$results->{$_} = $outcome{conformance}{$_} for keys %{ $outcome{conformance} };
+	write_results($file, $results);
+	print table_text(read_gc("$tests/conformance/gc.txt"), $results);
+}
+
+# The run of gc as the contents of gc.txt; what it has of other tests stays when only some were run.
+sub gc_outcome {
+	my %gc = @names ? %{ read_gc("$tests/conformance/gc.txt") } : ();
+	for my $name (keys %{ $outcome{'conformance-gc'} }) {
+		my ($result, $why) = @{ $outcome{'conformance-gc'}{$name} };
+		$result = 'left out' if $result eq 'skipped';
+		$gc{$name} = { result => $result, row => $suite{$name}{row}, why => $why =~ s/^skip: //r =~ s/\n.*//sr =~ s/\t/ /gr };
+	}
+	return \%gc;
+}
+
+if ($documents) {
+	write_documents($srcdir, read_gc("$tests/conformance/gc.txt"), read_results(dirname($work) . '/conformance.results'));
+	exit 0;
+}
+
 # ---- the main loop
 
-my %function = (unit => \&test_unit, run => \&test_run, runtime => \&test_runtime, allocs => \&test_allocs,
+my %function = ('conformance-gc' => \&test_conformance_gc, unit => \&test_unit, run => \&test_run, runtime => \&test_runtime, allocs => \&test_allocs,
 	'allocs-suite' => \&test_allocs, stress => \&test_stress, escape => \&test_escape,
 	source => \&test_source, errors => \&test_errors, explain => \&test_explain, examples => \&test_run, cli => \&test_cli,
 	conformance => \&test_conformance);
@@ -434,7 +339,7 @@ if (@names) {
 }
 remove_tree($work);
 make_path($work);
-my (%running, %tally, @passed_suite);
+my %running;
 my %known = map { $_ => 1 } grep { !/^#/ } split /\n/, slurp("$tests/known-failures.txt");
 $SIG{INT} = $SIG{TERM} = sub { kill TERM => -$_ for keys %running; remove_tree($work); exit 130 };
 
@@ -448,11 +353,15 @@ sub finish {
 		$result = $result eq 'failed' ? 'known' : 'failed';
 		$why = 'it passes now: take it out of known-failures.txt' if $result eq 'failed';
 	}
-	$tally{$kind}{$result}++;
 	push @passed_suite, $name if $kind eq 'conformance' && $result eq 'passed';
-	print "FAIL $kind $name: $why\n" if $result eq 'failed' && !($update && !$verbose);
-	if ($update && $result eq 'failed') { print "FAIL $kind $name: ", ($why =~ /\A(.*\n?.*)/)[0], "\n" }
-	if ($result eq 'skipped' && $kind ne 'conformance') { print "SKIP $kind $name: ", $why =~ /^skip: (.*)/, "\n" }
+	$outcome{$kind}{$name} = [$result, $why];
+	if ($update && $result eq 'failed' && !$listed{$name}) {
+		$result = 'open';
+		print "open $kind $name: ", $verbose ? $why : ($why =~ /\A(.*\n?.*)/)[0], "\n";
+	}
+	print "FAIL $kind $name: $why\n" if $result eq 'failed';
+	$tally{$kind}{$result}++;
+	if ($result eq 'skipped' && $kind !~ /^conformance/) { print "SKIP $kind $name: ", $why =~ /^skip: (.*)/, "\n" }
 	print "$result $kind $name\n" if $verbose && $result ne 'failed' || $result eq 'known';
 	remove_tree($test->[3]);
 }
@@ -477,20 +386,14 @@ for my $test (@queue) {
 finish() while %running;
 remove_tree($work);
 
-if ($update) {
-	my $list = "$tests/conformance/pass.txt";
-	my %all = map { $_ => 1 } split /\n/, slurp($list);
-	$all{$_} = 1 for @passed_suite;
-	open my $f, '>', $list or die "$list: $!";
-	print $f "$_\n" for sort keys %all;
-	close $f;
-}
+conformance_report() if $outcome{conformance} && $update;
+write_gc("$tests/conformance/gc.txt", gc_outcome(), `$ENV{GC} version` =~ s/\n//r) if $outcome{'conformance-gc'};
+
 my ($passed, $failed, $skipped) = (0, 0, 0);
 for my $kind (@kinds) {
 	my ($p, $f, $s, $k) = map { $tally{$kind}{$_} // 0 } qw(passed failed skipped known);
-	printf "%-12s %5d passed %5d failed %5d skipped %5d known to fail\n", $kind, $p, $f, $s, $k;
+	printf "%-14s %5d passed %5d failed %5d skipped %5d known to fail\n", $kind, $p, $f, $s, $k;
 	$passed += $p, $failed += $f, $skipped += $s;
 }
-print "left out: ", join(', ', map { "$_ ($left_out{$_})" } sort keys %left_out), "\n" if %left_out;
 print "$passed passed, $failed failed", ($skipped ? ", $skipped skipped" : ''), "\n";
 exit($failed ? 1 : 0);

@@ -10,6 +10,7 @@
 static const char *section_of(const IrData *d)
 {
 	return !d->bytes && !d->relocs.len && !d->read_only ? "bss"
+	       : d->is_type_link                            ? "typelink"
 	       : d->read_only                               ? "rodata"
 							    : "data";
 }

@@ -693,16 +693,16 @@ static void emit_row(Emitter *e, const MIns *ins)
 {
 	if (!ins->pos)
 		return;
-	uint32_t at = pos_line(ins->pos);
-	if (at == e->row_line && ins->inl == e->row_inl)
+	uint32_t at = pos_line(ins->pos), file = unit_file(e->u, pos_path(ins->pos));
+	if (at == e->row_line && ins->inl == e->row_inl && file == e->row_file)
 		return;
 	e->row_line = at;
 	e->row_inl = ins->inl;
+	e->row_file = file;
 	label(e, ".l", e->rows.len);
 	if (e->u->options.source_lines)
 		unit_printf(e->u, "; %s:%u\n", pos_file(ins->pos), at);
-	vec_push(e->f->arena, e->rows,
-		 ((LineRow){e->rows.len, at, ins->inl, unit_file(e->u, pos_path(ins->pos))}));
+	vec_push(e->f->arena, e->rows, ((LineRow){e->rows.len, at, ins->inl, file}));
 }
 
 static void emit_special(Emitter *e, MIns *ins, const MBlock *b)
@@ -883,6 +883,7 @@ void emit_function(Emitter *e)
 	vec_push(f->arena, e->rows,
 		 ((LineRow){0, pos_line(f->pos), 0, unit_file(e->u, pos_path(f->pos))}));
 	e->row_line = pos_line(f->pos);
+	e->row_file = unit_file(e->u, pos_path(f->pos));
 	unit_puts(e->u, ".l0:\n");
 	emit_prologue(e);
 	for (uint32_t i = 0; i < f->nlayout; i++) {

@@ -194,6 +194,32 @@ static void emit_bytes(Emitter *e, const Buf *b)
 	unit_puts(e->u, "\n");
 }
 
+/* The entry of a row: the inlined call's, or one of its own where a //line directive names another
+ * file. */
+static uint32_t row_entry(Emitter *e, const LineRow *row)
+{
+	const InlinedCall *calls = e->ir->inlines.data;
+	Pos home = row->inl ? calls[row->inl - 1].callee->pos : e->f->pos;
+	if (unit_file(e->u, pos_path(home)) == row->file)
+		return row->inl;
+	uint32_t i = 0;
+	for (; i < e->file_entries.len; i++)
+		if (e->file_entries.data[i].file == row->file &&
+		    e->file_entries.data[i].inl == row->inl)
+			break;
+	if (i == e->file_entries.len)
+		vec_push(e->f->arena, e->file_entries, ((FileEntry){row->file, row->inl}));
+	return e->ir->inlines.len + i + 1;
+}
+
+static void emit_rows(Emitter *e)
+{
+	const char *s = e->f->symbol;
+	for (uint32_t i = 0; i < e->rows.len; i++)
+		unit_printf(e->u, "\tdd %s.l%u - %s, %u, %u\n", s, i, s, e->rows.data[i].line,
+			    row_entry(e, &e->rows.data[i]));
+}
+
 static void emit_inlines(Emitter *e)
 {
 	for (uint32_t i = 0; i < e->ir->inlines.len; i++) {
@@ -202,6 +228,8 @@ static void emit_inlines(Emitter *e)
 			    unit_file(e->u, pos_path(call->callee->pos)), call->parent,
 			    pos_line(call->call_pos));
 	}
+	vec_each(FileEntry, entry, e->file_entries)
+		unit_printf(e->u, "\tdd 0, file.%u, %u, 0\n", entry->file, entry->inl);
 }
 
 static void emit_name(Emitter *e, const char *label, uint32_t n, const char *name)
@@ -222,7 +250,10 @@ void emit_map(Emitter *e)
 	uint32_t objects = sizeof(FuncMap), sites = objects + f->nobjects * sizeof(StackObject),
 		 lines = sites + e->sites.len * sizeof(FuncSite);
 	uint32_t inlines = lines + e->rows.len * sizeof(FuncLine);
-	uint32_t bitmaps = inlines + e->ir->inlines.len * sizeof(FuncInline);
+	for (uint32_t i = 0; i < e->rows.len; i++)
+		row_entry(e, &e->rows.data[i]);
+	uint32_t ninlines = e->ir->inlines.len + e->file_entries.len;
+	uint32_t bitmaps = inlines + ninlines * sizeof(FuncInline);
 	BitmapPool pool = {f->arena, buf_make(f->arena), map_make(f->arena), bitmaps};
 	unit_printf(u, "section .gomap.%s progbits alloc noexec nowrite align=4\ngomap.%s:\n", s,
 		    s);
@@ -234,14 +265,12 @@ void emit_map(Emitter *e)
 		unit_puts(u, "\tdd 0");
 	unit_printf(u, ", file.%u, %u\n\tdd %u, %u, %u, %u, %u, %u, %u, %u\n",
 		    unit_file(u, pos_path(f->pos)), pos_line(f->pos), sites, e->sites.len, lines,
-		    e->rows.len, objects, f->nobjects, inlines, e->ir->inlines.len);
+		    e->rows.len, objects, f->nobjects, inlines, ninlines);
 	unit_printf(u, "\tdd %u, %u, %u\n", f->pointers_from, frame_words(f),
 		    all_pointers(f, &pool));
 	emit_objects(e, &pool);
 	emit_sites(e, &pool);
-	for (uint32_t i = 0; i < e->rows.len; i++)
-		unit_printf(u, "\tdd %s.l%u - %s, %u, %u\n", s, i, s, e->rows.data[i].line,
-			    e->rows.data[i].inl);
+	emit_rows(e);
 	emit_inlines(e);
 	emit_bytes(e, &pool.bytes);
 	emit_name(e, ".n", 0, f->name);

@@ -73,7 +73,7 @@ void unit_define(Amd64Unit *u, const char *symbol)
 
 uint32_t unit_file(Amd64Unit *u, const char *name)
 {
-	Str s = str_intern(name);
+	Str s = str_intern(*name ? name : "??"); /* `//line :1` names no file */
 	uint32_t n = (uint32_t)(uintptr_t)map_get(&u->file_numbers, s);
 	if (n)
 		return n;

@@ -13,6 +13,11 @@ typedef struct LineRow {
 	uint32_t file; // number in the unit's list
 } LineRow;
 
+/* A part of a function (or of one inlined into it) whose lines are of another file. */
+typedef struct FileEntry {
+	uint32_t file, inl;
+} FileEntry;
+
 typedef struct DebugFunc {
 	const char *name, *symbol;
 	uint32_t file, line;
@@ -57,7 +62,8 @@ typedef struct Emitter {
 	VEC(MIns *) cold;    // instructions with a part out of line
 	uint32_t nlabels;    // local labels of macros
 	uint32_t next_block; // the block behind the current one in the text
-	uint32_t row_line, row_inl;
+	uint32_t row_line, row_inl, row_file;
+	VEC(FileEntry) file_entries;
 } Emitter;
 
 void emit_function(Emitter *e);

@@ -351,6 +351,7 @@ static Words wanted_symbols(const Linker *l)
 static const char merge_script[] = "SECTIONS {\n"
 				   ".text : { *(.text .text.*) }\n"
 				   ".rodata : { *(.rodata .rodata.*) }\n"
+				   ".typelink : { *(.typelink .typelink.*) }\n"
 				   ".gomap : { *(.gomap.*) }\n"
 				   ".data : { *(.data .data.*) }\n"
 				   ".bss : { *(.bss .bss.*) }\n"
@@ -459,6 +460,20 @@ static int find_standard(const Linker *l, const char **object)
 
 /* ---- the program */
 
+/* The descriptors of unnamed types stand together, for reflect to find those that the program has
+ * (runtime/lib/runtime/typelinks.go). */
+static const char program_script[] =
+	"SECTIONS { .typelink : { rt_typelinks_start = .; *(.typelink .typelink.*) "
+	"rt_typelinks_end = .; } }\n"
+	"INSERT AFTER .rodata;\n";
+
+static const char *write_program_script(const Linker *l)
+{
+	const char *work = process_work_directory(l->build->options->work);
+	const char *script = arena_printf(l->build->arena, "%s/program.ld", work);
+	return file_write_whole(script, program_script, strlen(program_script)) ? script : NULL;
+}
+
 static int link_objects(const Linker *l, const char *temporary)
 {
 	Words argv = {0};
@@ -467,9 +482,12 @@ static int link_objects(const Linker *l, const char *temporary)
 	int status = find_standard(l, &standard);
 	if (status)
 		return status;
-	static char *const first[] = {
-		"ld", "-static",     "-nostdlib", "--gc-sections",   "--eh-frame-hdr",
-		"-z", "noexecstack", "-x",        "--build-id=none", "-o"};
+	const char *script = write_program_script(l);
+	if (!script)
+		return EXIT_FAULT;
+	char *const first[] = {"ld",          "-static",      "-nostdlib",       "--gc-sections",
+			       "-T",          (char *)script, "--eh-frame-hdr",  "-z",
+			       "noexecstack", "-x",           "--build-id=none", "-o"};
 	for (size_t i = 0; i < COUNT(first); i++)
 		vec_push(arena, argv, first[i]);
 	vec_push(arena, argv, (char *)temporary);

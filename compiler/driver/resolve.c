@@ -107,8 +107,12 @@ void resolve_import(Build *build, Str path)
 		return;
 	const char *file = find_file(build, path);
 	if (!file) {
-		if (resolve_is_standard(build, path))
-			plan_standard(build, path);
+		if (!resolve_is_standard(build, path))
+			return;
+		/* What compiled code calls comes first, also for what is compiled here. */
+		if (!resolve_is_below_runtime(path))
+			resolve_import(build, STR("runtime"));
+		plan_standard(build, path);
 		return;
 	}
 	map_set(&build->archives, path, (char *)file);

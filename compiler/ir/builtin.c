@@ -14,10 +14,18 @@ static Node *unary(Builder *b, Expr *e, Op op)
 	return ir_unary(b->arena, op, e->pos, e->type, arg(b, e, 0));
 }
 
+/* Two arguments, or one call with two results. */
 static Node *binary(Builder *b, Expr *e, Op op)
 {
-	Node *x = arg(b, e, 0);
-	return ir_binary(b->arena, op, e->pos, e->type, x, arg(b, e, 1));
+	Node *n = ir_node(b->arena, op, e->pos, e->type);
+	NodeList args = build_exprs(b, &e->call.args);
+	if (args.len == 1) {
+		args = build_spread(b, args.data[0], &n->init);
+		n->flags |= NF_SPREAD;
+	}
+	n->x = args.data[0];
+	n->y = args.data[1];
+	return n;
 }
 
 static Node *append(Builder *b, Expr *e)
@@ -71,19 +79,6 @@ static Node *print(Builder *b, Expr *e, Op op)
 	return n;
 }
 
-static Node *complex_call(Builder *b, Expr *e, Op op)
-{
-	Node *n = ir_node(b->arena, op, e->pos, e->type);
-	NodeList args = build_exprs(b, &e->call.args);
-	if (args.len == 1) {
-		args = build_spread(b, args.data[0], &n->init);
-		n->flags |= NF_SPREAD;
-	}
-	n->x = args.data[0];
-	n->y = args.data[1];
-	return n;
-}
-
 static Node *panic_call(Builder *b, Expr *e)
 {
 	Node *x = build_assign_conv(b, arg(b, e, 0), type_empty_interface);
@@ -103,9 +98,8 @@ Node *build_builtin(Builder *b, Expr *e, Builtin which)
 	case BUILTIN_APPEND: return append(b, e);
 	case BUILTIN_CAP: return unary(b, e, OCAP);
 	case BUILTIN_CLOSE: return unary(b, e, OCLOSE);
-	case BUILTIN_COMPLEX: return complex_call(b, e, OCOMPLEX);
-	case BUILTIN_COPY:
-		return e->call.args.len == 1 ? complex_call(b, e, OCOPY) : binary(b, e, OCOPY);
+	case BUILTIN_COMPLEX: return binary(b, e, OCOMPLEX);
+	case BUILTIN_COPY: return binary(b, e, OCOPY);
 	case BUILTIN_DELETE: return delete (b, e);
 	case BUILTIN_IMAG: return unary(b, e, OIMAG);
 	case BUILTIN_LEN: return unary(b, e, OLEN);

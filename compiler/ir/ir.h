@@ -413,6 +413,7 @@ struct IrData {
 	bool shared;
 	bool has_pointers; /* to the heap, possibly: the collector scans it (package variables) */
 	bool defined;      /* in this package; else only referred to */
+	bool is_type_link; /* a type descriptor that reflect must be able to find by its text */
 	Type *type;        /* has_pointers: describes the layout */
 	char *bytes;       /* NULL: all zero */
 	VEC(IrReloc) relocs;

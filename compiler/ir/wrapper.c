@@ -20,6 +20,16 @@ static Str receiver_text(Type *recv, bool symbol, Package *relative)
 	return str_printf("(*%s)", text);
 }
 
+/* The method in a symbol: unexported names of different packages are different. */
+static Str method_text(Type *recv, const Obj *method)
+{
+	Type *t = recv->kind == T_POINTER ? recv->elem : recv;
+	const Package *own = t->kind == T_NAMED ? t->obj->pkg : NULL;
+	if (obj_is_exported(method) || !method->pkg || method->pkg == own)
+		return method->name;
+	return str_printf("%s.%s", method->pkg->path, method->name);
+}
+
 /* Calls `method` on x with the parameters params[first..] and returns what it returns. */
 static void call_method(Arena *arena, Func *f, Node *x, Obj *method, uint32_t first)
 {
@@ -96,7 +106,8 @@ static Type *with_receiver(Arena *arena, Type *recv, Type *method)
 
 static Func *make_wrapper(IrPackage *p, Type *recv, const Selection *s)
 {
-	Str symbol = str_printf("%s.%s", receiver_text(recv, true, NULL), s->obj->name);
+	Str symbol =
+		str_printf("%s.%s", receiver_text(recv, true, NULL), method_text(recv, s->obj));
 	void **slot = map_slot(&p->wrappers, symbol);
 	if (*slot)
 		return *slot;
@@ -132,7 +143,8 @@ Func *build_method_expr(IrPackage *p, Selection *sel)
 Func *ir_method_value_func(IrPackage *package, const Node *n)
 {
 	Type *recv = n->x->type;
-	Str symbol = str_printf("%s.%s-fm", receiver_text(recv, true, NULL), n->sel->name);
+	Str symbol =
+		str_printf("%s.%s-fm", receiver_text(recv, true, NULL), method_text(recv, n->sel));
 	void **slot = map_slot(&package->wrappers, symbol);
 	if (*slot)
 		return *slot;

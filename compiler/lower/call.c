@@ -3,6 +3,8 @@
  */
 #include "lower/private.h"
 
+enum { LARGE_RESULT = 1 << 16 /* bytes */ };
+
 /* ---------------------------------------------------------------- calls */
 
 static bool is_dynamic(const Node *callee)
@@ -88,12 +90,32 @@ Node *lower_call_expr(Lower *l, Node *n)
 	return call;
 }
 
+/* A place for a result. Large ones are used again when free: a few could fill the frame. */
+static Node *result_temp(Lower *l, Type *type)
+{
+	for (uint32_t i = 0; i < l->spare.len; i++) {
+		Node *t = l->spare.data[i];
+		if (!type_identical(t->type, type))
+			continue;
+		l->spare.data[i] = vec_last(l->spare);
+		l->spare.len--;
+		return t;
+	}
+	return lower_temp(l, type);
+}
+
 Node *lower_call_value(Lower *l, Node *n)
 {
 	Node *call = lower_call_expr(l, n);
-	Node *t = lower_temp(l, n->type);
+	Node *t = result_temp(l, n->type);
 	lower_init(l, t, call);
 	return t;
+}
+
+void lower_call_value_done(Lower *l, Node *value)
+{
+	if (value->op == ONAME && type_size(value->type) >= LARGE_RESULT)
+		vec_push(l->arena, l->spare, value);
 }
 
 void lower_inlined(Lower *l, Node *n)

@@ -13,7 +13,8 @@ typedef struct Lower {
 	uint32_t inl;
 	/* what an unlabelled `break` leaves: NULL, or the end of a switch or select */
 	Label *break_label;
-	Map breaks; /* Label of a switch or select -> Label of its end */
+	Map breaks;     /* Label of a switch or select -> Label of its end */
+	NodeList spare; /* temporaries of large results that are free */
 } Lower;
 
 /* ---- make.c: nodes and statements at the current position */
@@ -89,7 +90,9 @@ bool lower_reads_late(const Node *n); /* of an expression that is not lowered */
 /* lowers callee and arguments; the call itself, not yet emitted */
 Node *lower_call_expr(Lower *l, Node *n);
 Node *lower_call_value(Lower *l, Node *n); /* its single result */
-void lower_inlined(Lower *l, Node *n);     /* the statements of an OINLCALL */
+/* what that gave has been copied and is not used again */
+void lower_call_value_done(Lower *l, Node *value);
+void lower_inlined(Lower *l, Node *n); /* the statements of an OINLCALL */
 void lower_go(Lower *l, Node *n);
 void lower_defer(Lower *l, Node *n);
 Node *lower_closure(Lower *l, Node *n);

@@ -115,6 +115,11 @@ static bool is_fresh_local(const Node *left, const Node *as)
 	       !left->var->is_closure_var;
 }
 
+static bool is_call(const Node *n)
+{
+	return n->op == OCALLFUNC || n->op == OCALLMETH || n->op == OCALLINTER;
+}
+
 static void assign(Lower *l, Node *n)
 {
 	if (!n->x || ir_is_blank(n->x)) {
@@ -123,13 +128,16 @@ static void assign(Lower *l, Node *n)
 		return;
 	}
 	bool composite = n->y && (n->y->op == OSTRUCTLIT || n->y->op == OARRAYLIT);
-	if (composite && is_fresh_local(n->x, n) && !lower_on_heap(n->x->var)) {
+	if (composite && is_fresh_local(n->x, n)) {
 		lower_stmts(l, &n->y->init);
-		lower_fill(l, n->x, n->y, false);
+		lower_fill(l, lower_var(l, n->x->var), n->y, lower_on_heap(n->x->var));
 		return;
 	}
 	Target t = target(l, n->x);
-	put(l, &t, n->y ? lower_expr(l, n->y) : NULL);
+	Node *value = n->y ? lower_expr(l, n->y) : NULL;
+	put(l, &t, value);
+	if (value && is_call(n->y) && type_identical(n->x->type, n->y->type))
+		lower_call_value_done(l, value);
 }
 
 /* Do all left sides begin to live here, so that no right side can mention them? */

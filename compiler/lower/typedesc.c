@@ -432,14 +432,22 @@ static void kind_part(Descriptor *t, Type *type)
 
 /* ---------------------------------------------------------------- methods */
 
+/* The path of the package that a defined type belongs to; NULL: it has none. */
+static Str package_of_type(Type *type)
+{
+	if (type->kind == T_UNSAFE_POINTER)
+		return STR("unsafe");
+	return type->kind == T_NAMED ? path_of(type->obj->pkg) : NULL;
+}
+
 static void methods_part(Descriptor *t, Type *type, Selection **methods, int n, int64_t uncommon)
 {
 	IrPackage *p = t->package;
 	int exported = 0;
-	Type *named = type->kind == T_POINTER ? type->elem : type;
-	if (named->kind == T_NAMED && named->obj->pkg && type == named)
+	Str path = package_of_type(type);
+	if (path)
 		refer(t, uncommon + (int64_t)offsetof(Uncommon, pkg_path), 4,
-		      name_data(p, named->obj->pkg->path, NULL, 0, NULL));
+		      name_data(p, path, NULL, 0, NULL));
 	put(t, uncommon + (int64_t)offsetof(Uncommon, mcount), 2, (uint64_t)n);
 	put(t, uncommon + (int64_t)offsetof(Uncommon, moff), 4, (uint64_t)(t->end - uncommon));
 	for (int i = 0; i < n; i++, t->end += sizeof(Method)) {
@@ -475,12 +483,13 @@ static void define_type(IrPackage *p, Type *type)
 	int n = is_interface || (type->kind == T_POINTER && type_is_interface(type->elem))
 			? 0
 			: types_method_set(type, &methods);
-	bool has_uncommon = n > 0 || type->kind == T_NAMED;
+	bool has_uncommon = n > 0 || type->kind == T_NAMED || package_of_type(type);
 	int64_t fixed = fixed_size(type), uncommon = has_uncommon ? (int64_t)sizeof(Uncommon) : 0;
 	int64_t size = fixed + uncommon + variable_size(type) + n * (int64_t)sizeof(Method);
 	IrData *d = shared_data(p, ir_type_symbol(p, type), size, 8);
 	if (!d)
 		return;
+	d->is_type_link = !type_is_named(type) && !is_interface;
 	Descriptor t = {p, d, fixed + uncommon};
 	common_part(&t, type, has_uncommon);
 	kind_part(&t, type);

@@ -243,7 +243,16 @@ Value *build_index(Builder *s, const Node *n, Node *y, Value *len)
 		return index;
 	if (value_is_const(index, &i) && value_is_const(len, &max) && i >= 0 && i < max)
 		return index;
+	/* What fails, fails at the bracket. */
+	Pos pos = s->pos;
+	uint32_t inl = s->inl;
+	if (n->pos) {
+		s->pos = n->pos;
+		s->inl = n->inl;
+	}
 	Value *ok = build2(s, OP_LT_U, K_I8, 0, index, len);
 	build_check(s, ok, is_signed ? "panicIndex" : "panicIndexU", 2, (Value *[]){index, len});
+	s->pos = pos;
+	s->inl = inl;
 	return index;
 }

@@ -432,6 +432,9 @@ static void collect_var(Collector *k, Decl *d)
 			o->init = new_init(1);
 			o->init->lhs[0] = o;
 			o->init->rhs = o->info->init;
+		} else {
+			o->init = new_init(1);
+			o->init->lhs[0] = o;
 		}
 		enter(k, o);
 	}

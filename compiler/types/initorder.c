@@ -1,6 +1,6 @@
 // The order in which package variables are initialised: in source order, each when all that its
 // initialiser refers to, directly or through functions, is initialised; one that had to wait
-// follows as soon as it can.
+// follows as soon as it can. A variable without an initial value takes its turn like the others.
 #include <stdlib.h>
 
 #include "types/checker.h"

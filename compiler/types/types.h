@@ -429,7 +429,7 @@ struct Package {
 	int nobjs;
 	Obj **types; /* all defined types, local ones too, in order of declaration */
 	int ntypes;
-	InitDecl **init_order; /* declarations with an initial value, in the order to execute */
+	InitDecl **init_order; /* declarations in the order to execute */
 	int ninit_order;
 	Obj **init_funcs; /* func init(), in source order */
 	int ninit_funcs;

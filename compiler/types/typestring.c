@@ -84,11 +84,10 @@ static void write_struct(Writer *w, Type *t)
 	for (int i = 0; i < t->nfields; i++) {
 		const Obj *f = t->fields[i];
 		buf_puts(&w->out, i ? "; " : spaced ? " " : "");
-		if (!f->is_embedded) {
+		// An embedded field's name may be an alias of its type's.
+		if (!f->is_embedded || w->form == TYPE_FORM_LINK) {
 			write_member_name(w, f);
-			buf_putc(&w->out, ' ');
-		} else if (w->form == TYPE_FORM_LINK) {
-			buf_puts(&w->out, "? ");
+			buf_puts(&w->out, f->is_embedded ? "? " : " ");
 		}
 		write_type(w, f->type);
 		if (t->tags && t->tags[i]) {

@@ -68,7 +68,8 @@ typedef struct FuncLine {
 } FuncLine;
 
 /* A function inlined here: its name, its file, the entry it was inlined into (index + 1, 0: the
- * function) and the line of the call. */
+ * function) and the line of the call. One without a name stands for its parent, in another file
+ * (of a //line directive). */
 typedef struct FuncInline {
 	uint32_t name, file, parent, call_line;
 } FuncInline;

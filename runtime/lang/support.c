@@ -29,6 +29,15 @@ uintptr_t rt_caller_pc(void)
 	return CALLER_FRAME()[1];
 }
 
+/* Where the descriptors of unnamed types begin and end; the linker knows. */
+extern const char rt_typelinks_start[] __attribute__((weak)),
+	rt_typelinks_end[] __attribute__((weak));
+
+Pair rt_typelinks(void)
+{
+	return (Pair){(uintptr_t)rt_typelinks_start, (uintptr_t)rt_typelinks_end};
+}
+
 void rt_breakpoint(void)
 {
 	__asm__ volatile("int3");

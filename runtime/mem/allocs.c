@@ -183,9 +183,11 @@ static void resolve(Counter *c)
 	const FuncLine *l = line_of(f, at - 1);
 	const FuncInline *inlines = (const FuncInline *)((const char *)f + f->inlines);
 	uint32_t inl = l ? l->inl : 0;
+	c->file = (const char *)(uintptr_t)(inl ? inlines[inl - 1].file : f->file);
+	if (inl && !inlines[inl - 1].name)
+		inl = inlines[inl - 1].parent;
 	c->line = l ? l->line : f->line;
 	c->column = column_of(f, at);
-	c->file = (const char *)(uintptr_t)(inl ? inlines[inl - 1].file : f->file);
 	c->function = (const char *)(uintptr_t)f->name;
 	if (is_allocator(c->callee))
 		c->site = site_of(c, c->function, inl);

@@ -52,11 +52,6 @@ func reflectlite_resolveNameOff(t unsafe.Pointer, off int32) unsafe.Pointer { re
 //go:linkname reflectlite_resolveTypeOff internal/reflectlite.resolveTypeOff
 func reflectlite_resolveTypeOff(t unsafe.Pointer, off int32) unsafe.Pointer { return resolveOff(off) }
 
-// typelinks lists no types: reflect makes those it cannot find.
-//
-//go:linkname reflect_typelinks reflect.typelinks
-func reflect_typelinks() ([]unsafe.Pointer, [][]int32) { return nil, nil }
-
 //go:linkname reflect_verifyNotInHeapPtr reflect.verifyNotInHeapPtr
 func reflect_verifyNotInHeapPtr(p uintptr) bool { return true }
 

@@ -212,28 +212,30 @@ func (t *_type) string() string {
 	return s
 }
 
+// The size of a descriptor's part that its kind gives; an uncommontype follows, if there is one.
+func (t *_type) fixedSize() uintptr {
+	switch t.kind & kindMask {
+	case kindStruct, kindInterface:
+		return 80
+	case 17: // array
+		return 72
+	case 18: // chan
+		return 64
+	case kindFunc:
+		return 56
+	case 21: // map
+		return 88
+	case kindPtr, 23: // slice
+		return 56
+	}
+	return 48
+}
+
 func (t *_type) uncommon() *uncommontype {
 	if t.tflag&tflagUncommon == 0 {
 		return nil
 	}
-	var n uintptr
-	switch t.kind & kindMask {
-	case kindStruct, kindInterface:
-		n = 80
-	case 17: // array
-		n = 72
-	case 18: // chan
-		n = 64
-	case kindFunc:
-		n = 56
-	case 21: // map
-		n = 88
-	case kindPtr, 23: // slice
-		n = 56
-	default:
-		n = 48
-	}
-	return (*uncommontype)(add(unsafe.Pointer(t), n))
+	return (*uncommontype)(add(unsafe.Pointer(t), t.fixedSize()))
 }
 
 func (t *_type) pkgpath() string {
