@@ -2,8 +2,8 @@
 // calls.
 //
 // A move is ready when nobody still reads its destination. When none is ready, what is left is
-// cycles: a cycle of registers is turned by exchanges, one with spill slots is cut open through the
-// swap slot.
+// cycles: a cycle of registers is cut open through a free register, or without one turned by
+// exchanges; one with spill slots is cut open through the swap slot.
 #include "amd64/machine.h"
 
 static bool same_place(const MFunc *f, const MLoc *a, const MLoc *b)
@@ -101,11 +101,31 @@ static void emit_move(MFunc *f, const MMove *m, uint32_t free, MInsList *out)
 	vec_push(f->arena, *out, ins);
 }
 
-// Cuts a cycle at its first move: afterwards a move is ready or done.
-static void cut_cycle(MFunc *f, MMove *list, uint32_t n, MInsList *out)
+// A copy of what is in a register of the cycle, in a register that is free.
+static bool copy_aside(MFunc *f, const MMove *list, uint32_t n, MLoc *at, uint32_t *free,
+		       MInsList *out)
 {
-	MLoc to = list[0].to, from = list[0].from, now_at;
-	if (to.kind == LOC_REG && from.kind == LOC_REG) {
+	for (uint32_t i = 1; i < n; i++) {
+		VReg v = list[i].from.v;
+		uint32_t choice = *free & (f->vreg.data[v].is_float ? XMM_MASK : GPR_MASK);
+		if (!choice || !same_place(f, &list[i].from, at))
+			continue;
+		unsigned reg = (unsigned)__builtin_ctz(choice);
+		*free &= ~REG_BIT(reg);
+		vec_push(f->arena, *out, amd64_make_copy(f, v, reg, at->reg));
+		*at = (MLoc){.kind = LOC_REG, .reg = reg};
+		return true;
+	}
+	return false;
+}
+
+// Cuts a cycle at its first move: afterwards a move is ready or done.
+static void cut_cycle(MFunc *f, MMove *list, uint32_t n, uint32_t *free, MInsList *out)
+{
+	MLoc to = list[0].to, from = list[0].from, now_at = to;
+	if (to.kind == LOC_REG && copy_aside(f, list, n, &now_at, free, out)) {
+		// the first move is ready now
+	} else if (to.kind == LOC_REG && from.kind == LOC_REG) {
 		MIns *swap = amd64_new_ins(f, M_SWAP, 8, 0, 2);
 		swap->use[0] = (MOperand){list[0].from.v, to.reg, NOREG};
 		swap->use[1] = (MOperand){list[0].from.v, from.reg, NOREG};
@@ -156,6 +176,6 @@ void amd64_resolve_moves(MFunc *f, const MMoves *m, MInsList *out)
 			}
 		}
 		if (!progress)
-			cut_cycle(f, list, n, out);
+			cut_cycle(f, list, n, &free, out);
 	}
 }

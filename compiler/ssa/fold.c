@@ -167,6 +167,24 @@ static void fold_float(Rewriter *r, Value *v)
 
 /* ---- algebra */
 
+/* x << c | x >> (width - c) is x turned left by c; the halves have no bit in common, so that + and
+ * ^ do the same. */
+static bool rotate(Rewriter *r, Value *v)
+{
+	Value *left = v->args[0], *right = v->args[1];
+	int64_t c, d;
+	if (left->op == OP_SHR) {
+		left = v->args[1];
+		right = v->args[0];
+	}
+	if (left->op != OP_SHL || right->op != OP_SHR || left->args[0] != right->args[0] ||
+	    !constant(left->args[1], &c) || !constant(right->args[1], &d) || c <= 0 || d <= 0 ||
+	    c + d != kind_size(v->kind) * 8)
+		return false;
+	become2(r, v, OP_ROTL, 0, left->args[0], left->args[1]);
+	return true;
+}
+
 static void simplify_add(Rewriter *r, Value *v)
 {
 	Value *x = v->args[0], *y = v->args[1];
@@ -189,6 +207,8 @@ static void simplify_add(Rewriter *r, Value *v)
 		become2(r, v, OP_SUB, 0, x, y->args[0]);
 	} else if (v->op == OP_ADD && x->op == OP_SUB && x->args[1] == y) {
 		become(r, v, x->args[0]);
+	} else if (v->op == OP_ADD) {
+		rotate(r, v);
 	}
 }
 
@@ -216,6 +236,8 @@ static void simplify_bits(Rewriter *r, Value *v)
 {
 	Value *x = v->args[0], *y = v->args[1];
 	int64_t c, d;
+	if (v->op != OP_AND && rotate(r, v))
+		return;
 	if (x == y) {
 		if (v->op == OP_XOR)
 			become_const(r, v, 0);

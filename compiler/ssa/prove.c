@@ -44,6 +44,25 @@ static bool sub_over(int64_t a, int64_t b, int64_t *c)
 	return __builtin_sub_overflow(a, b, c);
 }
 
+/* *c = a + b, or the largest number when the sum is above: to prove x <= y + *c then proves
+ * x <= y + a + b. False when the sum is below the smallest. */
+static bool add_capped(int64_t a, int64_t b, int64_t *c)
+{
+	if (!add_over(a, b, c))
+		return true;
+	*c = INT64_MAX;
+	return a > 0;
+}
+
+/* The same for a - b. */
+static bool sub_capped(int64_t a, int64_t b, int64_t *c)
+{
+	if (!sub_over(a, b, c))
+		return true;
+	*c = INT64_MAX;
+	return b < 0;
+}
+
 static int64_t kind_max(Kind k)
 {
 	return kind_size(k) == 8 ? INT64_MAX : ((int64_t)1 << (kind_size(k) * 8 - 1)) - 1;
@@ -227,11 +246,11 @@ static bool search(Prover *s, Value *x, Value *y, int64_t c, int depth)
 		return false;
 	if (x && x->id < s->size)
 		for (Fact *fact = s->upper[x->id]; fact; fact = fact->next)
-			if (!sub_over(c, fact->c, &k) && le(s, fact->other, y, k, depth - 1))
+			if (sub_capped(c, fact->c, &k) && le(s, fact->other, y, k, depth - 1))
 				return true;
 	if (y && y->id < s->size)
 		for (Fact *fact = s->lower[y->id]; fact; fact = fact->next)
-			if (!add_over(c, fact->c, &k) && le(s, x, fact->other, k, depth - 1))
+			if (add_capped(c, fact->c, &k) && le(s, x, fact->other, k, depth - 1))
 				return true;
 	return (x && le_by_definition(s, x, y, c, depth - 1)) ||
 	       (y && ge_by_definition(s, x, y, c, depth - 1));
@@ -242,7 +261,7 @@ static bool le(Prover *s, Value *x, Value *y, int64_t c, int depth)
 	int64_t kx, ky;
 	x = strip(s, x, &kx, depth);
 	y = strip(s, y, &ky, depth);
-	if (add_over(c, ky, &c) || sub_over(c, kx, &c))
+	if (!add_capped(c, ky, &c) || !sub_capped(c, kx, &c))
 		return false;
 	return x == y ? c >= 0 : search(s, x, y, c, depth);
 }
