@@ -170,7 +170,7 @@ sub test_runtime {
 sub test_escape {
 	my ($name, $file, $dir) = @_;
 	(my $base = $file) =~ s/\.go$//;
-	for (['m', '-m'], ['ml', '-m -l']) {
+	for (['m', '-m'], ['ml', '-m -l'], ['m2', '-m=2']) {
 		my ($ext, $flags) = @$_;
 		next unless -f "$base.$ext";
 		my ($status, $out, $err) = capture($dir, {}, 'sh', '-c',

@@ -306,6 +306,7 @@ void compile_export(Build *build, Compilation *c)
 void compile_package(Build *build, Compilation *c)
 {
 	const Options *o = build->options;
+	InlineOptions inlining = {.m = o->m, .disabled = o->l};
 	EscapeOptions escaping = {.m = o->m};
 	compile_front(build, c);
 	if (diag_errors())
@@ -313,6 +314,8 @@ void compile_package(Build *build, Compilation *c)
 	diag_stage("escape");
 	stats_begin("escape");
 	escape_package(c->ir, &escaping);
+	if (o->m)
+		escape_generated(c->ir, &escaping, &inlining);
 	stats_end();
 	compile_tell(build, c);
 	if (diag_errors())

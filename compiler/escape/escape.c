@@ -135,20 +135,15 @@ static void report(Batch *b, const Loc *l)
 			  l->escapes ? "escapes to heap" : "does not escape");
 }
 
-static void analyze(void *ctx, Func **funcs, uint32_t n, bool recursive)
+static void analyze_batch(Context *c, Func **funcs, uint32_t n, int m, DecisionLog *log)
 {
-	Context *c = ctx;
-	(void)recursive;
-	if (!funcs[0]->has_body || funcs[0]->escape_done)
-		return;
-	bool own = funcs[0]->package == c->package && !funcs[0]->is_wrapper;
 	Batch *b = NEW(c->arena, Batch);
 	b->package = c->package;
 	b->arena = c->arena;
 	b->whole = c->whole;
 	b->facts = c->facts;
-	b->m = own ? c->m : 0;
-	b->log = own ? c->package->decisions : NULL;
+	b->m = m;
+	b->log = log;
 	b->labels = map_make(b->arena);
 	b->called = map_make(b->arena);
 	b->heap.escapes = true;
@@ -167,12 +162,23 @@ static void analyze(void *ctx, Func **funcs, uint32_t n, bool recursive)
 	for (uint32_t i = 0; i < n; i++) {
 		funcs[i]->escape_done = true;
 		for (uint32_t j = 0; j < funcs[i]->params.len; j++)
-			tag_param(c, b->m, funcs[i], funcs[i]->params.data[j]);
+			tag_param(c, funcs[i]->is_wrapper ? 0 : m, funcs[i],
+				  funcs[i]->params.data[j]);
 	}
 	for (uint32_t i = 0; i < b->locs.len; i++)
 		report(b, b->locs.data[i]);
 	if (c->whole)
 		vec_push(c->arena, c->done, b);
+}
+
+static void analyze(void *ctx, Func **funcs, uint32_t n, bool recursive)
+{
+	Context *c = ctx;
+	(void)recursive;
+	if (!funcs[0]->has_body || funcs[0]->escape_done)
+		return;
+	bool own = funcs[0]->package == c->package && !funcs[0]->is_wrapper;
+	analyze_batch(c, funcs, n, own ? c->m : 0, own ? c->package->decisions : NULL);
 }
 
 void analyze_declared(const Context *c)
@@ -188,6 +194,12 @@ void analyze_declared(const Context *c)
 void analyze_package(Context *c)
 {
 	ir_visit_bottom_up(c->package, analyze, c);
+}
+
+void escape_shown(IrPackage *package, int m, Func *f)
+{
+	Context c = {.package = package, .arena = package->arena, .m = m};
+	analyze_batch(&c, &f, 1, m, NULL);
 }
 
 void escape_package(IrPackage *package, const EscapeOptions *options)

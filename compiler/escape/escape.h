@@ -11,6 +11,7 @@
 #ifndef BURROW_ESCAPE_H
 #define BURROW_ESCAPE_H
 
+#include "inline/inline.h"
 #include "ir/ir.h"
 
 typedef struct EscapeOptions {
@@ -40,6 +41,10 @@ typedef struct WholeProgram {
 
 /* What escape_package does, for all packages, which have been inlined. */
 void escape_whole(WholeProgram *program);
+/* The lines of -m about the methods that gc generates (generated.c). After escape_package, only for
+ * their lines: nothing that is compiled changes. */
+void escape_generated(IrPackage *package, const EscapeOptions *options,
+		      const InlineOptions *inlining);
 
 /* Why a value flows: one note of an edge, the one nearest to the source first. */
 typedef struct EscapeNote {

@@ -163,6 +163,9 @@ void walk_func(Batch *b, Func *f);
 void init_func(Batch *b, Func *f);
 void flow_closures(Batch *b);
 
+/* ---- escape.c: of a function that is in no list of the package */
+void escape_shown(IrPackage *package, int m, Func *f);
+
 /* ---- solve.c, explain.c */
 void solve(Batch *b);
 /* gc's walk over the graph, which prints the way of each verdict; needs a graph not yet solved */

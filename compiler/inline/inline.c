@@ -32,6 +32,20 @@ static bool is_allowed(Inliner *in, const Node *call, const Func *f)
 	return f != in->func;
 }
 
+static bool find_literal(void *ctx, Node **slot)
+{
+	return (*slot)->op == OCLOSURE || ir_each_child(*slot, find_literal, ctx);
+}
+
+/* Is a function literal left in f, after the calls in it were inlined? */
+static bool has_literal(const Func *f)
+{
+	for (uint32_t i = 0; i < f->body.len; i++)
+		if (find_literal(NULL, &f->body.data[i]))
+			return true;
+	return false;
+}
+
 static Node *try_inline(Inliner *in, Node *call)
 {
 	if (call->flags & NF_NOINLINE)
@@ -48,6 +62,8 @@ static Node *try_inline(Inliner *in, Node *call)
 				  in->func->name);
 		return call;
 	}
+	if (in->shown && has_literal(f))
+		return call;
 	map_set(&in->active, f, f);
 	if (in->options->m)
 		diag_line(ir_shown_pos(in->func, call), "inlining call to %s%s%s",
@@ -118,16 +134,34 @@ static void visit_group(void *ctx, Func **funcs, uint32_t n, bool recursive)
 	}
 }
 
+static Inliner inliner(IrPackage *package, const InlineOptions *options)
+{
+	return (Inliner){.package = package,
+			 .arena = package->arena,
+			 .options = options,
+			 .active = map_make(package->arena)};
+}
+
 void inline_package(IrPackage *package, const InlineOptions *options)
 {
 	diag_stage("inline");
 	ir_text_package(package->package);
-	Inliner in = {.package = package,
-		      .arena = package->arena,
-		      .options = options,
-		      .active = map_make(package->arena)};
+	Inliner in = inliner(package, options);
 	if (!options->disabled)
 		ir_visit_bottom_up(package, visit_group, &in);
 	for (uint32_t i = 0; i < package->funcs.len; i++)
 		inline_devirtualize(&in, package->funcs.data[i]);
+}
+
+void inline_shown(IrPackage *package, const InlineOptions *options, Func *f)
+{
+	Inliner in = inliner(package, options);
+	in.shown = true;
+	uint32_t funcs = package->funcs.len, literals = package->glob_closures;
+	DecisionLog *log = package->decisions;
+	package->decisions = NULL;
+	inline_calls(&in, f);
+	package->decisions = log;
+	package->funcs.len = funcs; /* copies of literals */
+	package->glob_closures = literals;
 }

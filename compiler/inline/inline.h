@@ -16,6 +16,9 @@ typedef struct InlineOptions {
 } InlineOptions;
 
 void inline_package(IrPackage *package, const InlineOptions *options);
+/* Inlines the calls of a function that is in no list of the package (ir_shown_wrapper), with -l
+ * too. */
+void inline_shown(IrPackage *package, const InlineOptions *options, Func *f);
 
 /* Is a call of this function compiled to instructions of its own (math/bits, sync/atomic, ...)? */
 bool inline_is_intrinsic(const Func *f);

@@ -19,6 +19,7 @@ typedef struct Inliner {
 	const InlineOptions *options;
 	Func *func; /* calls in it are being inlined */
 	int max_cost;
+	bool shown; /* func is one of inline_shown: gc puts no function literals into it */
 	Map active; /* functions whose bodies are being inlined right now */
 } Inliner;
 

@@ -472,6 +472,11 @@ void ir_load_body(Func *f);
  * the receiver as a pointer-shaped word where `recv` is not, is made (into `package`) when it is
  * promoted or has another receiver form. */
 Func *ir_method_wrapper(IrPackage *package, Type *recv, Selection *method, bool interface_form);
+/* For -m: the wrapper that gc makes at that place, with the parameters' names and positions. It
+ * belongs to no list and is not compiled. NULL when none is needed, or `made` (symbol -> Func) has
+ * it. */
+Func *ir_shown_wrapper(IrPackage *package, Map *made, Pos pos, Type *recv, const Selection *method,
+		       bool interface_form);
 /* The function of the method value x.m (an OMETHVALUE): `main.(*T).M-fm`, with one closure
  * variable, the receiver by value. */
 Func *ir_method_value_func(IrPackage *package, const Node *method_value);

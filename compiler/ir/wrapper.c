@@ -30,8 +30,8 @@ static Str method_text(Type *recv, const Obj *method)
 	return str_printf("%s.%s", method->pkg->path, method->name);
 }
 
-/* Calls `method` on x with the parameters params[first..] and returns what it returns. */
-static void call_method(Arena *arena, Func *f, Node *x, Obj *method, uint32_t first)
+/* The call of `method` on x with the parameters params[first..]. */
+static Node *method_call(Arena *arena, Func *f, Node *x, Obj *method, uint32_t first)
 {
 	Type *signature = type_under(method->type);
 	Node *callee;
@@ -56,6 +56,14 @@ static void call_method(Arena *arena, Func *f, Node *x, Obj *method, uint32_t fi
 		vec_push(arena, call->list, f->params.data[i]->node);
 	if (signature->variadic)
 		call->flags |= NF_DDD;
+	return call;
+}
+
+/* Has f call the method and return what it returns. */
+static void call_method(Arena *arena, Func *f, Node *x, Obj *method, uint32_t first)
+{
+	const Type *signature = type_under(method->type);
+	Node *call = method_call(arena, f, x, method, first);
 	if (!signature->nresults) {
 		vec_push(arena, f->body, call);
 		return;
@@ -104,35 +112,120 @@ static Type *with_receiver(Arena *arena, Type *recv, Type *method)
 	return type_func(NULL, params, m->nparams + 1, m->results, m->nresults, m->variadic);
 }
 
-static Func *make_wrapper(IrPackage *p, Type *recv, const Selection *s)
+/* gc passes on a pointer receiver that is found by way of embedded fields with a jump: nothing
+ * comes back to the wrapper. */
+static bool is_tail_call(Type *recv, const Selection *s)
 {
-	Str symbol =
-		str_printf("%s.%s", receiver_text(recv, true, NULL), method_text(recv, s->obj));
-	void **slot = map_slot(&p->wrappers, symbol);
-	if (*slot)
-		return *slot;
+	return s->npath > 0 && recv->kind == T_POINTER && s->obj->is_ptr_recv;
+}
+
+static Func *build_wrapper(IrPackage *p, Pos pos, Type *recv, const Selection *s, Str symbol,
+			   bool jump)
+{
 	Str name = str_printf("%s.%s", receiver_text(recv, false, p->package), s->obj->name);
-	Func *f = ir_new_func(p, s->obj->pos, name, symbol,
-			      with_receiver(p->arena, recv, s->obj->type));
-	*slot = f;
+	Func *f = ir_new_func(p, pos, name, symbol, with_receiver(p->arena, recv, s->obj->type));
 	f->is_wrapper = f->is_shared = true;
 	Node *this = f->params.data[0]->node;
 	if (s->npath == 0 && recv->kind == T_POINTER && !type_is_interface(recv->elem) &&
 	    !s->obj->is_ptr_recv)
 		check_nil_receiver(p, f, this);
-	call_method(p->arena, f, build_path(p->arena, f->pos, this, s->path, s->npath, true),
-		    s->obj, 1);
+	Node *x = build_path(p->arena, f->pos, this, s->path, s->npath, true);
+	if (!jump) {
+		call_method(p->arena, f, x, s->obj, 1);
+		return f;
+	}
+	Node *call = method_call(p->arena, f, x, s->obj, 1);
+	call->flags |= NF_NOINLINE;
+	vec_push(p->arena, f->body, call);
 	return f;
+}
+
+static Str wrapper_symbol(Type *recv, const Selection *s)
+{
+	return str_printf("%s.%s", receiver_text(recv, true, NULL), method_text(recv, s->obj));
+}
+
+static Func *make_wrapper(IrPackage *p, Type *recv, const Selection *s)
+{
+	Str symbol = wrapper_symbol(recv, s);
+	void **slot = map_slot(&p->wrappers, symbol);
+	if (!*slot)
+		*slot = build_wrapper(p, s->obj->pos, recv, s, symbol, false);
+	return *slot;
+}
+
+/* The receiver that a wrapper is for: in itabs, values are held by their address. */
+static Type *wrapped_receiver(Type *recv, bool interface_form)
+{
+	if (interface_form && recv->kind != T_POINTER && !type_is_interface(recv) &&
+	    !type_is_direct_iface(recv))
+		return type_pointer(recv);
+	return recv;
+}
+
+/* Is the method reached with this receiver itself, without a wrapper? */
+static bool is_direct(Type *recv, const Selection *s)
+{
+	return s->npath == 0 && !type_is_interface(recv) &&
+	       s->obj->is_ptr_recv == (recv->kind == T_POINTER);
 }
 
 Func *ir_method_wrapper(IrPackage *package, Type *recv, Selection *method, bool interface_form)
 {
-	if (interface_form && recv->kind != T_POINTER && !type_is_direct_iface(recv))
-		recv = type_pointer(recv);
-	bool pointer = recv->kind == T_POINTER;
-	if (method->npath == 0 && !type_is_interface(recv) && method->obj->is_ptr_recv == pointer)
+	recv = wrapped_receiver(recv, interface_form);
+	if (is_direct(recv, method))
 		return ir_func_of(method->obj);
 	return make_wrapper(package, recv, method);
+}
+
+/* The parameters carry the names and places that the method's signature gives them. */
+static void name_parameters(Func *f, const Obj *method)
+{
+	const Type *signature = type_under(method->type);
+	int unnamed = 0;
+	f->params.data[0]->name = STR(".this");
+	for (uint32_t i = 1; i < f->params.len; i++) {
+		const Obj *o = signature->params[i - 1];
+		Var *v = f->params.data[i];
+		bool has_name = str_len(o->name) && o->name != STR("_");
+		v->name = has_name ? o->name : str_printf(".anon%d", unnamed++);
+		v->pos = v->node->pos = o->pos;
+	}
+	for (uint32_t i = 0; i < f->results.len; i++) {
+		Str name = signature->results[i]->name;
+		if (str_len(name) && name != STR("_"))
+			f->results.data[i]->name = name;
+	}
+}
+
+/* Types without a name are spelt with packages' names, and so are other packages' methods. */
+static Str shown_name(const IrPackage *p, Type *recv, const Obj *method)
+{
+	const Type *t = recv->kind == T_POINTER ? recv->elem : recv;
+	bool named = t->kind == T_NAMED;
+	const char *text = type_string((Type *)t, named ? TYPE_FORM_GC : TYPE_FORM_REFLECT,
+				       named ? p->package : NULL);
+	bool other = !obj_is_exported(method) && method->pkg && method->pkg != p->package;
+	return str_printf(recv == t ? "%s.%s%s%s" : "(*%s).%s%s%s", text,
+			  other ? method->pkg->path : "", other ? "." : "", method->name);
+}
+
+Func *ir_shown_wrapper(IrPackage *package, Map *made, Pos pos, Type *recv, const Selection *method,
+		       bool interface_form)
+{
+	recv = wrapped_receiver(recv, interface_form);
+	if (is_direct(recv, method))
+		return NULL;
+	Str symbol = wrapper_symbol(recv, method);
+	void **slot = map_slot(made, symbol);
+	if (*slot)
+		return NULL;
+	bool jump = is_tail_call(recv, method);
+	Func *f = *slot = build_wrapper(package, pos, recv, method, symbol, jump);
+	package->funcs.len--;
+	f->name = shown_name(package, recv, method->obj);
+	name_parameters(f, method->obj);
+	return f;
 }
 
 Func *build_method_expr(IrPackage *p, Selection *sel)
