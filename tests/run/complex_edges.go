@@ -61,6 +61,9 @@ func main() {
 		fmt.Println()
 	}
 	fmt.Println(div64(1+2i, 3-4i), div64(0, 0), div64(1, 0), div64(complex64(complex(inf, 1)), 2))
+	var zero64 complex64
+	odd := zero64 / (complex64(1i) / zero64) // the sign of the NaN in the divisor decides that of a zero
+	fmt.Println(math.Float32bits(real(odd)), math.Float32bits(imag(odd)), div(complex(0, 0), complex(-nan, inf)), div(0, complex(math.Copysign(nan, -1), inf)))
 	const c = (2 + 3i) * (4 - 1i)
 	var i int = real(c)
 	var f float32 = imag(c) / 3

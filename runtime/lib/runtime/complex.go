@@ -1,5 +1,7 @@
 package runtime
 
+import "unsafe"
+
 func isNaN(f float64) bool    { return f != f }
 func isInf(f float64) bool    { return !isNaN(f) && !isFinite(f) }
 func isFinite(f float64) bool { return !isNaN(f - f) }
@@ -17,10 +19,7 @@ func unit(f float64) float64 {
 	if isInf(f) {
 		u = 1
 	}
-	if f < 0 || f == 0 && 1/f < 0 {
-		return -u
-	}
-	return u
+	return signed(u, f)
 }
 
 // complex128div divides by Smith's method (Algorithm 116: Complex division, 1962), with C99's rules (Annex G) for what is
@@ -60,8 +59,9 @@ func complex128div(n, m complex128) complex128 {
 
 var zero float64
 
+// signed gives f, which is not negative, the sign that `like` has; NaN has one too.
 func signed(f, like float64) float64 {
-	if like < 0 || like == 0 && 1/like < 0 {
+	if *(*uint64)(unsafe.Pointer(&like))>>63 != 0 {
 		return -f
 	}
 	return f
