@@ -2,9 +2,9 @@
  * Build constraints (https://pkg.go.dev/cmd/go, "Build constraints").
  *
  * A file is taken when its name has no foreign _GOOS, _GOARCH or _test suffix and its //go:build
- * expression holds. burrow has no assembler for Go's own .s files, so for packages of the Go tree
- * `amd64` and `gc` do not hold and `purego` does: they then take their portable files. burrow's own
- * packages and the user's see `amd64`, but not `gc`.
+ * expression holds. burrow has no assembler for Go's .s files, so in a package of the Go tree that
+ * has such files for amd64, `amd64` does not hold: it then takes its portable files. Everywhere
+ * `purego` holds and `gc` does not.
  */
 #include "driver/constraint.h"
 
@@ -64,20 +64,15 @@ static bool user_tag(const char *word, size_t n, const char *tags)
 static bool tag_holds(const char *word, size_t n, const BuildTags *tags)
 {
 	if (word_is(word, n, "amd64"))
-		return tags->own_library || !tags->standard;
+		return tags->own_library || !tags->assembly;
 	return word_is(word, n, "linux") || word_is(word, n, "unix") ||
 	       word_is(word, n, "burrow") || word_is(word, n, "purego") || release_holds(word, n) ||
 	       user_tag(word, n, tags->user);
 }
 
-bool constraint_name_matches(const char *name, const BuildTags *tags)
+/* The last words of a file's name without suffix: _GOOS_GOARCH, _GOOS, _GOARCH or _test. */
+static bool words_match(const char *name, size_t n, const BuildTags *tags)
 {
-	size_t n = strlen(name);
-	if (n < 4 || strcmp(name + n - 3, ".go") != 0 || name[0] == '_' || name[0] == '.')
-		return false;
-	n -= 3;
-	/* The last two words after an underscore, right to left: _GOOS_GOARCH, _GOOS, _GOARCH or
-	 * _test. */
 	const char *end = name + n, *last = end, *before;
 	while (last > name && last[-1] != '_')
 		last--;
@@ -98,6 +93,20 @@ bool constraint_name_matches(const char *name, const BuildTags *tags)
 	length = (size_t)(end - before);
 	return before == name || !word_in(before, length, systems) ||
 	       tag_holds(before, length, tags);
+}
+
+bool constraint_name_matches(const char *name, const BuildTags *tags)
+{
+	size_t n = strlen(name);
+	return n > 3 && strcmp(name + n - 3, ".go") == 0 && name[0] != '_' && name[0] != '.' &&
+	       words_match(name, n - 3, tags);
+}
+
+bool constraint_is_assembly(const char *name)
+{
+	static const BuildTags everything = {0};
+	size_t n = strlen(name);
+	return n > 2 && strcmp(name + n - 2, ".s") == 0 && words_match(name, n - 2, &everything);
 }
 
 /* ---- expressions: || && ! ( ) words */

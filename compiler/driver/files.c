@@ -46,12 +46,27 @@ static char *read_whole(const char *path, size_t *size)
 	return text;
 }
 
+/* Does gc assemble a part of this package of the Go tree? Package syscall's part is burrow's too
+ * (runtime/amd64/syscall.asm). */
+static bool has_assembly(const Unit *unit, DIR *dir)
+{
+	struct dirent *entry;
+	bool found = false;
+	if (!unit->standard || unit->own_library || unit->path == STR("syscall"))
+		return false;
+	while ((entry = readdir(dir)))
+		found |= constraint_is_assembly(entry->d_name);
+	rewinddir(dir);
+	return found;
+}
+
 bool files_list(Build *build, const Unit *unit, NameList *names, int *excluded)
 {
-	BuildTags tags = {build->options->tags, unit->own_library, unit->standard};
+	BuildTags tags = {build->options->tags, unit->own_library, false};
 	DIR *dir = opendir(unit->directory);
 	if (!dir)
 		return false;
+	tags.assembly = has_assembly(unit, dir);
 	struct dirent *entry;
 	while ((entry = readdir(dir))) {
 		if (!has_go_suffix(entry->d_name) || entry->d_name[0] == '_' ||

@@ -63,13 +63,19 @@ static void hold_pointer(Lower *l, Node *arg, NodeList *held)
 	vec_push(l->arena, *held, t);
 }
 
-/* What the integers stand for that are passed to a function marked `go:uintptrescapes` or
- * `go:uintptrkeepalive`: these pointers live as long as the call. */
+/* Do pointers passed as integers live as long as the call? Those to a function marked
+ * `go:uintptrescapes` or `go:uintptrkeepalive`, and to one in assembly. */
+static bool holds_pointers(const Func *f)
+{
+	return f->pragma & (PRAGMA_UINTPTRESCAPES | PRAGMA_UINTPTRKEEPALIVE) ||
+	       (!f->has_body && !f->c_call);
+}
+
 static NodeList hold_pointers(Lower *l, const Node *n)
 {
 	NodeList held = n->rlist;
 	const Func *callee = n->op == OCALLINTER || is_dynamic(n->x) ? NULL : n->x->func;
-	if (!callee || !(callee->pragma & (PRAGMA_UINTPTRESCAPES | PRAGMA_UINTPTRKEEPALIVE)))
+	if (!callee || !holds_pointers(callee))
 		return held;
 	for (uint32_t i = 0; i < n->list.len; i++) {
 		Node *arg = n->list.data[i];

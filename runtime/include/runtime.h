@@ -122,7 +122,7 @@ struct G {
 	uint8_t preempt;         /* 92: give the processor up at the next safepoint; atomic */
 	uint8_t is_system;       /* 93: the runtime's own: not counted, hidden in tracebacks */
 	uint8_t select_done;     /* 94: for select: a case has won; set by compare-and-swap */
-	uint8_t unused;          /* 95 */
+	uint8_t may_block;       /* 95: its next raw system call may block (amd64/syscall.asm) */
 	void (*on_resume)(G *g); /* 96: called once on M's stack before it runs again, or NULL */
 	uintptr_t syscall_sp;    /* 104 */
 	double fresult;          /* 112: xmm0 when it goes on after a system call of the runtime */

@@ -37,6 +37,10 @@ enum {
 	SIGIO = 29,
 	SIGPWR = 30,
 	SIGSYS = 31,
+	SIGNALS = 65,
+	SIG_BLOCK = 0,
+	SIG_UNBLOCK = 1,
+	SIG_SETMASK = 2,
 	SA_SIGINFO = 4,
 	SA_ONSTACK = 0x08000000,
 	SA_RESTART = 0x10000000,
@@ -71,8 +75,8 @@ static const struct {
 };
 
 static const uint8_t dumping[] = {SIGQUIT, SIGABRT, SIGTRAP, SIGSTKFLT, SIGSYS};
-static const uint8_t notifying[] = {SIGUSR1,   SIGUSR2, SIGALRM, SIGXCPU, SIGXFSZ,
-				    SIGVTALRM, SIGPROF, SIGIO,   SIGPWR};
+static const uint8_t notifying[] = {SIGUSR1, SIGUSR2,   SIGPIPE, SIGALRM, SIGXCPU,
+				    SIGXFSZ, SIGVTALRM, SIGPROF, SIGIO,   SIGPWR};
 
 static void print_name(int sig)
 {
@@ -153,27 +157,56 @@ static void dump(int sig, const int32_t *info, uintptr_t *context)
 	os_exit(2);
 }
 
+/* Of SIGPIPE: the write to the broken pipe fails, and package os decides. */
+static void ignore(int sig, const int32_t *info, uintptr_t *context)
+{
+	(void)sig, (void)info, (void)context;
+}
+
+/* ---- installing handlers */
+
+static uint64_t handled; /* bit sig - 1: a handler of ours is installed */
+
+static uint64_t signal_bit(int sig)
+{
+	return (uint64_t)1 << (sig - 1);
+}
+
+static void set_action(int sig, const SigAction *action)
+{
+	os_call(SYS_SIGACTION, (uintptr_t)sig, (uintptr_t)action, 0, 8, 0, 0);
+}
+
+static void set_default(int sig)
+{
+	static const SigAction a = {NULL, SA_RESTORER, os_sigreturn, 0};
+	set_action(sig, &a);
+}
+
+/* The signal's own way to end the program: its action is the default one. */
+static void die_of(int sig)
+{
+	uint64_t set = signal_bit(sig);
+	os_call(SYS_SIGPROCMASK, SIG_UNBLOCK, (uintptr_t)&set, 0, 8, 0, 0);
+	int64_t pid = os_call(SYS_GETPID, 0, 0, 0, 0, 0, 0);
+	os_call(SYS_KILL, (uintptr_t)pid, (uintptr_t)sig, 0, 0, 0, 0);
+}
+
 /* Of a program that counts its allocations: it still dies of the signal. */
 static void report_and_die(int sig, const int32_t *info, uintptr_t *context)
 {
 	(void)info, (void)context;
 	allocs_report();
-	SigAction a = {NULL, SA_RESTORER, os_sigreturn, 0};
-	os_call(SYS_SIGACTION, (uintptr_t)sig, (uintptr_t)&a, 0, 8, 0, 0);
-	int64_t pid = os_call(SYS_GETPID, 0, 0, 0, 0, 0, 0);
-	os_call(SYS_KILL, (uintptr_t)pid, (uintptr_t)sig, 0, 0, 0, 0);
-}
-
-static void ignore(int sig, const int32_t *info, uintptr_t *context)
-{
-	(void)sig, (void)info, (void)context;
+	set_default(sig);
+	die_of(sig);
 }
 
 static void handle(int sig, void (*handler)(int, const int32_t *, uintptr_t *))
 {
 	SigAction a = {handler, SA_SIGINFO | SA_ONSTACK | SA_RESTART | SA_RESTORER | SA_NODEFER,
 		       os_sigreturn, 0};
-	os_call(SYS_SIGACTION, (uintptr_t)sig, (uintptr_t)&a, 0, 8, 0, 0);
+	handled |= signal_bit(sig);
+	set_action(sig, &a);
 }
 
 void signal_init(void)
@@ -197,4 +230,38 @@ void signal_stack(void *lowest, uintptr_t size)
 {
 	uintptr_t stack[3] = {(uintptr_t)lowest, 0, size};
 	os_call(SYS_SIGALTSTACK, (uintptr_t)stack, 0, 0, 0, 0, 0);
+}
+
+/* leaf: standard output or error is a broken pipe */
+void signal_die_of_pipe(void)
+{
+	set_default(SIGPIPE);
+	die_of(SIGPIPE);
+}
+
+/* ---- fork (package syscall); one at a time */
+
+static uint64_t mask_before_fork;
+
+/* leaf: no handler runs until signal_after_fork, or in the child until
+ * signal_after_fork_in_child */
+void signal_before_fork(void)
+{
+	static const uint64_t all = ~(uint64_t)0;
+	os_call(SYS_SIGPROCMASK, SIG_SETMASK, (uintptr_t)&all, (uintptr_t)&mask_before_fork, 8, 0,
+		0);
+}
+
+void signal_after_fork(void) /* leaf */
+{
+	os_call(SYS_SIGPROCMASK, SIG_SETMASK, (uintptr_t)&mask_before_fork, 0, 8, 0, 0);
+}
+
+/* leaf: the child has the parent's memory, so it must not run the parent's handlers */
+void signal_after_fork_in_child(void)
+{
+	for (int sig = 1; sig < SIGNALS; sig++)
+		if (handled & signal_bit(sig))
+			set_default(sig);
+	signal_after_fork();
 }

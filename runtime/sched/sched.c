@@ -24,7 +24,8 @@ _Static_assert(offsetof(G, stack_lo) == 0 && offsetof(G, stack_hi) == 8 &&
 		       offsetof(G, stackguard) == 16 && offsetof(G, m) == 40 &&
 		       offsetof(G, pc) == 48 && offsetof(G, sp) == 56 && offsetof(G, bp) == 64 &&
 		       offsetof(G, result) == 72 && offsetof(G, result_pointers) == 88 &&
-		       offsetof(G, stop) == 89 && offsetof(G, fresult) == 112,
+		       offsetof(G, stop) == 89 && offsetof(G, may_block) == 95 &&
+		       offsetof(G, fresult) == 112,
 	       "G");
 _Static_assert(offsetof(M, self) == 0 && offsetof(M, m_sp) == 8 && offsetof(M, curg) == 16 &&
 		       offsetof(M, parked) == 24,

@@ -50,7 +50,10 @@ func notifyListNotifyOne(l unsafe.Pointer)
 func sleep(ns int64)
 
 //burrow:system os_nanotime
-func nanotime() int64
+func clock() int64
+
+// nanotime is linked to by other packages.
+func nanotime() int64 { return clock() }
 
 //burrow:system os_walltime
 //go:noescape
@@ -164,6 +167,17 @@ func runTimers() {
 //go:noescape
 func swap32(p *uint32, v uint32) uint32
 
+// A timer is package time's runtimeTimer.
+type timer struct {
+	p            uintptr
+	when, period int64
+	f            func(any, uintptr)
+	arg          any
+	seq          uintptr
+	index        int64
+	status       uint32
+}
+
 //go:linkname time_startTimer time.startTimer
 func time_startTimer(t unsafe.Pointer) {
 	startTimers()
@@ -179,13 +193,19 @@ func time_resetTimer(t unsafe.Pointer, when int64) bool {
 	return timerReset(t, when)
 }
 
+// time_modTimer starts a timer again with another period and function, whether it was pending or not.
+//
+//go:linkname time_modTimer time.modTimer
+func time_modTimer(t *timer, when, period int64, f func(any, uintptr), arg any, seq uintptr) {
+	timerStop(unsafe.Pointer(t))
+	t.period, t.f, t.arg, t.seq = period, f, arg, seq
+	time_resetTimer(unsafe.Pointer(t), when)
+}
+
 //go:linkname time_Sleep time.Sleep
 func time_Sleep(ns int64) {
 	sleep(ns)
 }
-
-//go:linkname time_runtimeNano time.runtimeNano
-func time_runtimeNano() int64 { return nanotime() }
 
 //go:linkname time_now time.now
 func time_now() (sec int64, nsec int32, mono int64) {
@@ -276,37 +296,6 @@ func atomic_procPin() int { return pin() }
 
 //go:linkname atomic_procUnpin sync/atomic.runtime_procUnpin
 func atomic_procUnpin() { unpin() }
-
-//go:linkname os_args os.runtime_args
-func os_args() []string {
-	var a []string
-	for i := 0; ; i++ {
-		p := argv(i)
-		if p == nil {
-			return a
-		}
-		a = append(a, cString(p))
-	}
-}
-
-//go:linkname os_environ os.runtime_environ
-func os_environ() []string {
-	var a []string
-	for i := 0; ; i++ {
-		p := envp(i)
-		if p == nil {
-			return a
-		}
-		a = append(a, cString(p))
-	}
-}
-
-//go:linkname os_exit os.runtime_exit
-func os_exit(code int) { exit(int32(code)) }
-
-//burrow:park sched_syscall
-//go:noescape
-func syscall(args *[10]uintptr)
 
 //go:linkname rand_fastrand64 math/rand.fastrand64
 func rand_fastrand64() uint64 { return random() }
