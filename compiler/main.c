@@ -127,8 +127,8 @@ static int parse_lang(const char *value)
 	long minor = strtol(value + 4, &end, 10);
 	if (*end || end == value + 4 || minor < 1)
 		usage("invalid value for -lang: %s (should be something like \"go1.12\")", value);
-	if (minor > 19)
-		usage("invalid value for -lang: %s (newer than go1.19)", value);
+	if (minor > 22)
+		usage("invalid value for -lang: %s (newer than go1.22)", value);
 	return (int)minor;
 }
 

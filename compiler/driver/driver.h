@@ -76,6 +76,7 @@ typedef struct Unit {
 	/* as shown after "# ": "command-line-arguments" or the import path */
 	const char *label;
 	const char *directory;
+	int lang_minor;             /* the language version go1.N of its module; 0: 19 */
 	bool own_library;           /* from burrow's runtime/lib */
 	bool local;                 /* named on the command line: its flags hold for it */
 	bool standard;              /* of burrow's library or the Go tree */
@@ -102,6 +103,13 @@ typedef struct ImportAlias {
 } ImportAlias;
 
 typedef VEC(Unit *) UnitList;
+
+/* The language version that a unit is compiled for, 0: 19. The command line's holds for the units
+ * named there, before that of the module. */
+static inline int unit_lang(const Options *o, const Unit *unit)
+{
+	return unit->local && o->lang_minor ? o->lang_minor : unit->lang_minor;
+}
 
 /* A package while it is compiled. */
 typedef struct Compilation {

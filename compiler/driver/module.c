@@ -44,24 +44,35 @@ const char *absolute_directory(Arena *arena, const char *path)
 							  : arena_printf(arena, "%s/%s", cwd, path);
 }
 
-/* The path after the word module, which may be quoted; NULL when there is none. */
-static Str module_line(const char *file)
+/* What stands after the word `name` at the beginning of a line, perhaps quoted; NULL when there is
+ * no such line. */
+static Str word_after(const char *file, const char *name)
 {
 	FILE *f = fopen(file, "r");
 	char line[4096];
-	Str path = NULL;
-	while (f && !path && fgets(line, sizeof line, f)) {
+	Str word = NULL;
+	size_t length = strlen(name);
+	while (f && !word && fgets(line, sizeof line, f)) {
 		char *p = line + strspn(line, " \t");
-		if (strncmp(p, "module", 6) != 0 || !isspace((unsigned char)p[6]))
+		if (strncmp(p, name, length) != 0 || !isspace((unsigned char)p[length]))
 			continue;
-		p += 6 + strspn(p + 6, " \t\"`");
+		p += length + strspn(p + length, " \t\"`");
 		size_t n = strcspn(p, " \t\r\n\"`");
 		if (n && strncmp(p, "//", 2) != 0)
-			path = str_intern_n(p, n);
+			word = str_intern_n(p, n);
 	}
 	if (f)
 		fclose(f);
-	return path;
+	return word;
+}
+
+/* Versions that change what a program means; what earlier ones lacked does no harm. */
+static int newer_language(Str version)
+{
+	int minor = 0;
+	if (!version || sscanf(version, "1.%d", &minor) != 1 || minor < 20)
+		return 0;
+	return minor > 22 ? 22 : minor;
 }
 
 Module module_find(Arena *arena)
@@ -74,7 +85,8 @@ Module module_find(Arena *arena)
 	for (;;) {
 		const char *file = arena_printf(arena, "%s/go.mod", directory);
 		if (access(file, R_OK) == 0) {
-			m.path = module_line(file);
+			m.path = word_after(file, "module");
+			m.lang_minor = newer_language(word_after(file, "go"));
 			m.directory = m.path ? directory : NULL;
 			m.vendor =
 				m.path && is_directory(arena_printf(arena, "%s/vendor", directory));

@@ -278,6 +278,13 @@ static void report_missing(Planner *p, const char *where, Str path)
 			   where, path);
 }
 
+static bool is_vendored(const Planner *p, const char *directory)
+{
+	return p->module.vendor &&
+	       strncmp(directory, arena_printf(p->build->arena, "%s/vendor/", p->module.directory),
+		       strlen(p->module.directory) + 8) == 0;
+}
+
 /* The unit at a place, planned now if it was not before; NULL after an error. */
 static Unit *plan_place(Planner *p, const Place *place)
 {
@@ -287,6 +294,8 @@ static Unit *plan_place(Planner *p, const Place *place)
 	unit = new_unit(p->build, place->path, place->directory);
 	unit->own_library = place->own_library;
 	unit->standard = place->standard;
+	if (!unit->standard && !unit->own_library && !is_vendored(p, place->directory))
+		unit->lang_minor = p->module.lang_minor;
 	if (!load_directory(p, unit)) {
 		unit->failed = true;
 		return NULL;
@@ -336,6 +345,8 @@ static void add_root(Planner *p, Unit *unit)
 		if (*root == unit)
 			return;
 	unit->local = true;
+	if (!unit->standard)
+		unit->lang_minor = p->module.lang_minor;
 	vec_push(p->build->arena, p->build->roots, unit);
 }
 

@@ -8,7 +8,8 @@
 typedef struct Module {
 	const char *directory; /* absolute; NULL: there is none */
 	Str path;
-	bool vendor; /* has a directory vendor */
+	bool vendor;    /* has a directory vendor */
+	int lang_minor; /* of its line `go 1.N` where that is 20 to 22; more count as 22; else 0 */
 } Module;
 
 /* ---- module.c */

@@ -66,6 +66,8 @@ static void step_flags(Build *build, const Unit *unit, Words *words)
 		word(build, words, "-check");
 	if (o->allocs)
 		word(build, words, "-allocs");
+	if (unit_lang(o, unit))
+		word(build, words, "-lang=go1.%d", unit_lang(o, unit));
 	if (!unit->local)
 		return;
 	if (o->m)
@@ -76,8 +78,6 @@ static void step_flags(Build *build, const Unit *unit, Words *words)
 		word(build, words, "-N");
 	if (o->e)
 		word(build, words, "-e");
-	if (o->lang_minor)
-		word(build, words, "-lang=go1.%d", o->lang_minor);
 }
 
 /* What is only looked at, and never kept. */
@@ -317,6 +317,7 @@ static void run_last_step(Scheduler *s, Unit *unit)
 		map_set(&build->aliases, a->spelling, a->path);
 	build->options->label = unit->label;
 	build->options->explain_fragment = unit->fragment;
+	build->options->lang_minor = unit_lang(build->options, unit);
 	if (build->options->x)
 		process_print_command(
 			step_command(s, unit, write_importcfg(build, unit), build->options->jobs),

@@ -111,6 +111,7 @@ static void check(Build *build, Compilation *c)
 	diag_stage("types");
 	stats_begin("types");
 	c->package = types_check(&config, c->path, c->files, c->nfiles);
+	c->package->lang_minor = build->options->lang_minor;
 	c->package->is_local = strcmp(c->path, "main") == 0;
 	stats_end();
 }

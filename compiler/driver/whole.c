@@ -43,6 +43,7 @@ static void turn_to(Whole *w, Part *p)
 	Build *build = w->build;
 	build->options = p->unit->local ? w->named : &w->others;
 	build->options->label = p->unit->label;
+	build->options->lang_minor = unit_lang(build->options, p->unit);
 	build->diag = p->diag;
 	diag_use(p->diag);
 	if (p->c.package)

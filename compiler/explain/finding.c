@@ -78,6 +78,7 @@ static void note_loop_variable(Teller *t)
 	buf_printf(&text, "all iterations share one %s; what holds it sees later changes", v->name);
 	if (loop_count(v->func, loop, v, &last) >= 0)
 		buf_printf(&text, ", and after the loop %s is %ld", v->name, (long)last);
+	buf_puts(&text, "; Go 1.22 and later give each iteration its own (-lang=go1.22)");
 	vec_push(t->arena, t->finding->notes, buf_cstr(&text));
 }
 

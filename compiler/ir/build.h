@@ -62,6 +62,10 @@ Node *build_builtin(Builder *b, Expr *e, Builtin which);
 void ir_build_stmts(Builder *b, const StmtList *list, NodeList *out);
 void build_init_decl(Builder *b, InitDecl *decl, NodeList *out);
 
+/* loopvar.c: each iteration gets its own variables (Go 1.22) */
+void build_split_for(Builder *b, Node *loop);
+void build_split_range(Builder *b, Node *loop);
+
 /* deadcode.c */
 void build_deadcode(Func *f);
 

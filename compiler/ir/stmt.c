@@ -251,6 +251,11 @@ static Node *build_if(Builder *b, Stmt *s)
 	return n;
 }
 
+static bool own_iterations(const Builder *b)
+{
+	return b->package->package->lang_minor >= 22;
+}
+
 static Node *build_for(Builder *b, Stmt *s)
 {
 	Node *n = statement(b, OFOR, s);
@@ -261,6 +266,8 @@ static Node *build_for(Builder *b, Stmt *s)
 	if (s->for_.post)
 		build_stmt(b, s->for_.post, NULL, &n->els);
 	n->body = block(b, s->for_.body);
+	if (s->for_.init && s->for_.init->kind == ST_DEFINE && own_iterations(b))
+		build_split_for(b, n);
 	b->state->loops--;
 	return n;
 }
@@ -291,6 +298,8 @@ static Node *build_range(Builder *b, Stmt *s)
 		n->flags |= NF_DEFINE;
 	b->state->loops++;
 	n->body = block(b, s->range.body);
+	if (s->range.define && own_iterations(b))
+		build_split_range(b, n);
 	b->state->loops--;
 	return n;
 }

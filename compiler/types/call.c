@@ -187,7 +187,10 @@ static void convert(Checker *c, Expr *e, Expr *x, Type *t)
 		// As gc, which shows a whole number as such.
 		if (constant && type_is_integer(t) && const_to_int(x->value)->kind == CONST_INT)
 			x->value = const_to_int(x->value);
-		if (t->kind != T_INVALID)
+		if (c->config->lang_minor >= 20 && type_kind(x->type) == T_SLICE &&
+		    type_kind(t) == T_ARRAY)
+			diag_unsupported(e->pos, "conversion of a slice to an array (Go 1.20)");
+		else if (t->kind != T_INVALID)
 			check_error(c, x, "cannot convert %s to type %s%s", check_operand(c, x),
 				    check_type_text(c, t), conversion_cause(c, x->type, t));
 		operand_bad(e);

@@ -30,10 +30,20 @@ static void use_object(Checker *c, Expr *e, Obj *o)
 		operand_bad(e);
 }
 
+static bool is_newer_builtin(const Checker *c, const Expr *e)
+{
+	return c->config->lang_minor >= 21 &&
+	       (e->name == STR("min") || e->name == STR("max") || e->name == STR("clear"));
+}
+
 // The object a name denotes here, or NULL (reported). Marks it used.
 Obj *check_lookup(Checker *c, Expr *e)
 {
 	Obj *o = scope_lookup_parent(c->scope, e->name, 0, NULL);
+	if (!o && is_newer_builtin(c, e)) {
+		diag_unsupported(e->pos, "the builtin function %s of Go 1.21", e->name);
+		return NULL;
+	}
 	if (!o) {
 		check_error(c, e,
 			    e->name == STR("_") ? "cannot use _ as value or type" : "undefined: %s",

@@ -300,10 +300,14 @@ static void range_operand(Checker *c, Stmt *s, Type *types[2])
 			    "range clause permits at most two iteration variables");
 	if (operand_is_nil(x) || !range_types(x->type, &types[0], &types[1])) {
 		types[0] = types[1] = NULL;
-		check_error(c, x,
-			    is_chan ? "cannot range over %s (receive from send-only channel)"
-				    : "cannot range over %s",
-			    check_operand(c, x));
+		if (c->config->lang_minor >= 22 && type_is_integer(x->type))
+			diag_unsupported(x->pos, "range over an integer (Go 1.22)");
+		else
+			check_error(
+				c, x,
+				is_chan ? "cannot range over %s (receive from send-only channel)"
+					: "cannot range over %s",
+				check_operand(c, x));
 		return;
 	}
 	check_default(c, x);

@@ -415,8 +415,9 @@ typedef struct InitDecl {
 struct Package {
 	Str path; /* import path; "main" for commands */
 	Str name;
-	bool is_local; /* the package of the command line, not an import */
-	bool complete; /* checked without error */
+	int lang_minor; /* the language version go1.N, 0: 19 */
+	bool is_local;  /* the package of the command line, not an import */
+	bool complete;  /* checked without error */
 	bool is_unsafe;
 	bool is_fake;      /* stands for one that could not be imported (reported) */
 	Scope *scope;      /* package-level names */
