@@ -33,7 +33,8 @@ static const char general_help[] =
 	"  link [FLAGS] MAIN.a                              archives to a program: the last step\n"
 	"  explain [FLAGS] PATTERN                          why things are on the heap: PATTERN "
 	"is\n"
-	"      FILE.go, FILE.go:LINE[:COL], FILE.go:FUNC, a function, or PACKAGES\n"
+	"      FILE.go, FILE.go:LINE[:COL], FILE.go:FUNC, a function, or PACKAGES; -o FILE:\n"
+	"      as JSON; -html -o FILE [-allocs=TABLE]: as a page\n"
 	"      -o FILE.json                                 the answer as JSON\n"
 	"  lsp [FLAGS]                                      a language server on standard input\n"
 	"      and output, for editors\n"
@@ -502,6 +503,13 @@ static int explain(Options *o)
 		usage("explain: one pattern at a time");
 	if (o->html && !o->output)
 		usage("explain: -html needs -o FILE");
+	if (o->allocs && !o->allocs_file)
+		usage("explain: -allocs=FILE: the table that `burrow run -allocs=FILE` has "
+		      "written");
+	if (o->allocs && !o->html)
+		usage("explain: -allocs=FILE goes with -html");
+	o->explain_allocs = o->allocs_file;
+	o->allocs = false;
 	static char *args[2];
 	const char *go = strstr(pattern, ".go");
 	bool file = go && (!go[3] || go[3] == ':');

@@ -105,8 +105,9 @@ static int show_report(Build *build)
 	for (uint32_t i = 0; i < build->order.len; i++)
 		if (build->order.data[i]->fragment)
 			vec_push(build->arena, files, build->order.data[i]->fragment);
-	bool ok = explain_show(stdout, files.data, files.len, build->options->explain_json,
-			       build->options->html);
+	const Options *o = build->options;
+	ExplainOutput output = {o->explain_json, o->html, o->explain_allocs};
+	bool ok = explain_show(stdout, files.data, files.len, &output);
 	return ok ? EXIT_OK : EXIT_FAULT;
 }
 

@@ -99,8 +99,15 @@ bool explain_helps(IrPackage *package, const ExplainFinding *finding, const char
 
 /* Appends the report, as text and as JSON. False: the file cannot be written. */
 bool explain_write_fragment(const char *file, const ExplainReport *report);
-/* Reads the fragments, ranks their findings together, and prints them; with `file`, writes them
- * there, as docs/explain.schema.json says or as a page. False: a file cannot be read or written. */
-bool explain_show(FILE *out, const char *const *files, uint32_t n, const char *file, bool html);
+/* Where a report goes, and how. */
+typedef struct ExplainOutput {
+	const char *file;   /* as docs/explain.schema.json says; NULL: printed as text */
+	bool html;          /* `file` becomes a page */
+	const char *allocs; /* the table of a program built with -allocs, for the page; or NULL */
+} ExplainOutput;
+
+/* Reads the fragments, ranks their findings together, and shows them. False: a file cannot be read
+ * or written (a message is on standard error). */
+bool explain_show(FILE *out, const char *const *files, uint32_t n, const ExplainOutput *output);
 
 #endif

@@ -168,7 +168,19 @@ static bool write_file(const char *file, const Buf *text)
 	return f && fclose(f) == 0 && ok;
 }
 
-static bool write_report(const char *file, const ItemList *list, bool html)
+/* The page; without a text, errno says why the table cannot be read. */
+static Buf make_page(Arena *arena, const Buf *report, const char *allocs)
+{
+	FILE *table = allocs ? fopen(allocs, "r") : NULL;
+	if (allocs && !table)
+		return buf_make(arena);
+	Buf page = html_page(arena, report->data, report->len, table);
+	if (table)
+		fclose(table);
+	return page;
+}
+
+static bool write_report(const ExplainOutput *o, const ItemList *list)
 {
 	Buf out = buf_make(list->arena);
 	json_begin(&out, '{');
@@ -178,14 +190,18 @@ static bool write_report(const char *file, const ItemList *list, bool html)
 	put_list(&out, "variables", list, VARIABLE);
 	json_end(&out, '}');
 	buf_putc(&out, '\n');
-	Buf page = html ? html_page(list->arena, out.data, out.len) : out;
-	bool ok = write_file(file, &page);
-	if (!ok)
-		fprintf(stderr, "burrow: cannot write %s: %s\n", file, strerror(errno));
-	return ok;
+	if (o->html)
+		out = make_page(list->arena, &out, o->allocs);
+	if (out.len && write_file(o->file, &out))
+		return true;
+	fprintf(stderr, "burrow: cannot %s: %s\n",
+		arena_printf(list->arena, out.len ? "write %s" : "read %s",
+			     out.len ? o->file : o->allocs),
+		strerror(errno));
+	return false;
 }
 
-bool explain_show(FILE *out, const char *const *files, uint32_t n, const char *file, bool html)
+bool explain_show(FILE *out, const char *const *files, uint32_t n, const ExplainOutput *output)
 {
 	ItemList list = {.arena = arena_new()};
 	for (uint32_t i = 0; i < n; i++)
@@ -196,8 +212,8 @@ bool explain_show(FILE *out, const char *const *files, uint32_t n, const char *f
 	if (list.items.len)
 		qsort(list.items.data, list.items.len, sizeof *list.items.data, compare);
 	bool ok = true;
-	if (file)
-		ok = write_report(file, &list, html);
+	if (output->file)
+		ok = write_report(output, &list);
 	else
 		print_text(out, &list);
 	arena_free(list.arena);

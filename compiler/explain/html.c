@@ -5,6 +5,8 @@
  * The data are the report as burrow explain -o writes it and the texts of the files that it speaks
  * of; everything that is seen is made from them by page/page.js.
  */
+#include <stdlib.h>
+
 #include "explain/private.h"
 #include "support/json.h"
 
@@ -41,12 +43,10 @@ static void collect(Arena *arena, FileNames *names, const JsonValue *v)
 	}
 }
 
-static void put_sources(Buf *out, const JsonValue *report)
+static void put_sources(Buf *out, const FileNames *names)
 {
-	FileNames names = {0};
 	const char *comma = "";
-	collect(out->arena, &names, report);
-	vec_each(Str, name, names) {
+	vec_each(Str, name, *names) {
 		const char *error;
 		const SourceFile *f = source_read(*name, *name, &error);
 		if (!f)
@@ -58,6 +58,65 @@ static void put_sources(Buf *out, const JsonValue *report)
 		buf_putc(out, '}');
 		comma = ",";
 	}
+}
+
+/* ---------------------------------------------------------------- what was counted */
+
+typedef struct Row { /* of the table that a program built with -allocs writes */
+	long long objects, bytes;
+	const char *path;
+	size_t path_len;
+	long line;
+} Row;
+
+/* "  OBJECTS  BYTES  DEPTH  VERDICT  PATH:LINE:COL: what in function" */
+static bool read_row(const char *text, Row *row)
+{
+	int n = 0, column;
+	if (sscanf(text, "%lld %lld %*s%n", &row->objects, &row->bytes, &n) != 2 || !n)
+		return false;
+	for (const char *s = text + n; (s = strstr(s, ".go:")); s++) {
+		if (sscanf(s + 4, "%ld:%d:", &row->line, &column) != 2)
+			continue;
+		const char *from = memmem(text + n, (size_t)(s - text - n), " /", 2);
+		row->path = from ? from + 1 : text + n;
+		row->path_len = (size_t)(s + 3 - row->path);
+		return true;
+	}
+	return false;
+}
+
+/* The file as the report names it; NULL: it is none of those shown. */
+static const char *shown_name(const FileNames *names, char *const *real, const Row *row)
+{
+	for (uint32_t i = 0; i < names->len; i++)
+		if (real[i] && strlen(real[i]) == row->path_len &&
+		    memcmp(real[i], row->path, row->path_len) == 0)
+			return names->data[i];
+	return NULL;
+}
+
+static void put_counts(Buf *out, const FileNames *names, FILE *table)
+{
+	char **real = NEW_ARRAY(out->arena, char *, names->len), *line = NULL;
+	for (uint32_t i = 0; i < names->len; i++)
+		real[i] = realpath(names->data[i], NULL);
+	const char *comma = "";
+	size_t cap = 0;
+	while (getline(&line, &cap, table) > 0) {
+		Row row;
+		const char *name = read_row(line, &row) ? shown_name(names, real, &row) : NULL;
+		if (!name)
+			continue;
+		buf_printf(out, "%s\n{\"file\":", comma);
+		json_cstring(out, name);
+		buf_printf(out, ",\"line\":%ld,\"objects\":%lld,\"bytes\":%lld}", row.line,
+			   row.objects, row.bytes);
+		comma = ",";
+	}
+	free(line);
+	for (uint32_t i = 0; i < names->len; i++)
+		free(real[i]);
 }
 
 /* ---------------------------------------------------------------- the page */
@@ -72,21 +131,29 @@ static void put_safe(Buf *out, const char *json, size_t len)
 			buf_putc(out, json[i]);
 }
 
-static void put_data(Buf *out, const char *report, size_t len, const JsonValue *parsed)
+static void put_data(Buf *out, const char *report, size_t len, FILE *table)
 {
+	const JsonValue *parsed = json_parse(out->arena, report, len);
+	FileNames names = {0};
+	if (!parsed)
+		ICE(NO_POS, "the report is not JSON");
+	collect(out->arena, &names, parsed);
 	buf_puts(out, "{\"report\":");
 	put_safe(out, report, len);
 	buf_puts(out, ",\"sources\":[");
-	put_sources(out, parsed);
-	buf_puts(out, "]}");
+	put_sources(out, &names);
+	buf_puts(out, "]");
+	if (table) {
+		buf_puts(out, ",\"counts\":[");
+		put_counts(out, &names, table);
+		buf_puts(out, "]");
+	}
+	buf_puts(out, "}");
 }
 
-Buf html_page(Arena *arena, const char *report, size_t len)
+Buf html_page(Arena *arena, const char *report, size_t len, FILE *table)
 {
-	const JsonValue *parsed = json_parse(arena, report, len);
 	Buf out = buf_make(arena);
-	if (!parsed)
-		ICE(NO_POS, "the report is not JSON");
 	for (size_t i = 0; i < sizeof frame;) {
 		const char *rest = frame + i;
 		size_t left = sizeof frame - i;
@@ -95,7 +162,7 @@ Buf html_page(Arena *arena, const char *report, size_t len)
 		else if (left > 4 && memcmp(rest, "@JS@", 4) == 0)
 			buf_write(&out, script, sizeof script), i += 4;
 		else if (left > 6 && memcmp(rest, "@DATA@", 6) == 0)
-			put_data(&out, report, len, parsed), i += 6;
+			put_data(&out, report, len, table), i += 6;
 		else
 			buf_putc(&out, frame[i++]);
 	}

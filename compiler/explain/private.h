@@ -92,9 +92,10 @@ const char *read_whole(Arena *arena, const char *file, size_t *size);
 
 /* ---- html.c: the answer as a page that needs nothing else */
 
-/* The page with the report, a text in the form of docs/explain.schema.json, and with the files it
- * speaks of, which are read from here. */
-Buf html_page(Arena *arena, const char *report, size_t len);
+/* The page with the report, a text in the form of docs/explain.schema.json, with the files it
+ * speaks of, which are read from here, and with what is counted in them in `table`, which a
+ * program built with -allocs has written (NULL: there is none). */
+Buf html_page(Arena *arena, const char *report, size_t len, FILE *table);
 
 /* ---- loops.c: loops that count */
 

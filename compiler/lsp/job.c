@@ -11,6 +11,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <ftw.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -118,6 +119,7 @@ static _Noreturn void run_child(Server *s, const char *directory, char **argv)
 	int in = open("/dev/null", O_RDONLY), out = open("/dev/null", O_WRONLY);
 	int log = open(in_work(s, "log"), O_WRONLY | O_CREAT | O_TRUNC, 0666);
 	setpgid(0, 0);
+	setenv("TMPDIR", in_work(s, "tmp"), true); /* what it leaves behind when it is killed */
 	if (in >= 0 && out >= 0 && log >= 0 && dup2(in, 0) >= 0 && dup2(out, 1) >= 0 &&
 	    dup2(log, 2) >= 0 && chdir(directory) == 0)
 		execv(argv[0], argv);
@@ -134,6 +136,7 @@ static void start(Server *s, Document *d, bool whole)
 	char **argv = command(s, d, whole);
 	int ends[2];
 	d->dirty = false;
+	mkdir(in_work(s, "tmp"), 0700);
 	if (!write_overlay(s) || pipe(ends) != 0) {
 		free(directory);
 		return;
@@ -154,11 +157,18 @@ static void start(Server *s, Document *d, bool whole)
 	s->job = (Job){pid, ends[0], clock_ms() + TIME_LIMIT, d, directory, whole};
 }
 
+static int remove_entry(const char *path, const struct stat *st, int kind, struct FTW *ftw)
+{
+	(void)st, (void)kind, (void)ftw;
+	return remove(path);
+}
+
 static void end_job(Server *s)
 {
 	kill(-s->job.pid, SIGKILL); /* what it has started and left behind */
 	while (waitpid(s->job.pid, NULL, 0) < 0 && errno == EINTR)
 		continue;
+	nftw(in_work(s, "tmp"), remove_entry, 16, FTW_DEPTH | FTW_PHYS);
 	close(s->job.alive);
 	free(s->job.directory);
 	s->job = (Job){0};

@@ -136,12 +136,12 @@
 	/* Objects and bytes counted on each line of a file. */
 	function countsOf(file) {
 		const counts = new Map();
-		for (const f of report.findings || []) {
-			if (f.file !== file || !(f.objects > 0)) continue;
-			const c = counts.get(f.start.line) || {objects: 0, bytes: 0};
-			c.objects += f.objects;
-			c.bytes += f.measuredBytes || 0;
-			counts.set(f.start.line, c);
+		for (const row of data.counts || []) {
+			if (row.file !== file) continue;
+			const c = counts.get(row.line) || {objects: 0, bytes: 0};
+			c.objects += row.objects;
+			c.bytes += row.bytes;
+			counts.set(row.line, c);
 		}
 		return counts;
 	}
@@ -170,13 +170,12 @@
 			if (p.file !== file) continue;
 			byLine.set(p.start.line, (byLine.get(p.start.line) || []).concat([p]));
 		}
-		const measured = (report.findings || []).some((f) => f.objects >= 0);
 		const rows = lines.map((line, i) => {
 			const n = i + 1, tokens = tokensOf(line), code = element("span", {class: "code"});
 			const parts = (byLine.get(n) || []).map((p) => partOf(p, line)).sort((a, b) => a.from - b.from || b.to - a.to);
 			fill(code, line, tokens, parts, 0, line.length);
 			const row = element("div", {class: "line", id: "L" + n}, element("span", {class: "number"}, String(n)));
-			if (measured) row.append(barOf(counts.get(n), most));
+			if (data.counts) row.append(barOf(counts.get(n), most));
 			row.append(code);
 			return row;
 		});
@@ -249,7 +248,9 @@
 		if (place.mark) place.mark.classList.add("chosen");
 		const close = element("button", {type: "button", id: "close", "aria-label": "Close the story"}, "×");
 		close.addEventListener("click", () => choose(null));
-		story.replaceChildren(close, ...place.items.map(section));
+		const counted = countsOf(place.file).get(place.start.line), lines = [];
+		if (counted) lines.push(element("p", {class: "measured"}, "Counted on line " + place.start.line + ": " + objects(counted.objects) + ", " + amount(counted.bytes) + "."));
+		story.replaceChildren(close, ...place.items.map(section), ...lines);
 		story.scrollTop = 0;
 		history.replaceState(null, "", "#" + baseName(place.file) + ":" + place.start.line + ":" + place.start.column);
 		if (place.mark) {
@@ -349,9 +350,15 @@
 		e.preventDefault();
 	}
 
-	function count(kind, one, many) {
-		const n = places.filter((p) => p.kind === kind).length;
-		return n + " " + (n === 1 ? one : many);
+	/* "3 places on the heap, 12 on the stack" */
+	function summary() {
+		const where = {heap: "on the heap", grows: "on the stack until it grows", stack: "on the stack", none: "cost nothing"};
+		const parts = [];
+		for (const kind of Object.keys(where)) {
+			const n = places.filter((p) => p.kind === kind).length;
+			if (n || kind === "heap") parts.push(n + (parts.length ? " " : n === 1 ? " place " : " places ") + where[kind]);
+		}
+		return parts.join(", ") + ".";
 	}
 
 	function start() {
@@ -359,8 +366,7 @@
 		const listed = files.length ? files : [...texts.keys()];
 		$("package").textContent = report.package || "";
 		document.title = (report.package ? report.package + ": " : "") + "burrow explain";
-		$("summary").textContent = count("heap", "place", "places") + " on the heap, " + count("grows", "place that stays", "places that stay") +
-			" on the stack until it grows.";
+		$("summary").textContent = summary();
 		for (const f of listed) {
 			const b = element("button", {type: "button", "data-file": f}, baseName(f));
 			b.addEventListener("click", () => { showFile(f); draw(); });

@@ -1,6 +1,7 @@
 # The page of burrow explain -html in a browser: marks, clicks, the story and its path, keys, dark and narrow.
 # test.pl PAGE [DIRECTORY FOR SCREENSHOTS]
 use strict;
+use utf8;
 use warnings;
 use Browser;
 
@@ -37,10 +38,16 @@ check('first n', $kind->(15, 'n'), 'result');
 check('length n', $kind->(17, 'n'), 'stays');
 check('content n', $kind->(24, 'n'), 'content');
 
+# ---- what was counted
+check('bar', $b->eval('document.querySelector("#L38 .bar").textContent'), '3 · 72 B');
+check('its length', $b->eval('document.querySelector("#L38 .bar i").style.width'), '100%');
+check('no bar', $b->eval('document.querySelector("#L1 .bar").textContent'), '');
+
 # ---- a click
 check('nothing chosen', $b->eval('document.querySelectorAll("#path path").length'), 1);
 $b->click($mark->(33, 'there'));
 check('story of there', $title->(), 'there is on the heap: one 24-byte node per call of main');
+check('counted', $b->eval('document.querySelector("#story .measured").textContent'), 'Counted on line 33: 1 object, 24 B.');
 check('chosen', $b->eval('document.querySelectorAll(".chosen").length'), 1);
 check('address', $b->eval('decodeURIComponent(location.hash)'), '#page.go:33:2');
 my $steps = $b->eval('document.querySelectorAll("#story li").length');
