@@ -451,7 +451,10 @@ static bool in_memory(Builder *s, Node *n)
 	case OCLOSUREVAR: return true;
 	case ODOT:
 	case OCONVNOP: return in_memory(s, n->x);
-	case OINDEX: return type_kind(n->x->type) != T_ARRAY || in_memory(s, n->x);
+	case OINDEX:
+		/* an empty array has no part to give: the index fails */
+		return type_kind(n->x->type) != T_ARRAY || !type_len(n->x->type) ||
+		       in_memory(s, n->x);
 	default: return !build_shape(s, n->type)->split;
 	}
 }

@@ -209,7 +209,8 @@ bool build_variables(Builder *s, Node *x, uint32_t *first)
 		*first += build_field_index(s, x->x->type, x);
 		return true;
 	case OINDEX:
-		if (type_kind(x->x->type) != T_ARRAY || !build_variables(s, x->x, first))
+		if (type_kind(x->x->type) != T_ARRAY || !type_len(x->x->type) ||
+		    !build_variables(s, x->x, first))
 			return false;
 		build_index(s, x, x->y, build_const(s, K_I64, type_len(x->x->type)));
 		return true;
