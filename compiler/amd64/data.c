@@ -22,7 +22,8 @@ static void write_bytes(Amd64Unit *u, const char *bytes, int64_t from, int64_t t
 		while (from + zeros < to && (!bytes || !bytes[from + zeros]))
 			zeros++;
 		if (zeros >= 16 || from + zeros == to) {
-			unit_printf(u, "\ttimes %lld db 0\n", (long long)zeros);
+			// zeros here too, and nasm does not make them one by one
+			unit_printf(u, "\tresb %lld\n", (long long)zeros);
 			from += zeros;
 			continue;
 		}

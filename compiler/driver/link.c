@@ -73,7 +73,8 @@ static pid_t start_nasm(Build *build, const char *source, const char *object, co
 	Arena *arena = build->arena;
 	const char *base = strrchr(source, '/') + 1;
 	const char *directory = arena_copy(arena, source, (size_t)(base - source) - 1);
-	char *argv[] = {"nasm", "-f", "elf64", "-Ox", "-o", (char *)object, (char *)base, NULL};
+	char *argv[] = {"nasm", "-f",           "elf64",      "-Ox", "-w-zeroing",
+			"-o",   (char *)object, (char *)base, NULL};
 	if (build->options->x)
 		process_print_command(
 			argv, arena_printf(arena, "%scd %s && ", build->options->inner, directory));
