@@ -3,6 +3,7 @@
 # prints a line for each failure and a table at the end. See tests/README.md for the kinds.
 use strict;
 use warnings;
+use Digest::MD5 qw(md5_hex);
 use File::Basename qw(basename dirname);
 use File::Path qw(make_path remove_tree);
 use POSIX ();
@@ -34,12 +35,15 @@ while (@ARGV) {
 	elsif ($a eq '--')        { @names = @ARGV; last }
 	else                      { push @kinds, $a }
 }
-@kinds = qw(source unit errors escape explain run allocs runtime examples cli conformance) unless @kinds;
+@kinds = qw(source unit errors escape agreement explain run allocs runtime examples cli conformance) unless @kinds;
 if (!$jobs) { chomp($jobs = `getconf _NPROCESSORS_ONLN`); $jobs ||= 2; }
 $ENV{PATH} = join ':', dirname($burrow), $ENV{PATH}, $ENV{GC} ? dirname($ENV{GC}) : ();
 $ENV{BURROW_VERIFY} = 1;    # every stage checks what the one before it leaves
 delete @ENV{qw(GOFLAGS GODEBUG GOGC GOMAXPROCS BURROWDEBUG)};
 $ENV{GOFLAGS} = '-escape=whole' if $ENV{WHOLE};    # the programs are analysed whole
+
+# name in Go's suite -> digests of gc's diagnostics
+my %agree = map { my ($file, @digests) = split ' '; ($file => \@digests) } grep { !/^#/ } split /\n/, slurp("$tests/oracle/agree.txt");
 
 # ---- running a command
 
@@ -183,6 +187,24 @@ sub test_escape {
 	return '';
 }
 
+# What -m, -m -l and -m=2 say about a program of Go's suite, as a digest, with that of what gc 1.19 said
+# (oracle/agree.txt, made by oracle/suite.pl -record).
+sub test_agreement {
+	my ($name, $file, $dir) = @_;
+	my @want = @{ $agree{$name} };
+	for my $mode ('-m', '-m -l', '-m=2') {
+		my $want = shift @want;
+		next if $want eq '-';
+		my ($status, $out, $err) = capture($dir, {}, 'sh', '-c', 'cd "$1" && exec "$2" check -gcflags="$3" "./$4"', 'sh',
+			dirname($file), $burrow, $mode, basename($file));
+		return "$mode: exit status $status\n$err" if $status;
+		my @lines = map { s{(^| at )\./}{$1}gr } grep { !/^# / } split /\n/, $err;
+		my $got = substr md5_hex(map { "$_\n" } @lines), 0, 8;
+		return "$mode: not gc's lines any more; tests/oracle/suite.pl shows the difference" if $got ne $want;
+	}
+	return '';
+}
+
 # A run test of Go's suite with the modes that find a stack object that is used after its frame has gone: dead frames and
 # freed memory filled with a pattern, stacks moved at every call, a collection at every allocation.
 sub test_stress {
@@ -269,6 +291,7 @@ sub collect {
 	return $find->("$tests/source/*.pl") if $kind eq 'source';
 	return $find->("$srcdir/examples/*.go") if $kind eq 'examples';
 	if ($kind =~ /^conformance/) { return collect_suite($kind) }
+	if ($kind eq 'agreement') { return map { [$kind, $_, "$gotest/$_"] } sort keys %agree }
 	if ($kind eq 'allocs') {
 		return map { $find->("$tests/../$_/*.go") } qw(tests/run tests/runtime tests/bench examples);
 	}
@@ -329,7 +352,7 @@ if ($documents) {
 # ---- the main loop
 
 my %function = ('conformance-gc' => \&test_conformance_gc, unit => \&test_unit, run => \&test_run, runtime => \&test_runtime, allocs => \&test_allocs,
-	'allocs-suite' => \&test_allocs, stress => \&test_stress, escape => \&test_escape,
+	'allocs-suite' => \&test_allocs, stress => \&test_stress, escape => \&test_escape, agreement => \&test_agreement,
 	source => \&test_source, errors => \&test_errors, explain => \&test_explain, examples => \&test_run, cli => \&test_cli,
 	conformance => \&test_conformance);
 my @queue = map { $function{$_} or die "runner: unknown kind $_\n"; collect($_) } @kinds;

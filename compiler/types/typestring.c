@@ -90,7 +90,7 @@ static void write_struct(Writer *w, Type *t)
 			buf_puts(&w->out, f->is_embedded ? "? " : " ");
 		}
 		write_type(w, f->type);
-		if (t->tags && t->tags[i]) {
+		if (t->tags && t->tags[i] && str_len(t->tags[i])) {
 			buf_putc(&w->out, ' ');
 			buf_quote(&w->out, t->tags[i], str_len(t->tags[i]));
 		}

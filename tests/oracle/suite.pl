@@ -2,18 +2,20 @@
 # Holds the diagnostics of burrow against gc's over the programs of Go's own suite that burrow compiles: every
 # file of kind `run` that gc accepts (or those named). Prints each difference and an agreement table.
 #
-#   suite.pl [-modes='-m,-m -l,-m=2'] [-jobs=N] [-kinds=run] [-cache=DIR] [-floor=LINES,FILES] [-quiet] [FILES]
+#   suite.pl [-modes='-m,-m -l,-m=2'] [-jobs=N] [-kinds=run] [-cache=DIR] [-floor=LINES,FILES] [-quiet] [-record=LIST] [FILES]
 #
 # Takes BURROW, GOROOT (with test/) and GC (the go command) from the environment. A line counts as identical when it stands on
 # both sides of the diff of the two outputs; lines in all are those of the longer side. With -floor, exits 1 when one of the
-# modes agrees on fewer per cent of lines or files.
+# modes agrees on fewer per cent of lines or files. With -record, the digests of gc's diagnostics on which both agree go to
+# LIST, which `make check` (kind agreement) then holds without gc; what the list has stays in it.
 use strict;
 use warnings;
+use Digest::MD5 qw(md5_hex);
 use File::Basename;
 use File::Path qw(make_path);
 use File::Temp qw(tempdir);
 
-my %option = (modes => '-m,-m -l', jobs => 2, kinds => 'run', cache => '', floor => '', quiet => 0);
+my %option = (modes => '-m,-m -l', jobs => 2, kinds => 'run', cache => '', floor => '', quiet => 0, record => '');
 while (@ARGV && $ARGV[0] =~ /^-(\w+)(?:=(.*))?$/s) {
 	die "suite.pl: no option -$1\n" unless exists $option{$1};
 	$option{$1} = $2 // 1;
@@ -85,6 +87,11 @@ sub compare {
 	return (scalar(@$want) - grep({ /^-/ } @diff), @diff);
 }
 
+sub digest {
+	my ($lines) = @_;
+	return substr md5_hex(map { "$_\n" } @$lines), 0, 8;
+}
+
 # One line of the result file per file and mode: mode, status, lines in all, lines alike; then the differences.
 sub work_on {
 	my ($job, @files) = @_;
@@ -99,10 +106,29 @@ sub work_on {
 			}
 			my ($alike, @diff) = compare($want, $got, $job);
 			my $all = @$want > @$got ? @$want : @$got;
-			print $result "= $mode\t$file\t", (@diff ? 'differs' : 'same'), "\t$all\t$alike\n", @diff;
+			print $result "= $mode\t$file\t", (@diff ? 'differs' : 'same'), "\t$all\t$alike\t", digest($want), "\n", @diff;
 		}
 	}
 	close $result;
+}
+
+# LIST: a line for each file, its name below the suite and the digests in the order of the modes, or - .
+sub record {
+	my ($list, $same) = @_;
+	my %old;
+	if (open my $in, '<', $list) {
+		while (<$in>) {
+			my ($file, @digests) = split;
+			next if $file eq '#';
+			@{ $old{$file} }{@modes} = @digests;
+		}
+	}
+	open my $out, '>', $list or die "suite.pl: cannot write $list: $!\n";
+	print $out '# ', join(', ', @modes), ": what gc 1.19 and burrow print alike for programs of Go's suite (suite.pl -record)\n";
+	for my $file (sort { $a cmp $b } keys %{ { %old, %$same } }) {
+		my @digests = map { my $d = $same->{$file}{$_} // $old{$file}{$_} // '-'; $d } @modes;
+		print $out join(' ', $file, @digests), "\n";
+	}
 }
 
 my @files = @ARGV ? @ARGV : suite_files();
@@ -119,18 +145,19 @@ for my $job (0 .. $option{jobs} - 1) {
 }
 waitpid $_, 0 for @children;
 
-my (%table, @report);
+my (%table, @report, %same);
 for my $job (0 .. $option{jobs} - 1) {
 	open my $in, '<', "$work/result.$job" or die;
 	my $header = '';
 	while (my $line = <$in>) {
 		if ($line =~ /^= (.*)$/) {
-			my ($mode, $file, $status, $all, $alike) = split /\t/, $1;
+			my ($mode, $file, $status, $all, $alike, $digest) = split /\t/, $1;
 			my $row = $table{$mode} //= { files => 0, same => 0, lines => 0, alike => 0, refused => 0 };
 			$row->{refused}++ if $status eq 'refused';
 			next if $status =~ /refuse/;
 			$row->{files}++;
 			$row->{same}++ if $status eq 'same';
+			$same{ $file =~ s{^\Q$suite\E/}{}r }{$mode} = $digest if $status eq 'same';
 			$row->{lines} += $all;
 			$row->{alike} += $alike;
 			$header = $status eq 'differs' ? "$mode " . ($file =~ s{^\Q$suite\E/}{}r) . "\n" : '';
@@ -152,4 +179,5 @@ for my $mode (@modes) {
 		$row->{refused};
 	$failed = 1 if $option{floor} && ($lines < $floor_lines || $files < $floor_files);
 }
+record($option{record}, \%same) if $option{record};
 exit $failed;

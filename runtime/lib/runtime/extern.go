@@ -43,7 +43,6 @@ func tracebackCallers(skip int, pcs *uintptr, n int) int
 func tracebackFrame(pc uintptr, inlined int, out *frameInfo) bool
 
 //burrow:park traceback_text
-//go:noescape
 func tracebackText(buf *byte, n int, all bool) int
 
 func funcNameAt(pc uintptr) string {
@@ -107,6 +106,9 @@ func Caller(skip int) (pc uintptr, file string, line int, ok bool) {
 // Callers fills the slice pc with the return program counters of function invocations on the calling goroutine's stack. The
 // argument skip is the number of stack frames to skip, with 0 identifying the frame for Callers itself.
 func Callers(skip int, pc []uintptr) int {
+	if len(pc) == 0 {
+		return 0
+	}
 	return callers(skip, pc)
 }
 
@@ -130,6 +132,8 @@ func FuncForPC(pc uintptr) *Func {
 }
 
 // Name returns the name of the function.
+//
+//go:noinline
 func (f *Func) Name() string {
 	if f == nil {
 		return ""
