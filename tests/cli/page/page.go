@@ -1,6 +1,6 @@
 package main
 
-import "os"
+var word = "y"
 
 type node struct {
 	next *node
@@ -33,7 +33,7 @@ func main() {
 	there := node{name: "é"}
 	keep(&there)
 	local := new(int)
-	*local = join("</script><b>", os.Args[0])
+	*local = join("</script><b>", word)
 	for i := 0; i < 3; i++ {
 		go func() {
 			println(i, *local)

@@ -25,7 +25,7 @@ my $title = sub { $b->eval('document.querySelector("#story h2") ? document.query
 $b->open("file://$page", 1200, 900);
 check('title', $b->eval('document.title'), 'burrow explain');
 check('lines', $b->eval('document.querySelectorAll("#lines .line").length'), 44);
-check('source', $b->eval('document.querySelector("#L36 .code").textContent'), "\t*local = join(\"</script><b>\", os.Args[0])");
+check('source', $b->eval('document.querySelector("#L36 .code").textContent'), "\t*local = join(\"</script><b>\", word)");
 check('no markup from the source', $b->eval('document.querySelectorAll("#lines b").length'), 0);
 
 # ---- where things live
