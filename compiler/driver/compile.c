@@ -293,6 +293,8 @@ void compile_tell(Build *build, Compilation *c)
 		write_decisions(build, c);
 	if (o->explain)
 		explain(build, c);
+	else
+		explain_check_noheap(c->ir);
 }
 
 void compile_export(Build *build, Compilation *c)

@@ -87,6 +87,9 @@ ExplainQuery explain_parse(Arena *arena, const char *pattern);
  * error). */
 ExplainReport *explain_package(IrPackage *package, const ExplainQuery *query);
 
+/* Reports what is on the heap where the source says //burrow:noheap. */
+void explain_check_noheap(IrPackage *package);
+
 /* ---- Changes on trial: the package compiled again, by another process */
 
 /* Writes what is on the heap in the changed package. False: the file cannot be written. */
