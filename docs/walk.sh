@@ -1,9 +1,9 @@
 #!/bin/sh
-# Writes docs/walk.md: the article's program through every stage, with the dumps that the compiler prints.
-# Run by `make docs`, so that the walk cannot go stale.
+# walk.sh [FILE]: writes FILE, or docs/walk.md: the article's program through every stage, with the dumps that the compiler prints.
+# Run by `make docs`; `make check` fails when docs/walk.md is not what it writes, so that the walk cannot go stale.
 set -eu
 program=$SRCDIR/examples/sgap.go
-out=$SRCDIR/docs/walk.md
+out=${1:-$SRCDIR/docs/walk.md}
 mkdir -p "$CHECKDIR"
 cp "$program" "$CHECKDIR/sgap.go"
 cd "$CHECKDIR"
