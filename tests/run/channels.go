@@ -68,11 +68,11 @@ func handover() {
 // primes, the sieve.
 func sieve() {
 	ch := make(chan int)
-	go func() {
+	go func(ch chan<- int) {
 		for i := 2; ; i++ {
 			ch <- i
 		}
-	}()
+	}(ch)
 	for i := 0; i < 20; i++ {
 		prime := <-ch
 		fmt.Print(prime, " ")
