@@ -65,6 +65,8 @@ static bool tag_holds(const char *word, size_t n, const BuildTags *tags)
 {
 	if (word_is(word, n, "amd64"))
 		return tags->own_library || !tags->assembly;
+	if (word_is(word, n, "math_big_pure_go")) /* math/big's word for purego */
+		return tags->assembly || user_tag(word, n, tags->user);
 	return word_is(word, n, "linux") || word_is(word, n, "unix") ||
 	       word_is(word, n, "burrow") || word_is(word, n, "purego") || release_holds(word, n) ||
 	       user_tag(word, n, tags->user);
