@@ -1,7 +1,5 @@
 package main
 
-import "fmt"
-
 type node struct{ v int }
 
 func (n *node) get() int { return n.v }
@@ -49,15 +47,15 @@ outer:
 		}
 	}
 	for i := range ps {
-		fmt.Print(*ps[i], gs[i](), gs[i](), " ")
+		print(*ps[i], gs[i](), gs[i](), " ")
 	}
-	fmt.Println()
+	println()
 	m := map[string]int{"x": 1}
 	var kept []*string
 	for k := range m {
 		kept = append(kept, &k)
 	}
-	fmt.Println(*kept[0])
+	println(*kept[0])
 	ch := make(chan int, 3)
 	ch <- 1
 	ch <- 2
@@ -66,7 +64,7 @@ outer:
 	for v := range ch {
 		is = append(is, &v)
 	}
-	fmt.Println(*is[0], *is[1])
+	println(*is[0], *is[1])
 	var ns []func() int
 	for _, n := range []node{{1}, {2}, {3}} {
 		ns = append(ns, n.get)
@@ -75,11 +73,11 @@ outer:
 		ns = append(ns, n.get)
 	}
 	for _, f := range ns {
-		fmt.Print(f(), " ")
+		print(f(), " ")
 	}
-	fmt.Println()
+	println()
 	for i, r := range "añb" {
-		defer func() { fmt.Print(i, string(r), " ") }()
+		defer func() { print(i, string(r), " ") }()
 	}
 }
 
@@ -107,25 +105,25 @@ loop:
 
 func main() {
 	for _, f := range collect() {
-		fmt.Print(f(), " ")
+		print(f(), " ")
 	}
-	fmt.Println()
+	println()
 	for _, f := range change() {
-		fmt.Print(f(), " ", f(), " ")
+		print(f(), " ", f(), " ")
 	}
-	fmt.Println()
+	println()
 	for _, p := range header() {
-		fmt.Print(*p, " ")
+		print(*p, " ")
 	}
-	fmt.Println()
+	println()
 	ranged()
-	fmt.Println()
+	println()
 	for _, p := range nocond() {
-		fmt.Print(*p, " ")
+		print(*p, " ")
 	}
-	fmt.Println()
+	println()
 	for _, p := range labelled() {
-		fmt.Print(*p, " ")
+		print(*p, " ")
 	}
-	fmt.Println()
+	println()
 }
