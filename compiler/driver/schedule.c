@@ -274,7 +274,7 @@ static void name_archive(Scheduler *s, Unit *unit)
 				       process_work_directory(build->options->work), unit->number);
 }
 
-static void name_fragment(Build *build, Unit *unit)
+void unit_name_fragment(Build *build, Unit *unit)
 {
 	if (build->options->explain && unit->local)
 		unit->fragment =
@@ -377,7 +377,7 @@ static bool advance(Scheduler *s, Unit *unit)
 	}
 	if (!unit->archive_path) {
 		name_archive(s, unit);
-		name_fragment(build, unit);
+		unit_name_fragment(build, unit);
 		if (found_in_cache(s, unit))
 			return true;
 	}

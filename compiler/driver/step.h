@@ -17,6 +17,8 @@ int step_write(Build *build, Compilation *c, const char *output);
 
 /* A hash of all that the archive of a unit depends on, except its imports. */
 CacheHash unit_hash(Build *build, const Unit *unit);
+/* burrow explain: where the part of the report goes that is about a unit asked for. */
+void unit_name_fragment(Build *build, Unit *unit);
 /* The archive that a step has written becomes the unit's. */
 void unit_finish(Build *build, Unit *unit, struct Archive *archive);
 

@@ -44,6 +44,7 @@ static void turn_to(Whole *w, Part *p)
 	build->options = p->unit->local ? w->named : &w->others;
 	build->options->label = p->unit->label;
 	build->options->lang_minor = unit_lang(build->options, p->unit);
+	build->options->explain_fragment = p->unit->fragment;
 	build->diag = p->diag;
 	diag_use(p->diag);
 	if (p->c.package)
@@ -90,6 +91,7 @@ static bool front_halves(Whole *w)
 		part.diag->error_limit = (*unit)->local && w->named->e ? 0 : part.diag->error_limit;
 		part.c.path = (*unit)->is_command ? STR("main") : (*unit)->path;
 		vec_push(build->arena, w->parts, part);
+		unit_name_fragment(build, *unit);
 		(*unit)->failed = !possible || !front_half(w, &vec_last(w->parts));
 		if (build->options->v)
 			fprintf(stderr, "%s\n", (*unit)->label);
@@ -110,6 +112,7 @@ static WholeProgram analyse(Whole *w)
 	Arena *arena = w->build->arena;
 	WholeProgram program = {.arena = arena, .begin = begin_package, .ctx = w};
 	program.m = w->named->m;
+	program.compares = w->named->explain != NULL;
 	vec_each(Part, p, w->parts) {
 		WholePackage package = {.ir = p->c.ir, .local = p->unit->local};
 		package.standard = p->unit->standard;

@@ -54,14 +54,29 @@ Hole param_hole(Batch *b, const Hole *ks, int nks, Func *f, uint32_t i)
 		return p->name == STR("_") ? hole_discard(b) : hole_to(loc_of(b, p));
 	int leaks[TAG_RESULTS + 1];
 	leaks_of_tag(p->escape_tag, leaks);
-	return hole_of_leaks(b, ks, nks, leaks);
+	Hole k = hole_of_leaks(b, ks, nks, leaks);
+	if (!b->tells)
+		return k;
+	Loc *l = loc_new(b, NULL, NULL);
+	l->passed_as = p;
+	flow(b, k, l);
+	return hole_to(l);
 }
 
 /* The same for argument number i of a call whose function is not known. */
-static Hole unknown_hole(Batch *b, const Hole *ks, int nks, CallClass *class, uint32_t i)
+static Hole unknown_hole(Batch *b, const Hole *ks, int nks, const Node *call, CallClass *class,
+			 uint32_t i)
 {
 	const int *leaks = class ? rta_leaks(b->whole, class, i) : NULL;
-	return leaks ? hole_of_leaks(b, ks, nks, leaks) : hole_heap(b);
+	Hole k = leaks ? hole_of_leaks(b, ks, nks, leaks) : hole_heap(b);
+	if (!class || !b->tells)
+		return k;
+	Loc *l = loc_new(b, NULL, NULL);
+	l->call = call;
+	l->class = class;
+	l->argument = i;
+	flow(b, k, l);
+	return hole_to(l);
 }
 
 /* The receiver of the method value n. */
@@ -70,7 +85,7 @@ Hole method_value_hole(Batch *b, const Hole *ks, int nks, const Node *n)
 	if (!type_is_interface(n->x->type))
 		return param_hole(b, ks, nks, n->func, 0);
 	CallClass *class = b->whole ? rta_method_class(b->whole, n->x->type, n->sel) : NULL;
-	return unknown_hole(b, ks, nks, class, 0);
+	return unknown_hole(b, ks, nks, n, class, 0);
 }
 
 /* ---------------------------------------------------------------- arguments */
@@ -233,7 +248,8 @@ static void walk_func_call(Batch *b, const Hole *ks, int nks, Call *call)
 		call->callee = f;
 		call->param = f && f->params.len ? f->params.data[0] : NULL;
 		walk_argument(b, call,
-			      f ? param_hole(b, ks, nks, f, 0) : unknown_hole(b, ks, nks, class, 0),
+			      f ? param_hole(b, ks, nks, f, 0)
+				: unknown_hole(b, ks, nks, n, class, 0),
 			      n->x->x);
 		first = 1;
 	}
@@ -241,7 +257,7 @@ static void walk_func_call(Batch *b, const Hole *ks, int nks, Call *call)
 	for (uint32_t i = 0; i < n->list.len; i++) {
 		call->param = f && first + i < f->params.len ? f->params.data[first + i] : NULL;
 		Hole k = f ? param_hole(b, ks, nks, f, first + i)
-			   : unknown_hole(b, ks, nks, class, first + i);
+			   : unknown_hole(b, ks, nks, n, class, first + i);
 		walk_argument(b, call, k, n->list.data[i]);
 	}
 }

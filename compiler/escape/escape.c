@@ -130,6 +130,9 @@ static void report(Batch *b, const Loc *l)
 	if (!l->node || l->is_wrapper)
 		return;
 	l->node->esc = l->kept_on_heap ? ESC_HEAP : verdict;
+	if (!l->escapes && l->node->op == OMAKESLICE && l->node->offset &&
+	    !(l->node->flags & NF_BOUNDED))
+		l->node->esc = ESC_UNTIL_GROWS;
 	if (b->m)
 		diag_line(loc_pos(l), "%s %s", ir_text(b->arena, l->node),
 			  l->escapes ? "escapes to heap" : "does not escape");
@@ -142,6 +145,7 @@ static void analyze_batch(Context *c, Func **funcs, uint32_t n, int m, DecisionL
 	b->arena = c->arena;
 	b->whole = c->whole;
 	b->facts = c->facts;
+	b->tells = c->tells;
 	b->m = m;
 	b->log = log;
 	b->labels = map_make(b->arena);
@@ -167,7 +171,7 @@ static void analyze_batch(Context *c, Func **funcs, uint32_t n, int m, DecisionL
 	}
 	for (uint32_t i = 0; i < b->locs.len; i++)
 		report(b, b->locs.data[i]);
-	if (c->whole)
+	if (c->keeps)
 		vec_push(c->arena, c->done, b);
 }
 
@@ -178,7 +182,7 @@ static void analyze(void *ctx, Func **funcs, uint32_t n, bool recursive)
 	if (!funcs[0]->has_body || funcs[0]->escape_done)
 		return;
 	bool own = funcs[0]->package == c->package && !funcs[0]->is_wrapper;
-	analyze_batch(c, funcs, n, own ? c->m : 0, own ? c->package->decisions : NULL);
+	analyze_batch(c, funcs, n, own ? c->m : 0, own && !c->guesses ? c->package->decisions : NULL);
 }
 
 void analyze_declared(const Context *c)

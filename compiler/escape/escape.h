@@ -34,6 +34,7 @@ typedef struct WholeProgram {
 	Arena *arena;
 	VEC(WholePackage) packages; /* each after those it imports; the last is package main */
 	int m;                      /* of the local packages, as in EscapeOptions */
+	bool compares;              /* Verdict.gc_heap and escape_facts are wanted */
 	/* called before anything is said about package number i */
 	void (*begin)(void *ctx, uint32_t i);
 	void *ctx;
@@ -91,6 +92,7 @@ typedef struct Verdict {
 	int64_t element;       /* bytes of one element, where `bytes` is -1 for a slice; else 0 */
 	int64_t bound;         /* ESC_UNTIL_GROWS: fits in the frame up to this many ... */
 	const char *unit;      /* ... "bytes", "runes", "entries" */
+	bool gc_heap;          /* of a whole program: it is on the heap by gc's rules */
 	const char *free_when; /* the value for which nothing is allocated even so, or NULL */
 } Verdict;
 
@@ -144,5 +146,33 @@ typedef struct Story {
 
 /* The shortest way that forces what the verdict is about to the heap. After escape_package. */
 Story escape_story(Arena *arena, const Verdict *verdict);
+
+/* ---- Facts about a whole program that keep something off the heap (kept.c) */
+
+typedef enum EscapeFactKind {
+	FACT_CALL, /* a call of unknown target gets its address, and no possible target keeps it */
+	FACT_SIZE, /* it has `bound` elements at most */
+	FACT_ROOM, /* its frame has room for `bound` elements, more go to the heap */
+	FACT_ONCE, /* the code in func that makes it runs once */
+} EscapeFactKind;
+
+typedef struct EscapeFact {
+	EscapeFactKind kind;
+	const Node *call;
+	const Func *func; /* the call is in */
+	Type *iface;      /* the call is through it; NULL: of a func value of type `signature` */
+	const Obj *method;
+	Type *signature;
+	VEC(Type *) types; /* what iface can hold */
+	FuncList funcs;    /* what can be called */
+	const void *class; /* the same for calls with the same targets */
+	uint32_t argument; /* with the address, from 0; 0 is the receiver of a method */
+	int64_t bound;
+} EscapeFact;
+
+typedef VEC(EscapeFact) EscapeFactList;
+
+/* Of something that gc's rules put on the heap and the analysis of the whole program did not. */
+void escape_facts(Arena *arena, const Verdict *verdict, EscapeFactList *out);
 
 #endif

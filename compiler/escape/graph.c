@@ -1,8 +1,10 @@
 /* Locations, edges, holes and the tags of parameters. */
-#include "escape/private.h"
+#include "escape/facts.h"
 
 /* bytes on the stack: variables with a name; anything else */
 enum { MAX_VARIABLE = 10 << 20, MAX_IMPLICIT = 64 << 10 };
+/* for make([]T, n) with n not constant, but known to fit; not known */
+enum { MAX_BOUNDED = 1 << 10, SMALL_BUFFER = 128 };
 
 /* ---------------------------------------------------------------- size */
 
@@ -45,8 +47,20 @@ static bool too_large(const Node *n)
 	}
 }
 
+/* A whole program's slice of n elements, n not constant, has room in the frame for so many (0: for
+ * none) that n is known not to exceed them, or for a few: then it may still be on the heap. */
+static void decide_room(Batch *b, Node *n)
+{
+	int64_t size = type_size(type_elem(n->type));
+	Interval i = facts_interval(b->facts, n->y ? n->y : n->x);
+	int64_t most = i.low == i.high ? MAX_IMPLICIT : MAX_BOUNDED;
+	bool fits = size && i.high > 0 && i.high <= most / size;
+	n->offset = fits ? i.high : size ? SMALL_BUFFER / size : 0;
+	n->flags = fits ? n->flags | NF_BOUNDED : n->flags & ~(uint32_t)NF_BOUNDED;
+}
+
 /* Why it must be on the heap wherever its address goes, or NULL. */
-static const char *heap_reason(const Loc *l)
+static const char *heap_reason(Batch *b, const Loc *l)
 {
 	const Node *n = l->var ? l->var->node : l->node;
 	if (!n || !n->type || (l->var && l->var->class != VAR_LOCAL))
@@ -56,8 +70,11 @@ static const char *heap_reason(const Loc *l)
 	if (n->op != OMAKESLICE)
 		return NULL;
 	int64_t cap, size = type_size(type_elem(n->type));
-	if (!small_constant(n->y ? n->y : n->x, &cap))
-		return "non-constant size";
+	if (!small_constant(n->y ? n->y : n->x, &cap)) {
+		if (b->facts)
+			decide_room(b, l->node);
+		return b->facts && n->offset ? NULL : "non-constant size";
+	}
 	return size && cap > MAX_IMPLICIT / size ? "too large for stack" : NULL;
 }
 
@@ -65,7 +82,7 @@ void flow_large(Batch *b)
 {
 	for (uint32_t i = 0; i < b->locs.len; i++) {
 		Loc *l = b->locs.data[i];
-		const char *why = heap_reason(l);
+		const char *why = heap_reason(b, l);
 		if (!why)
 			continue;
 		b->func = l->func;

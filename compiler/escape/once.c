@@ -14,7 +14,7 @@
 
 #include "escape/rta.h"
 
-enum { MAX_STATIC = 10 << 20 }; /* bytes */
+enum { MAX_STATIC = 64 << 10 }; /* bytes: more would be missed when it is garbage */
 
 /* Can an object of this type keep only a bounded number of others from being freed? */
 static bool keeps_little(Type *t)

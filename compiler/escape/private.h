@@ -34,6 +34,11 @@ struct Loc {
 	/* evaluated by a go or defer statement but used by the call it makes later: whatever the
 	 * words say, code keeps it where the statement's closure is */
 	bool kept_on_heap;
+	/* stands for argument number `argument` of a call of unknown target, when that is told */
+	const Node *call;
+	struct CallClass *class;
+	uint32_t argument;
+	Var *passed_as;  /* the same for an argument of a function that was solved before */
 	bool is_wrapper; /* the closure that a go or defer statement makes: not reported */
 	uint32_t number; /* in Batch.locs, for the solver */
 	/* put on the heap by this flow itself, for which there is no edge: where to, and why */
@@ -84,6 +89,7 @@ typedef struct Batch {
 	 * known but that of a constant */
 	struct Rta *whole;
 	struct Facts *facts;
+	bool tells; /* arguments of calls of unknown target have locations, for escape_facts */
 	struct OutEdge **out; /* story.c: what each location flows to, made at first use */
 } Batch;
 
@@ -94,10 +100,13 @@ typedef struct Context {
 	int m;
 	struct Rta *whole;
 	struct Facts *facts;
+	bool keeps, tells;        /* batches in `done`; as in Batch */
+	bool guesses;             /* the verdicts are not the last */
 	bool changed;             /* some tag is not what it was before */
 	VEC(struct Batch *) done; /* of the round, when it is a whole program's */
 } Context;
 
+/* ---- escape.c */
 void analyze_package(Context *c);
 void analyze_declared(const Context *c);
 
@@ -165,6 +174,18 @@ void flow_closures(Batch *b);
 
 /* ---- escape.c: of a function that is in no list of the package */
 void escape_shown(IrPackage *package, int m, Func *f);
+
+/* ---- story.c */
+typedef struct Reached {
+	Loc *loc;
+	int budget;
+} Reached;
+
+typedef VEC(Reached) ReachedList;
+
+/* What the address of `from` flows to (budget -1), or what it points to after so many
+ * dereferences. */
+void story_reached(Arena *arena, Loc *from, int budget, ReachedList *out);
 
 /* ---- solve.c, explain.c */
 void solve(Batch *b);

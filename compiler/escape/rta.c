@@ -534,3 +534,15 @@ void rta_next_round(Rta *r)
 {
 	r->round++;
 }
+
+void rta_describe(Arena *arena, CallClass *c, EscapeFact *fact)
+{
+	fact->iface = c->iface;
+	fact->method = c->method;
+	for (uint32_t i = 0; i < c->targets.len; i++) {
+		const Target *t = &c->targets.data[i];
+		vec_push(arena, fact->funcs, t->func);
+		if (t->type)
+			vec_push(arena, fact->types, t->type);
+	}
+}

@@ -93,6 +93,13 @@ static bool is_any_end(const Loc *from, const Loc *l)
 	return l != from && (l->escapes || is_true_end(from, l));
 }
 
+static bool is_no_end(const Loc *from, const Loc *l)
+{
+	(void)from;
+	(void)l;
+	return false;
+}
+
 static bool is_heap(const Loc *from, const Loc *l)
 {
 	return l == &from->batch->heap;
@@ -225,4 +232,15 @@ Story escape_story(Arena *arena, const Verdict *v)
 	if (story.steps.len && by_size(story.steps.data[0].notes))
 		story.end = STORY_LARGE;
 	return story;
+}
+
+void story_reached(Arena *arena, Loc *from, int budget, ReachedList *out)
+{
+	Teller t = {.arena = arena};
+	VisitList visits = {0};
+	search(&t, from, budget, is_no_end, &visits);
+	for (uint32_t i = 1; i < visits.len; i++) {
+		Reached r = {visits.data[i].loc, visits.data[i].budget};
+		vec_push(arena, *out, r);
+	}
 }

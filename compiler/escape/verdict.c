@@ -39,6 +39,7 @@ static Verdict *add_node(Walk *w, const Node *n, EscVerdict where, AllocBy by, i
 {
 	Verdict *v = add(w, n->pos, n->inl, where, by, bytes);
 	v->node = n;
+	v->gc_heap = n->gc_heap;
 	return v;
 }
 
@@ -57,6 +58,17 @@ static bool constant_size(const Node *n, int64_t *count)
 	return *count >= 0;
 }
 
+static void slice_of_unknown_size(Walk *w, const Node *n, int64_t element)
+{
+	bool grows = n->esc == ESC_UNTIL_GROWS;
+	Verdict *v = add_node(w, n, grows ? ESC_UNTIL_GROWS : ESC_HEAP, ALLOC_SITE, -1);
+	v->element = element;
+	if (grows) {
+		v->bound = n->offset * element;
+		v->unit = "bytes";
+	}
+}
+
 static void make_slice(Walk *w, const Node *n)
 {
 	int64_t count, size = type_size(type_elem(n->type));
@@ -65,8 +77,10 @@ static void make_slice(Walk *w, const Node *n)
 		add_node(w, n, ESC_NONE, ALLOC_SITE, 0);
 	else if (known && count <= INT64_MAX / size)
 		add_node(w, n, verdict_of(n->esc, count * size), ALLOC_SITE, count * size);
+	else if (n->esc == ESC_STACK)
+		add_node(w, n, ESC_STACK, ALLOC_SITE, n->offset * size);
 	else
-		add_node(w, n, ESC_HEAP, ALLOC_SITE, -1)->element = size;
+		slice_of_unknown_size(w, n, size);
 }
 
 /* {code, captured variables} */
@@ -176,10 +190,13 @@ static void block(Walk *w, const NodeList *nodes)
 
 static void variable(Walk *w, Var *v, Pos pos, uint32_t inl)
 {
-	if ((v->esc != ESC_HEAP && v->esc != ESC_STATIC) || v->is_closure_var)
+	bool listed = v->esc == ESC_HEAP || v->esc == ESC_STATIC || v->gc_heap;
+	if (!listed || v->is_closure_var)
 		return;
-	add(w, pos, inl, verdict_of(v->esc, type_size(v->type)), ALLOC_SITE, type_size(v->type))
-		->var = v;
+	int64_t size = type_size(v->type);
+	Verdict *verdict = add(w, pos, inl, verdict_of(v->esc, size), ALLOC_SITE, size);
+	verdict->var = v;
+	verdict->gc_heap = v->gc_heap;
 }
 
 static void loop(Walk *w, Node *n)

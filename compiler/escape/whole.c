@@ -91,12 +91,33 @@ static void analyze_all(Rounds *r, Context *c, bool last)
 /* One round; true when it has changed a tag. */
 static bool try_round(Rounds *r)
 {
-	Context c = {.arena = arena_new(), .whole = r->rta, .facts = r->facts};
+	Context c = {.arena = arena_new(), .whole = r->rta, .facts = r->facts, .keeps = true};
+	c.guesses = true;
 	rta_next_round(r->rta);
 	analyze_all(r, &c, false);
 	undo(r, &c);
 	arena_free(c.arena);
 	return c.changed;
+}
+
+/* What is on the heap by gc's rules: one round without knowing the program. */
+static void compare(Rounds *r)
+{
+	Context c = {.arena = arena_new(), .keeps = true, .guesses = true};
+	analyze_all(r, &c, false);
+	for (uint32_t i = 0; i < c.done.len; i++) {
+		for (uint32_t j = 0; j < c.done.data[i]->locs.len; j++) {
+			const Loc *l = c.done.data[i]->locs.data[j];
+			if (l->var)
+				l->var->gc_heap = l->escapes;
+			if (l->node)
+				l->node->gc_heap = l->escapes;
+		}
+	}
+	undo(r, &c);
+	arena_free(c.arena);
+	vec_each(Saved, s, r->saved)
+		no_tags(s->func);
 }
 
 /* ---- the digest */
@@ -139,7 +160,10 @@ void escape_whole(WholeProgram *program)
 	Rounds r = {.program = program, .rta = rta_analyze(program->arena, program)};
 	r.facts = facts_collect(program->arena, r.rta, program);
 	begin_rounds(&r);
-	Context c = {.arena = program->arena, .whole = r.rta, .facts = r.facts};
+	if (program->compares)
+		compare(&r);
+	Context c = {.arena = program->arena, .whole = r.rta, .facts = r.facts, .keeps = true};
+	c.tells = program->compares;
 	int rounds = 0;
 	while (rounds < MAX_ROUNDS && try_round(&r))
 		rounds++;

@@ -106,6 +106,10 @@ void finding_tell(Arena *arena, ExplainFinding *f, const ExplainQuery *q)
 	f->span = v->var ? span_of_name(f->pos) : span_of(v->node);
 	if (pos_source(f->span.start) != pos_source(f->pos))
 		f->span = (Span){f->pos, f->pos + 1}; /* the call that brought it here */
+	if (explain_is_kept(v)) {
+		kept_tell(t);
+		f->copies_text = copies_words(t, f);
+	}
 	if (v->where != ESC_HEAP)
 		return;
 	Story story = escape_story(arena, v);

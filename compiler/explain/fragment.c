@@ -49,7 +49,7 @@ static void put_findings(FILE *f, const ExplainReport *r, Buf *text, Buf *json)
 			     .depth = v->depth,
 			     .measured = finding->measured,
 			     .bytes = v->bytes};
-		if (v->where == ESC_HEAP)
+		if (v->where == ESC_HEAP || explain_is_kept(v))
 			text_finding(text, r, finding);
 		json_finding(json, r, finding);
 		put_item(f, &item, text, json);

@@ -71,6 +71,10 @@ void steps_tell(Teller *t);
 /* A sentence that is no step of the way. */
 void remark(Teller *t, Span span, const char *format, ...) __attribute__((format(printf, 3, 4)));
 
+/* ---- kept.c: what is off the heap, thanks to the analysis of the whole program */
+bool explain_is_kept(const Verdict *v);
+void kept_tell(Teller *t);
+
 /* ---- suggest.c: changes that help */
 void suggest(Teller *t, const ExplainQuery *q);
 

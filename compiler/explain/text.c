@@ -52,7 +52,8 @@ void text_rest(Buf *out, const ExplainReport *report)
 	for (uint32_t i = 0; report->narrow && i < report->findings.len; i++) {
 		const ExplainFinding *f = report->findings.data[i];
 		const Verdict *v = f->verdict;
-		if (v->where == ESC_HEAP || v->by == ALLOC_GOROUTINE || v->by == ALLOC_DEFER)
+		if (v->where == ESC_HEAP || v->by == ALLOC_GOROUTINE || v->by == ALLOC_DEFER ||
+		    explain_is_kept(v))
 			continue;
 		buf_printf(out, "free: %s: %s.\n", f->what,
 			   v->where == ESC_NONE ? "nothing is allocated"

@@ -18,7 +18,7 @@
 
 /* clang-format off */
 #define EXPORT_NODE_FIELDS(X) \
-	X(op, BY_HAND) X(subop, UINT) X(esc, SKIP) X(flags, UINT) \
+	X(op, BY_HAND) X(subop, UINT) X(esc, SKIP) X(gc_heap, SKIP) X(flags, UINT) \
 	X(pos, POS) X(start, POS) X(end, POS) X(inl, SKIP) X(index, INT) X(type, TYPE) \
 	X(x, NODE) X(y, NODE) X(z, NODE) X(w, NODE) \
 	X(init, NODES) X(list, NODES) X(rlist, NODES) X(body, NODES) X(els, NODES) \
@@ -31,7 +31,8 @@
 	X(node, BY_HAND) X(symbol, STR) X(id, SKIP) X(depth, SKIP) \
 	X(address_taken, BOOL) X(reassigned, BOOL) X(captured, BOOL) X(by_value, SKIP) \
 	X(is_closure_var, BOOL) X(is_temp, BOOL) X(used, BOOL) X(in_memory, SKIP) \
-	X(needs_zero, SKIP) X(is_receiver, BOOL) X(is_ddd, BOOL) X(esc, SKIP) X(outer, VAR) \
+	X(needs_zero, SKIP) X(is_receiver, BOOL) X(is_ddd, BOOL) X(esc, SKIP) \
+	X(gc_heap, SKIP) X(outer, VAR) \
 	X(defn_closure, SKIP) X(heap_addr, SKIP) X(defn, SKIP) X(escape_tag, STR) \
 	X(esc_loc, SKIP) X(slot, SKIP)
 

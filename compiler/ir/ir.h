@@ -264,6 +264,7 @@ struct Node {
 	uint8_t op;     /* Op */
 	uint8_t subop;  /* OASOP: the arithmetic Op */
 	uint8_t esc;    /* EscVerdict of an allocating expression */
+	bool gc_heap;   /* escape/, of a whole program: ESC_HEAP by gc's rules */
 	uint32_t flags; /* NF_... */
 	Pos pos;        /* gc's position */
 	Pos start, end; /* span in the source, for carets */
@@ -278,7 +279,8 @@ struct Node {
 	NodeList rlist; /* right sides */
 	NodeList body;
 	NodeList els; /* OIF: else; OFOR: post statements */
-	/* ODOT, ODOTPTR: of the field, bytes; OCLOSUREVAR, OADDRSYM; OSLICELIT: length */
+	/* ODOT, ODOTPTR: of the field, bytes; OCLOSUREVAR, OADDRSYM; OSLICELIT: length; OMAKESLICE
+	 * of unknown size: elements that its frame has room for, NF_BOUNDED: it needs no more */
 	int64_t offset;
 	/* OLABEL, OGOTO, OBREAK, OCONTINUE; OFOR, ORANGE, OSWITCH, OTYPESW, OSELECT: its own label
 	 * */
@@ -324,8 +326,9 @@ struct Var {
 	bool in_memory;
 	bool needs_zero; /* L: slot must be zeroed at entry */
 	bool is_receiver;
-	bool is_ddd; /* variadic parameter */
-	uint8_t esc; /* EscVerdict: ESC_HEAP, ESC_STATIC are "moved to heap" */
+	bool is_ddd;  /* variadic parameter */
+	uint8_t esc;  /* EscVerdict: ESC_HEAP, ESC_STATIC are "moved to heap" */
+	bool gc_heap; /* as in Node */
 	/* is_closure_var: the variable of the enclosing function (may itself be a closure var) */
 	Var *outer;
 	Var *defn_closure; /* slot */

@@ -149,6 +149,35 @@ static Node *make_slice_on_stack(Lower *l, Node *n, int64_t capacity)
 	return h;
 }
 
+/* In the frame where 0 <= length <= capacity <= n->offset; else the runtime makes it, or panics. */
+static Node *make_slice_if_it_fits(Lower *l, Node *n, Node *length, Node *capacity)
+{
+	Type *word = type_basic[T_UINTPTR], *boolean = type_basic[T_BOOL];
+	Node *array = lower_temp(l, type_array(type_elem(n->type), n->offset));
+	Node *p = lower_temp(l, pointer_type());
+	p->var->reassigned = true;
+	NodeList fits = {0}, larger = {0};
+	NodeList *outer = lower_begin(l, &fits);
+	lower_init(l, array, NULL);
+	lower_assign(l, p, lower_pointer(l, array));
+	lower_end(l, outer);
+	outer = lower_begin(l, &larger);
+	lower_assign(l, p,
+		     lower_call(l, "makeslice", pointer_type(), 3,
+				lower_type(l, type_elem(n->type)), length, capacity));
+	lower_end(l, outer);
+	Node *small = lower_binary(l, OLE, boolean, lower_cast(l, word, capacity),
+				   lower_uintptr(l, n->offset));
+	if (n->y)
+		small = lower_binary(l, OANDAND, boolean, small,
+				     lower_binary(l, OLE, boolean, lower_cast(l, word, length),
+						  lower_cast(l, word, capacity)));
+	lower_if(l, small, fits, larger);
+	Node *h = lower_binary(l, OSLICEHEADER, n->type, p, length);
+	h->z = capacity;
+	return h;
+}
+
 /* Length and capacity are constants. */
 static Node *static_slice(Lower *l, Node *n, int64_t capacity)
 {
@@ -168,6 +197,8 @@ static Node *make_slice(Lower *l, Node *n)
 		return static_slice(l, n, const_int64(c->value));
 	Node *length = lower_stable(l, int_value(l, n->x));
 	Node *capacity = n->y ? lower_stable(l, int_value(l, n->y)) : length;
+	if (n->esc == ESC_STACK || n->esc == ESC_UNTIL_GROWS)
+		return make_slice_if_it_fits(l, n, length, capacity);
 	Node *p = lower_call(l, "makeslice", pointer_type(), 3, lower_type(l, type_elem(n->type)),
 			     length, capacity);
 	Node *h = lower_binary(l, OSLICEHEADER, n->type, p, length);

@@ -16,7 +16,7 @@ extern const AllocTable *const rt_alloc_tables[] __attribute__((weak));
 
 /* Of one return address. */
 typedef struct Counter {
-	uintptr_t pc; /* 0: free */
+	uintptr_t pc; /* 0: free; with RAISED_PANIC: what the panic took that was raised there */
 	uint64_t objects, bytes;
 	uint64_t least;     /* bytes of the smallest object */
 	const char *callee; /* the function of package runtime that was called */
@@ -26,6 +26,7 @@ typedef struct Counter {
 } Counter;
 
 enum { COUNTERS = 1 << 16 };
+#define RAISED_PANIC ((uintptr_t)1 << 62)
 
 static struct {
 	uint32_t locked; /* guards the rest */
@@ -54,7 +55,20 @@ static void unlock(void)
 
 /* ---------------------------------------------------------------- counting */
 
-/* The return address in the first frame outside package runtime, or the outermost there is. */
+static bool same(const char *a, const char *b)
+{
+	size_t n = strlen(a);
+	return n == strlen(b) && memcmp(a, b, n) == 0;
+}
+
+static bool starts_with(const char *s, const char *prefix)
+{
+	size_t n = strlen(prefix);
+	return strlen(s) >= n && memcmp(s, prefix, n) == 0;
+}
+
+/* The return address in the first frame outside package runtime, or the outermost there is; marked
+ * when the function called there has raised a panic. */
 static uintptr_t place_of_call(const char **callee)
 {
 	StackFrame f;
@@ -65,9 +79,10 @@ static uintptr_t place_of_call(const char **callee)
 		pc = f.pc;
 		if (!(f.map->flags & FUNC_RUNTIME))
 			break;
-		*callee = (const char *)(uintptr_t)f.map->name;
+		if (!starts_with(*callee, "runtime.panic"))
+			*callee = (const char *)(uintptr_t)f.map->name;
 	}
-	return pc;
+	return pc && starts_with(*callee, "runtime.panic") ? pc | RAISED_PANIC : pc;
 }
 
 static Counter *counter_of(uintptr_t pc)
@@ -128,18 +143,6 @@ static uint32_t column_of(const FuncMap *f, uint32_t at)
 	return 0;
 }
 
-static bool same(const char *a, const char *b)
-{
-	size_t n = strlen(a);
-	return n == strlen(b) && memcmp(a, b, n) == 0;
-}
-
-static bool starts_with(const char *s, const char *prefix)
-{
-	size_t n = strlen(prefix);
-	return strlen(s) >= n && memcmp(s, prefix, n) == 0;
-}
-
 /* Is it a function by which compiled code allocates? The others are called by name, or raise a
  * panic. */
 static bool is_allocator(const char *callee)
@@ -176,10 +179,11 @@ static const AllocSite *site_of(const Counter *c, const char *function, uint32_t
 
 static void resolve(Counter *c)
 {
-	const FuncMap *f = func_find(c->pc - 1);
+	uintptr_t pc = c->pc & ~RAISED_PANIC;
+	const FuncMap *f = func_find(pc - 1);
 	if (!f)
 		return;
-	uint32_t at = (uint32_t)(c->pc - f->entry);
+	uint32_t at = (uint32_t)(pc - f->entry);
 	const FuncLine *l = line_of(f, at - 1);
 	const FuncInline *inlines = (const FuncInline *)((const char *)f + f->inlines);
 	uint32_t inl = l ? l->inl : 0;

@@ -191,16 +191,21 @@ func panicoverflow()       { panic(overflowError) }
 func panicshift()          { panic(shiftError) }
 func panicnil()            { panic(memoryError) }
 func panicmem()            { panic(memoryError) }
-func panicmakeslicelen()   { panic(errorString("makeslice: len out of range")) }
+func panicunsafeslicelen() { panic(errorString("unsafe.Slice: len out of range")) }
+func panicunsafeslicenil() { panic(errorString("unsafe.Slice: ptr is nil and len is not zero")) }
+
+//go:noinline
+func panicmakeslicelen() { panic(errorString("makeslice: len out of range")) }
+
+//go:noinline
+func panicmakeslicecap() { panic(errorString("makeslice: cap out of range")) }
+
 func panicmakeslice(n int) {
 	if n < 0 {
 		panicmakeslicelen()
 	}
 	panicmakeslicecap()
 }
-func panicmakeslicecap()   { panic(errorString("makeslice: cap out of range")) }
-func panicunsafeslicelen() { panic(errorString("unsafe.Slice: len out of range")) }
-func panicunsafeslicenil() { panic(errorString("unsafe.Slice: ptr is nil and len is not zero")) }
 
 // panicwrap is called by a pointer receiver's wrapper of a value method when the pointer is nil. The wrapper's name says which
 // method that was: "main.(*T).M".
