@@ -91,6 +91,7 @@ static bool front_halves(Whole *w)
 		part.diag->error_limit = (*unit)->local && w->named->e ? 0 : part.diag->error_limit;
 		part.c.path = (*unit)->is_command ? STR("main") : (*unit)->path;
 		vec_push(build->arena, w->parts, part);
+		build->options = w->named;
 		unit_name_fragment(build, *unit);
 		(*unit)->failed = !possible || !front_half(w, &vec_last(w->parts));
 		if (build->options->v)

@@ -102,9 +102,8 @@ static void collect_variables(ExplainReport *r, const ExplainQuery *q)
 		for (uint32_t j = 0; j < f->locals.len; j++) {
 			Var *v = f->locals.data[j];
 			bool here = v->pos >= f->pos && v->pos < f->end; /* not inlined */
-			if (here && !v->is_temp && v->esc != ESC_HEAP &&
-			    v->esc != ESC_STATIC && v->name[0] != '_' &&
-			    str_len(v->name) && v->name[0] != '~')
+			if (here && !v->is_temp && v->esc != ESC_HEAP && v->esc != ESC_STATIC &&
+			    v->name[0] != '_' && str_len(v->name) && v->name[0] != '~')
 				vec_push(arena, r->stack, v);
 		}
 	}

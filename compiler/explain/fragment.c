@@ -49,6 +49,8 @@ static void put_findings(FILE *f, const ExplainReport *r, Buf *text, Buf *json)
 			     .depth = v->depth,
 			     .measured = finding->measured,
 			     .bytes = v->bytes};
+		if (explain_is_kept(v))
+			item.depth = -1; /* after those on the heap */
 		if (v->where == ESC_HEAP || explain_is_kept(v))
 			text_finding(text, r, finding);
 		json_finding(json, r, finding);

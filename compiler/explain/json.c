@@ -67,6 +67,7 @@ static const char *verdict_word(EscVerdict where)
 	switch (where) {
 	case ESC_NONE: return "none";
 	case ESC_STACK: return "stack";
+	case ESC_STATIC: return "static";
 	case ESC_UNTIL_GROWS: return "stack until it grows";
 	default: return "heap";
 	}

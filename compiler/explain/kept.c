@@ -46,13 +46,13 @@ static const char *call_words(Teller *t, const EscapeFact *f)
 		return arena_printf(t->arena, "the program has no value of type %s",
 				    words_type(t, f->signature));
 	if (f->iface)
-		return arena_printf(
-			t->arena, "%s here is only %s; %s %s %s %s", words_type(t, f->iface),
-			names(t, (void **)f->types.data, f->types.len, type_words),
-			n == 1   ? "its"
-			: n == 2 ? "neither"
-				 : "no",
-			f->method->name, n == 1 ? "does not keep" : "keeps", kept);
+		return arena_printf(t->arena, "%s here is only %s; %s %s %s %s",
+				    words_type(t, f->iface),
+				    names(t, (void **)f->types.data, f->types.len, type_words),
+				    n == 1   ? "its"
+				    : n == 2 ? "neither"
+					     : "no",
+				    f->method->name, n == 1 ? "does not keep" : "keeps", kept);
 	return arena_printf(t->arena, "a %s here is only %s; %s %s", words_type(t, f->signature),
 			    names(t, (void **)f->funcs.data, n, func_words),
 			    n == 1   ? "it does not keep"
@@ -93,9 +93,9 @@ void kept_tell(Teller *t)
 {
 	EscapeFactList facts = {0};
 	escape_facts(t->arena, t->verdict, &facts);
-	t->finding->headline = arena_printf(
-		t->arena, "%s is not on the heap (%s), as it would be by gc's rules",
-		t->finding->what, escape_verdict_text(t->arena, t->verdict));
+	t->finding->headline =
+		arena_printf(t->arena, "%s is not on the heap (%s), as it would be by gc's rules",
+			     t->finding->what, escape_verdict_text(t->arena, t->verdict));
 	vec_each(EscapeFact, f, facts)
 		tell_fact(t, f);
 }
