@@ -182,7 +182,8 @@ static void analyze(void *ctx, Func **funcs, uint32_t n, bool recursive)
 	if (!funcs[0]->has_body || funcs[0]->escape_done)
 		return;
 	bool own = funcs[0]->package == c->package && !funcs[0]->is_wrapper;
-	analyze_batch(c, funcs, n, own ? c->m : 0, own && !c->guesses ? c->package->decisions : NULL);
+	analyze_batch(c, funcs, n, own ? c->m : 0,
+		      own && !c->guesses ? c->package->decisions : NULL);
 }
 
 void analyze_declared(const Context *c)
