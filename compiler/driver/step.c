@@ -224,6 +224,8 @@ static int resolve_files(Build *build, char **files)
 		if (!text)
 			continue;
 		SourceHead head = imports_read(build->arena, text, size);
+		if (head.malformed) /* compiling it will end there */
+			return EXIT_OK;
 		vec_each(SourceImport, import, head.imports)
 			if (imports_valid_path(import->path))
 				resolve_import(build, resolve_spelling(build, import->path));
