@@ -80,6 +80,7 @@ static const char *shown_name(Build *build, const char *path)
 static bool read_files(Build *build, Compilation *c, const char *const *files, uint32_t n)
 {
 	bool ok = true;
+	unsigned flags = resolve_is_standard(build, c->path) ? PARSE_STANDARD : 0;
 	c->files = NEW_ARRAY(build->arena, File *, n + 1);
 	diag_stage("syntax");
 	stats_begin("parse");
@@ -92,7 +93,7 @@ static bool read_files(Build *build, Compilation *c, const char *const *files, u
 			continue;
 		}
 		source->path = str_intern(recorded_path(build, files[i]));
-		File *file = c->files[c->nfiles++] = syntax_parse(build->arena, source, 0);
+		File *file = c->files[c->nfiles++] = syntax_parse(build->arena, source, flags);
 		ok = ok && !file->failed;
 	}
 	stats_end();

@@ -21,6 +21,9 @@ void file_decls(Parser *p, DeclList *decls);
 void finish_directives(
 	Parser *p); // after the parse: linknames, and directives that belong to nothing
 
+// restricted.c: reports a directive that only some packages may use (bit: its Pragma, or 0)
+void check_restricted(Parser *p, const Directive *directive, uint32_t bit);
+
 DeclList *no_decls(Parser *p);
 DeclList *add_decl(Parser *p, DeclList *list, Decl *decl);
 DeclList *single(Parser *p, Token *keyword, Decl *decl);

@@ -46,15 +46,17 @@ static Pos directive_pos(Parser *p, const Directive *d)
 	return p->source->base + d->offset;
 }
 
+static bool is_embed(Str text)
+{
+	return starts_with(text, "go:embed") && (!text[8] || text[8] == ' ');
+}
+
 // `//go:embed a b "c d"`: the patterns, separated by blanks, each perhaps quoted.
 static void take_embed(Parser *p, Decl *decl, const Directive *directive)
 {
 	const char *s = directive->text + strlen("go:embed");
-	Pos text = directive_pos(p, directive) + 2;
-	for (;;) {
-		s += strspn(s, " \t");
-		if (!*s)
-			return;
+	uint32_t from = decl->var.embeds.len;
+	while (*(s += strspn(s, " \t"))) {
 		const char *end = s + strcspn(s, " \t");
 		Str pattern = NULL;
 		if (*s == '"' || *s == '`') {
@@ -67,14 +69,20 @@ static void take_embed(Parser *p, Decl *decl, const Directive *directive)
 		} else {
 			pattern = str_intern_n(s, (size_t)(end - s));
 		}
-		Pos pos = text + (Pos)(s - directive->text);
-		if (!pattern) {
-			parser_error_at(p, directive->offset, "usage: //go:embed pattern...");
-			return;
+		if (!pattern || (*end && *end != ' ' && *end != '\t')) {
+			parser_error_at(p, directive->offset + 2,
+					"invalid quoted string in //go:embed: %s", s);
+			decl->var.embeds.len = from;
+			break;
 		}
-		vec_push(p->arena, decl->var.embeds, ((Embed){.pos = pos, .pattern = pattern}));
+		Embed embed = {.pos = directive_pos(p, directive) + 2, .pattern = pattern};
+		vec_push(p->arena, decl->var.embeds, embed);
 		s = end;
 	}
+	if (decl->var.embeds.len == from)
+		parser_error_at(p, directive->offset + 2, "usage: //go:embed pattern...");
+	else if (!from)
+		vec_push(p->arena, p->file->embeds, decl);
 }
 
 static bool is_noheap(const Directive *directive)
@@ -106,7 +114,7 @@ static bool take_directive(Parser *p, Decl *decl, const Directive *directive)
 		take_burrow(p, decl, directive);
 		return true;
 	}
-	if (starts_with(directive->text, "go:embed") && decl->kind == DECL_VAR) {
+	if (is_embed(directive->text) && decl->kind == DECL_VAR) {
 		take_embed(p, decl, directive);
 		return true;
 	}
@@ -158,12 +166,10 @@ void finish_directives(Parser *p)
 {
 	for (uint32_t i = 0; i < p->directives.len; i++) {
 		Directive *directive = &p->directives.data[i];
-		bool embed = starts_with(directive->text, "go:embed");
-		if (embed && !p->file->embed_pos)
-			p->file->embed_pos = directive_pos(p, directive);
+		check_restricted(p, directive, pragma_bit(directive->text));
 		if (starts_with(directive->text, "go:linkname"))
 			add_linkname(p, directive);
-		else if (embed && !directive->used)
+		else if (is_embed(directive->text) && !directive->used)
 			parser_error_at(p, directive->offset + 2, "misplaced go:embed directive");
 		else if (starts_with(directive->text, "go:build ")
 				 ? directive->token > 0

@@ -439,8 +439,8 @@ struct File {
 	Str constraint; // the expression after //go:build, or NULL
 	// the lines after // +build joined with '\n', or NULL (used when there is no //go:build)
 	Str plus_build;
-	Pos embed_pos; // of the first //go:embed, or 0
-	Pos cgo_pos;   // of import "C", or 0
+	DeclList embeds; // the variables that have a //go:embed
+	Pos cgo_pos;     // of import "C", or 0
 	Pos end;
 	// syntax errors were reported; false after errors that leave the tree whole (bad
 	bool failed;
@@ -453,6 +453,7 @@ struct File {
 typedef enum ParseFlags {
 	PARSE_IMPORTS = 1, // stop after the imports
 	PARSE_QUIET = 2,   // report nothing, set File.failed
+	PARSE_STANDARD = 4 // a package of the standard library: it may use all directives
 } ParseFlags;
 
 // Parses a file; errors go to the current Diag. Never NULL.

@@ -619,6 +619,9 @@ Package *types_check(const TypesConfig *config, Str path, File **files, int nfil
 	InitDecls decls = {0};
 	collect_init_decls(&k.objs, &decls);
 	check_init_order(&c, &decls);
+	if (diag_errors() == errors)
+		for (int i = 0; i < nfiles; i++)
+			check_embeds(&c, files[i]);
 	p->complete = diag_errors() == errors;
 	return p;
 }

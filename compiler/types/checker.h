@@ -253,6 +253,9 @@ void check_goto(Checker *c, Stmt *s);
 void check_body(Checker *c, Stmt *body);
 void check_func_body(Checker *c, Type *signature, Expr *type, Field *receiver, Stmt *body);
 
+// embed.c
+void check_embeds(Checker *c, const File *f);
+
 // lookup.c
 void check_sort_methods(Type *t);                         // of an interface, as messages show them
 bool types_is_ambiguous(Type *t, Package *pkg, Str name); // found, more than once at one depth
