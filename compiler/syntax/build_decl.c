@@ -71,7 +71,9 @@ static void take_embed(Parser *p, Decl *decl, const Directive *directive)
 		}
 		if (!pattern || (*end && *end != ' ' && *end != '\t')) {
 			parser_error_at(p, directive->offset + 2,
-					"invalid quoted string in //go:embed: %s", s);
+					"invalid quoted string in //go:embed: %.*s",
+					pattern ? (int)strlen(end) : (int)(end - s),
+					pattern ? end : s);
 			decl->var.embeds.len = from;
 			break;
 		}
