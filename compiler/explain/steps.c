@@ -292,9 +292,7 @@ static const char *tell_call_within(Teller *t, const StoryStep *s, const EscapeN
 				    const char *value)
 {
 	for (const EscapeNote *n = s->notes; n && n != last; n = n->next) {
-		Op op = n->where->op;
-		if (!is(n, "call parameter") ||
-		    (op != OCALLFUNC && op != OCALLMETH && op != OCALLINTER))
+		if (!is(n, "call parameter") || !ir_is_call(n->where))
 			continue;
 		StoryStep inner = *s;
 		inner.to = (StoryPlace){.func = n->func};

@@ -568,6 +568,7 @@ Pos ir_shown_pos(const Func *f, const Node *n);
 /* the Func a call certainly calls (a literal's too), or NULL */
 Func *ir_static_callee(const Node *call);
 bool ir_is_const(const Node *n);
+bool ir_is_call(const Node *n); /* of a function, a method or through an interface; no builtin */
 bool ir_is_blank(const Node *n);
 
 /* ---- Printing and verifying */

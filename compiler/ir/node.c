@@ -106,6 +106,11 @@ bool ir_is_const(const Node *n)
 	return n->op == OLITERAL || n->op == ONIL;
 }
 
+bool ir_is_call(const Node *n)
+{
+	return n->op == OCALLFUNC || n->op == OCALLMETH || n->op == OCALLINTER;
+}
+
 bool ir_is_blank(const Node *n)
 {
 	return n->op == ONAME && n->var->name == STR("_");

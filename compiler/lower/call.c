@@ -173,11 +173,6 @@ Node *lower_method_value(Lower *l, Node *n)
 
 /* ---------------------------------------------------------------- go and defer */
 
-static bool is_call(const Node *n)
-{
-	return n->op == OCALLFUNC || n->op == OCALLMETH || n->op == OCALLINTER;
-}
-
 /* func() without results, called without arguments: needs no wrapper. */
 static bool is_plain(const Node *n)
 {
@@ -227,7 +222,7 @@ static Func *wrap_call(Lower *l, Node *n, const char *what, NodeList *values)
 					   lower_node(l, OCALLERSP, word));
 		Node *frame = keep(l, f, values, depth);
 		call = ir_call(l->arena, n->pos, ir_runtime_func("gorecoverDeferred"), 1, &frame);
-	} else if (is_call(n)) {
+	} else if (ir_is_call(n)) {
 		NodeList held = hold_pointers(l, n), kept = {0};
 		NodeList parts = call_operands(l, n);
 		lower_exprs(l, &parts);

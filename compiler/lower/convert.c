@@ -399,9 +399,8 @@ static Node *complex_conversion(Lower *l, Type *to, Node *x)
  * anything else runs. */
 static bool is_integer_from_call(const Node *n)
 {
-	Op op = n->x->op;
 	return type_kind(n->type) == T_UNSAFE_POINTER && type_kind(n->x->type) == T_UINTPTR &&
-	       (op == OCALLFUNC || op == OCALLMETH || op == OCALLINTER || op == OINLCALL);
+	       (ir_is_call(n->x) || n->x->op == OINLCALL);
 }
 
 Node *lower_conversion(Lower *l, Node *n)

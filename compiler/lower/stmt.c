@@ -115,11 +115,6 @@ static bool is_fresh_local(const Node *left, const Node *as)
 	       !left->var->is_closure_var;
 }
 
-static bool is_call(const Node *n)
-{
-	return n->op == OCALLFUNC || n->op == OCALLMETH || n->op == OCALLINTER;
-}
-
 static void assign(Lower *l, Node *n)
 {
 	if (!n->x || ir_is_blank(n->x)) {
@@ -136,7 +131,7 @@ static void assign(Lower *l, Node *n)
 	Target t = target(l, n->x);
 	Node *value = n->y ? lower_expr(l, n->y) : NULL;
 	put(l, &t, value);
-	if (value && is_call(n->y) && type_identical(n->x->type, n->y->type))
+	if (value && ir_is_call(n->y) && type_identical(n->x->type, n->y->type))
 		lower_call_value_done(l, value);
 }
 

@@ -144,7 +144,6 @@ void build_stmts(Builder *s, const NodeList *list);
 LabelState *build_label(Builder *s, Label *label);
 
 /* ---- build_call.c */
-bool build_is_call(const Node *n);
 /* A call statement; results go to the places in `to` (NULL or blank: dropped). */
 void build_call(Builder *s, Node *call, Node *const *to, uint32_t nto, bool init);
 /* without results in memory */

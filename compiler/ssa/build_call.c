@@ -7,11 +7,6 @@
  */
 #include "ssa/build.h"
 
-bool build_is_call(const Node *n)
-{
-	return n->op == OCALLFUNC || n->op == OCALLINTER;
-}
-
 CallInfo *build_call_info(Builder *s, Abi *abi)
 {
 	CallInfo *call = NEW(s->arena, CallInfo);

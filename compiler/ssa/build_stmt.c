@@ -158,7 +158,7 @@ static void zero_stmt(Builder *s, Node *x, bool init)
 static void assign_stmt(Builder *s, Node *n)
 {
 	bool init = n->flags & NF_INIT;
-	if (n->y && build_is_call(n->y)) {
+	if (n->y && ir_is_call(n->y)) {
 		build_call(s, n->y, &n->x, 1, init);
 	} else if (!n->x || ir_is_blank(n->x)) {
 		if (n->y)

@@ -10,11 +10,10 @@ esc=$(printf '\033')
 "$BURROW" check ./bad.go >plain 2>&1 && fail "accepted"
 cat >want <<END
 # command-line-arguments
-./bad.go:5:6: f declared but not used
 ./bad.go:5:18: undefined: nmuber
 ./bad.go:6:18: cannot use number * 2 (value of type int) as type float64 in variable declaration
 END
-diff plain want
+diff plain want || fail "the plain text is not gc's"
 
 "$BURROW" check -color=always ./bad.go >colored 2>&1 || true
 has colored "${esc}["
@@ -26,6 +25,7 @@ grep -q '\^~~~~~~~' colored || fail "the span is not underlined"
 
 # A terminal, made by script(1).
 command -v script >/dev/null || exit 77
+script -qec true /dev/null >/dev/null 2>&1 </dev/null || exit 77 # no pseudo-terminals here
 script -qec "'$BURROW' check ./bad.go" /dev/null >tty 2>&1 </dev/null || true
 has tty "${esc}["
 has tty 'did you mean number?'
