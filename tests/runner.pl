@@ -297,7 +297,8 @@ sub collect {
 	}
 	if ($kind eq 'allocs-suite' || $kind eq 'stress') { return grep { $suite{$_->[1]}{kind} eq 'run' } collect_suite($kind) }
 	my @directories = map { [$kind, basename($_), $_] } grep { -d } glob "$tests/$kind/*";
-	return ($find->("$tests/$kind/*.go"), @directories);
+	my @others      = split /\n/, slurp("$tests/$kind/others.txt");    # programs that stand elsewhere
+	return ($find->("$tests/$kind/*.go"), @directories, map { $find->("$srcdir/$_") } @others);
 }
 
 # All tests of the suite; where the list is only held, those on it.
