@@ -7,10 +7,15 @@
  * loops in such a function is made once.
  *
  * The interval of a parameter is that of the arguments of all calls of its function, when there are
- * no others than those the program shows and nothing assigns to it.
+ * no others than those the program shows and nothing assigns to it. The parameters' intervals are
+ * found together, in rounds: what their types say holds, and what the arguments say by intervals
+ * that hold, holds too. A round looks at those again that depend on what the one before has made
+ * narrower, so the work can end after any round; and it ends after so many that the work is
+ * proportional to the program.
  */
 #include "escape/facts.h"
 
+#include "escape/loopwalk.h"
 #include "escape/rta.h"
 
 typedef struct Site { /* a call of a known function */
@@ -19,21 +24,35 @@ typedef struct Site { /* a call of a known function */
 	bool in_loop;
 } Site;
 
+typedef VEC(Site) SiteList;
+
 typedef struct FuncFacts {
-	VEC(Site) sites;
+	SiteList sites;
 	bool is_main;
 	bool elsewhere; /* may run for other reasons than these calls */
 	uint8_t once;   /* OPEN, ... */
-	bool visiting;
 } FuncFacts;
 
 enum { OPEN, NO, YES };
+
+typedef struct Param {         /* of integer type, all of whose values the program shows */
+	const SiteList *sites; /* of calls that pass it ... */
+	uint32_t number;       /* ... as this parameter */
+	Type *type;
+	Interval value, next;      /* known so far; after this round */
+	VEC(struct Param *) users; /* those whose arguments have it in them */
+	bool listed;               /* to be looked at again */
+} Param;
+
+typedef VEC(Param *) ParamList;
 
 struct Facts {
 	Arena *arena;
 	Rta *rta;
 	Map funcs;    /* Func -> FuncFacts */
 	Map assigned; /* Var of a parameter -> assigned to, or its address is taken */
+	Map params;   /* Var -> Param */
+	Param *asks;  /* whose arguments are looked at for the first time */
 };
 
 static FuncFacts *facts_of(Facts *facts, const Func *f)
@@ -49,40 +68,8 @@ static FuncFacts *facts_of(Facts *facts, const Func *f)
 typedef struct Walk {
 	Facts *facts;
 	Func *func;
-	int depth;  /* of loops */
-	Map labels; /* Label -> seen (1), jumped back to (2) */
+	LoopWalk loops;
 } Walk;
-
-static bool visit(void *ctx, Node **slot);
-
-static void visit_list(Walk *w, const NodeList *list)
-{
-	for (uint32_t i = 0; i < list->len; i++)
-		if (list->data[i])
-			visit(w, &list->data[i]);
-}
-
-static void visit_block(Walk *w, const NodeList *list)
-{
-	int depth = w->depth;
-	visit_list(w, list);
-	w->depth = depth;
-}
-
-static void visit_loop(Walk *w, Node *n)
-{
-	visit_list(w, &n->init);
-	if (n->op == ORANGE)
-		visit(w, &n->z);
-	w->depth++;
-	if (n->x)
-		visit(w, &n->x);
-	if (n->y)
-		visit(w, &n->y);
-	visit_list(w, &n->els);
-	visit_block(w, &n->body);
-	w->depth--;
-}
 
 static Func *direct_callee(const Node *n)
 {
@@ -95,15 +82,15 @@ static Func *direct_callee(const Node *n)
 
 static void visit_call(Walk *w, Node *n, Func *callee)
 {
-	Site site = {w->func, n, w->depth > 0};
+	Site site = {w->func, n, w->loops.depth > 0};
 	Func *body = rta_body(w->facts->rta, callee);
 	vec_push(w->facts->arena, facts_of(w->facts, body)->sites, site);
 	if (body != callee)
 		facts_of(w->facts, body)->elsewhere = true;
-	visit_list(w, &n->init);
+	loopwalk_list(&w->loops, &n->init);
 	if (n->op == OCALLMETH)
-		ir_each_child(n->x, visit, w);
-	visit_list(w, &n->list);
+		loopwalk_children(&w->loops, n->x);
+	loopwalk_list(&w->loops, &n->list);
 }
 
 static void visit_assigned(Walk *w, const Node *left)
@@ -156,69 +143,17 @@ static bool visit(void *ctx, Node **slot)
 		if (n->func)
 			facts_of(w->facts, rta_body(w->facts->rta, n->func))->elsewhere = true;
 		break;
-	case OFOR:
-	case ORANGE: visit_loop(w, n); return false;
-	case OBLOCK:
-	case OINLCALL:
-	case OIF:
-	case OCASE: {
-		int depth = w->depth;
-		ir_each_child(n, visit, w);
-		w->depth = depth;
-		return false;
-	}
-	case OLABEL:
-		if (map_get(&w->labels, n->label) == (void *)2)
-			w->depth++;
-		return false;
 	default: break;
 	}
-	ir_each_child(n, visit, w);
+	loopwalk_children(&w->loops, n);
 	return false;
-}
-
-static bool find_loops(void *ctx, Node **slot)
-{
-	Walk *w = ctx;
-	Node *n = *slot;
-	if (n->op == OLABEL)
-		map_set(&w->labels, n->label, 1);
-	else if (n->op == OGOTO && map_has(&w->labels, n->label))
-		map_set(&w->labels, n->label, 2);
-	return ir_each_child(n, find_loops, w);
 }
 
 static void visit_function(Facts *facts, Func *f)
 {
-	Walk w = {.facts = facts, .func = f, .labels = map_make(facts->arena)};
-	for (uint32_t i = 0; i < f->body.len; i++)
-		find_loops(&w, &f->body.data[i]);
-	visit_list(&w, &f->body);
-}
-
-Facts *facts_collect(Arena *arena, Rta *rta, const WholeProgram *program)
-{
-	Facts *facts = NEW(arena, Facts);
-	facts->arena = arena;
-	facts->rta = rta;
-	facts->funcs = facts->assigned = map_make(arena);
-	for (uint32_t i = 0; i < program->packages.len; i++) {
-		IrPackage *p = program->packages.data[i].ir;
-		bool is_main = i + 1 == program->packages.len;
-		for (uint32_t j = 0; j < p->funcs.len; j++) {
-			Func *f = p->funcs.data[j];
-			if (is_main && strcmp(f->symbol, "main.main") == 0)
-				facts_of(facts, f)->is_main = true;
-			/* what is compiled calls package runtime without saying so here */
-			if (p->is_runtime && !f->is_init)
-				facts_of(facts, f)->elsewhere = true;
-			if (rta_reachable(rta, f))
-				visit_function(facts, f);
-		}
-		for (uint32_t j = 0; j < p->static_funcs.len; j++)
-			facts_of(facts, p->static_funcs.data[j]->func)->elsewhere = true;
-	}
-	return facts;
+	Walk w = {.facts = facts, .func = f, .loops = {.visit = visit, .ctx = &w}};
+	loopwalk_begin(&w.loops, facts->arena, f);
+	loopwalk_list(&w.loops, &f->body);
 }
 
 /* ---------------------------------------------------------------- once */
@@ -269,32 +204,22 @@ static Interval within(Interval i, Type *t)
 	return i.low >= of.low && i.high <= of.high ? i : of;
 }
 
-static Interval of_parameter(Facts *facts, const Var *v, int depth)
+/* What is known of v so far. */
+static Interval of_parameter(Facts *facts, const Var *v)
 {
-	FuncFacts *ff = facts_of(facts, v->func);
-	if (ff->elsewhere || ff->is_main || !ff->sites.len || ff->visiting ||
-	    map_has(&facts->assigned, v) || rta_is_target(facts->rta, v->func))
+	Param *p = map_get(&facts->params, v);
+	if (!p)
 		return of_type(v->type);
-	uint32_t number = 0;
-	while (number < v->func->params.len && v->func->params.data[number] != v)
-		number++;
-	Interval all = {INT64_MAX, INT64_MIN};
-	ff->visiting = true;
-	vec_each(Site, s, ff->sites) {
-		uint32_t receiver = s->call->op == OCALLMETH;
-		bool known = number >= receiver && number - receiver < s->call->list.len;
-		const Node *arg = known ? s->call->list.data[number - receiver] : NULL;
-		all = join(all, arg ? interval_of(facts, arg, depth) : anything);
-	}
-	ff->visiting = false;
-	return within(all, v->type);
+	if (facts->asks)
+		vec_push(facts->arena, p->users, facts->asks);
+	return p->value;
 }
 
 static Interval of_name(Facts *facts, const Node *n, int depth)
 {
 	const Var *v = canonical(n->var);
 	if (v->class == VAR_PARAM)
-		return of_parameter(facts, v, depth);
+		return of_parameter(facts, v);
 	if (v->class != VAR_LOCAL || v != n->var)
 		return of_type(v->type);
 	Node *value = ir_static_value((Node *)n);
@@ -374,6 +299,115 @@ static Interval interval_of(Facts *facts, const Node *n, int depth)
 				     interval_of(facts, n->y, depth + 1));
 	default: return of_type(n->type);
 	}
+}
+
+/* ---------------------------------------------------------------- parameters */
+
+static void add_params(Facts *facts, const Func *f, ParamList *list)
+{
+	const FuncFacts *ff = facts_of(facts, f);
+	if (ff->elsewhere || ff->is_main || !ff->sites.len || rta_is_target(facts->rta, f))
+		return;
+	for (uint32_t i = 0; i < f->params.len; i++) {
+		const Var *v = f->params.data[i];
+		if (!type_is_integer(v->type) || map_has(&facts->assigned, v))
+			continue;
+		Param *p = NEW(facts->arena, Param);
+		*p = (Param){.sites = &ff->sites, .number = i, .value = of_type(v->type)};
+		p->type = v->type;
+		map_set(&facts->params, v, p);
+		vec_push(facts->arena, *list, p);
+	}
+}
+
+static Interval of_arguments(Facts *facts, const Param *p)
+{
+	Interval all = {INT64_MAX, INT64_MIN};
+	vec_each(Site, s, *p->sites) {
+		uint32_t receiver = s->call->op == OCALLMETH;
+		bool known = p->number >= receiver && p->number - receiver < s->call->list.len;
+		const Node *arg = known ? s->call->list.data[p->number - receiver] : NULL;
+		all = join(all, arg ? interval_of(facts, arg, 0) : anything);
+	}
+	return within(all, p->type);
+}
+
+/* Looks again at the parameters of the list; gives those whose intervals have become narrower. */
+static ParamList narrow(Facts *facts, const ParamList *list, bool first)
+{
+	ParamList narrowed = {0};
+	vec_each(Param *, slot, *list) {
+		Param *p = *slot;
+		facts->asks = first ? p : NULL;
+		Interval i = of_arguments(facts, p);
+		p->next = (Interval){i.low > p->value.low ? i.low : p->value.low,
+				     i.high < p->value.high ? i.high : p->value.high};
+		p->listed = false;
+	}
+	facts->asks = NULL;
+	vec_each(Param *, slot, *list) {
+		Param *p = *slot;
+		bool same = p->next.low == p->value.low && p->next.high == p->value.high;
+		if (same || p->next.low > p->next.high) /* never called: any interval holds */
+			continue;
+		p->value = p->next;
+		vec_push(facts->arena, narrowed, p);
+	}
+	return narrowed;
+}
+
+static ParamList users_of(Facts *facts, const ParamList *list)
+{
+	ParamList users = {0};
+	vec_each(Param *, slot, *list) {
+		vec_each(Param *, user, (*slot)->users) {
+			if (!(*user)->listed)
+				vec_push(facts->arena, users, *user);
+			(*user)->listed = true;
+		}
+	}
+	return users;
+}
+
+static void find_intervals(Facts *facts, const WholeProgram *program)
+{
+	enum { MAX_ROUNDS = 40 };
+	ParamList list = {0};
+	for (uint32_t i = 0; i < program->packages.len; i++) {
+		const IrPackage *p = program->packages.data[i].ir;
+		for (uint32_t j = 0; j < p->funcs.len; j++)
+			add_params(facts, p->funcs.data[j], &list);
+	}
+	for (int round = 0; round < MAX_ROUNDS && list.len; round++) {
+		ParamList narrowed = narrow(facts, &list, round == 0);
+		list = users_of(facts, &narrowed);
+	}
+}
+
+Facts *facts_collect(Arena *arena, Rta *rta, const WholeProgram *program)
+{
+	Facts *facts = NEW(arena, Facts);
+	facts->arena = arena;
+	facts->rta = rta;
+	facts->funcs = facts->assigned = facts->params = map_make(arena);
+	for (uint32_t i = 0; i < program->packages.len; i++) {
+		IrPackage *p = program->packages.data[i].ir;
+		bool is_main = i + 1 == program->packages.len;
+		for (uint32_t j = 0; j < p->funcs.len; j++) {
+			Func *f = p->funcs.data[j];
+			if (is_main && strcmp(f->symbol, "main.main") == 0)
+				facts_of(facts, f)->is_main = true;
+			/* what is compiled calls package runtime without saying so here */
+			if (p->is_runtime && !f->is_init)
+				facts_of(facts, f)->elsewhere = true;
+			if (rta_reachable(rta, f))
+				visit_function(facts, f);
+		}
+		for (uint32_t j = 0; j < p->static_funcs.len; j++)
+			facts_of(facts, p->static_funcs.data[j]->func)->elsewhere = true;
+	}
+	find_intervals(facts, program);
+	return facts;
 }
 
 Interval facts_interval(Facts *facts, const Node *n)

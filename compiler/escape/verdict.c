@@ -8,6 +8,7 @@
  * and package runtime work, and -allocs holds them against what a program really does.
  */
 #include "escape/escape.h"
+#include "escape/loopwalk.h"
 
 /* bytes of the buffer for a string or []byte that does not escape; runes of one for []rune */
 enum { STRING_BUFFER = 32 };
@@ -15,8 +16,7 @@ enum { STRING_BUFFER = 32 };
 typedef struct Walk {
 	Arena *arena;
 	const Func *func;
-	int depth;  /* of loops around */
-	Map labels; /* Label -> seen (1), jumped back to (2) */
+	LoopWalk loops;
 	VerdictList *out;
 } Walk;
 
@@ -30,7 +30,7 @@ static Verdict *add(Walk *w, Pos pos, uint32_t inl, EscVerdict where, AllocBy by
 {
 	Verdict v = {
 		.func = w->func, .pos = pos, .inl = inl, .where = where, .by = by, .bytes = bytes};
-	v.depth = w->depth;
+	v.depth = w->loops.depth;
 	vec_push(w->arena, *w->out, v);
 	return &vec_last(*w->out);
 }
@@ -172,22 +172,6 @@ static void later(Walk *w, const Node *n)
 
 /* ---------------------------------------------------------------- the walk */
 
-static bool visit(void *ctx, Node **slot);
-
-static void list(Walk *w, const NodeList *nodes)
-{
-	for (uint32_t i = 0; i < nodes->len; i++)
-		if (nodes->data[i])
-			visit(w, &nodes->data[i]);
-}
-
-static void block(Walk *w, const NodeList *nodes)
-{
-	int depth = w->depth;
-	list(w, nodes);
-	w->depth = depth;
-}
-
 static void variable(Walk *w, Var *v, Pos pos, uint32_t inl)
 {
 	bool listed = v->esc == ESC_HEAP || v->esc == ESC_STATIC || v->gc_heap;
@@ -197,37 +181,6 @@ static void variable(Walk *w, Var *v, Pos pos, uint32_t inl)
 	Verdict *verdict = add(w, pos, inl, verdict_of(v->esc, size), ALLOC_SITE, size);
 	verdict->var = v;
 	verdict->gc_heap = v->gc_heap;
-}
-
-static void loop(Walk *w, Node *n)
-{
-	list(w, &n->init);
-	if (n->op == ORANGE)
-		visit(w, &n->z);
-	w->depth++;
-	Node **operands[] = {&n->x, &n->y};
-	for (int i = 0; i < 2; i++)
-		if (*operands[i])
-			visit(w, operands[i]);
-	list(w, &n->els);
-	block(w, &n->body);
-	w->depth--;
-}
-
-static void cases(Walk *w, Node *n)
-{
-	list(w, &n->init);
-	if (n->x)
-		visit(w, &n->x);
-	for (uint32_t i = 0; i < n->list.len; i++) {
-		Node *c = n->list.data[i];
-		if (c->x)
-			visit(w, &c->x);
-		if (c->var)
-			variable(w, c->var, c->pos, c->inl);
-		list(w, &c->list);
-		block(w, &c->body);
-	}
 }
 
 static void expression(Walk *w, const Node *n)
@@ -283,53 +236,30 @@ static bool visit(void *ctx, Node **slot)
 	Node *n = *slot;
 	switch ((Op)n->op) {
 	case ONAME: return false;
-	case OFOR:
-	case ORANGE: loop(w, n); return false;
-	case OSWITCH:
-	case OTYPESW:
-	case OSELECT: cases(w, n); return false;
-	case OIF:
-		list(w, &n->init);
-		visit(w, &n->x);
-		block(w, &n->body);
-		block(w, &n->els);
-		return false;
 	case ODCL:
 		if (n->x->op == ONAME)
 			variable(w, n->x->var, n->pos, n->inl);
 		return false;
-	case OLABEL:
-		if (map_get(&w->labels, n->label) == (void *)2)
-			w->depth++;
-		return false;
-	default:
-		ir_each_child(n, visit, w);
-		expression(w, n);
-		return false;
+	case OCASE:
+		if (n->var)
+			variable(w, n->var, n->pos, n->inl);
+		break;
+	default: break;
 	}
-}
-
-static bool find_loops(void *ctx, Node **slot)
-{
-	Walk *w = ctx;
-	Node *n = *slot;
-	if (n->op == OLABEL)
-		map_set(&w->labels, n->label, 1);
-	else if (n->op == OGOTO && map_has(&w->labels, n->label))
-		map_set(&w->labels, n->label, 2);
-	return ir_each_child(n, find_loops, w);
+	loopwalk_children(&w->loops, n);
+	expression(w, n);
+	return false;
 }
 
 void escape_verdicts(Arena *arena, Func *f, VerdictList *out)
 {
-	Walk w = {.arena = arena, .func = f, .out = out, .labels = map_make(arena)};
-	for (uint32_t i = 0; i < f->body.len; i++)
-		find_loops(&w, &f->body.data[i]);
+	Walk w = {.arena = arena, .func = f, .out = out, .loops = {.visit = visit, .ctx = &w}};
+	loopwalk_begin(&w.loops, arena, f);
 	for (uint32_t i = 0; i < f->params.len; i++)
 		variable(&w, f->params.data[i], f->params.data[i]->pos, 0);
 	for (uint32_t i = 0; i < f->results.len; i++)
 		variable(&w, f->results.data[i], f->results.data[i]->pos, 0);
-	block(&w, &f->body);
+	loopwalk_list(&w.loops, &f->body);
 }
 
 /* ---------------------------------------------------------------- printing */

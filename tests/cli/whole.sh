@@ -221,6 +221,36 @@ modes once.go
 [ "$(sed -n 's/^ *\([0-9]*\) .*in main\.single.*/\1/p' table)" = "" ] || { echo "single's m is on the heap"; exit 1; }
 grep -q 'in main.twice' table || { echo "twice's n is not on the heap"; exit 1; }
 
+# Bounds of parameters: by a chain of calls with 3 to the 18th ways through it, around cycles, in whatever order the
+# functions are asked about. A parameter that is changed, or of a function that may be called from elsewhere, has none.
+add_func() { # NAME ARGUMENT BODY
+	printf '//go:noinline\nfunc %s(n %s) int {\n\t%s\n}\n\n' "$1" "$2" "$3"
+}
+chain() {
+	printf 'package main\n\n'
+	for i in $(seq "$@"); do
+		next=f$((i + 1))
+		add_func f$i int "return $next(n) + $next(n) + $next(n)"
+	done
+	add_func f18 int 'return len(make([]byte, n)) // WANT make([]byte, n) does not escape'
+	add_func even int 'if n == 0 { return len(make([]int, n+1)) }; return odd(n%8)'
+	add_func odd int 'if n == 1 { return len(make([]int, n)) }; return even((n - 1) % 5)'
+	add_func top int 'return even(n & 63)'
+	add_func changed int 'n *= 2; return len(make([]byte, n))'
+	add_func called int 'return len(make([]byte, n))'
+	add_func wraps uint8 'return len(make([]byte, n+2))'
+	printf 'func main() {\n\tg := called\n\tprintln(f0(7)/387420489, top(40), changed(3), wraps(255), called(2), g(1000))\n}\n'
+}
+for order in '0 17' '17 -1 0'; do
+	chain $order >chain.go
+	verdicts chain.go
+	timeout 20 "$BURROW" check -escape=whole chain.go || { echo "a chain of calls takes too long"; exit 1; }
+	modes chain.go
+	burrow explain -escape=whole chain.go | grep -A1 ' not on the heap' | sed 's/.go:[0-9:]*//' | sort >facts.$(set -- $order; echo $#)
+done
+cmp facts.2 facts.3 || { echo "bounds depend on the order of functions"; exit 1; }
+[ "$(grep -c 'in all calls it has' facts.2)" = 4 ] || { echo "not the four bounds expected"; cat facts.2; exit 1; }
+
 # only whole programs
 printf 'package p\n' >p.go
 want 2 'needs one package main' burrow check -escape=whole p.go
