@@ -29,7 +29,8 @@ static const Pass passes[] = {
 	{"fold", ssa_pass_fold, false},
 	{"branches", ssa_pass_branches, false},
 	{"dead", ssa_pass_dead, false},
-	{"select", ssa_pass_select, false}, /* small branches to selects */
+	{"combine", ssa_pass_combine, false}, /* bytes that make a number, neighbouring stores */
+	{"select", ssa_pass_select, false},   /* small branches to selects */
 	{"branches", ssa_pass_branches, false},
 	{"cse", ssa_pass_cse, false},
 	{"copies", ssa_pass_copies, false},

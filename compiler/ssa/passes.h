@@ -19,6 +19,7 @@ void ssa_pass_faults(SsaFunc *f);
 void ssa_pass_prove(SsaFunc *f);
 void ssa_pass_loads(SsaFunc *f);
 void ssa_pass_stores(SsaFunc *f);
+void ssa_pass_combine(SsaFunc *f);
 void ssa_pass_select(SsaFunc *f);
 void ssa_pass_switch(SsaFunc *f);
 void ssa_pass_polls(SsaFunc *f);

@@ -25,7 +25,7 @@ cd "$work"
 rm -rf seeds out found
 mkdir seeds found
 for f in "$SRCDIR"/tests/errors/*.go "$SRCDIR"/tests/escape/*.go "$SRCDIR"/tests/run/*.go "$GOROOT"/test/*.go "$GOROOT"/test/fixedbugs/*.go; do
-	[ "$(wc -c <"$f")" -lt 2500 ] && ! grep -q '^import' "$f" && cp "$f" "seeds/$(basename "$(dirname "$f")")-$(basename "$f")"
+	[ "$(wc -c <"$f")" -lt 1500 ] && ! grep -q '^import' "$f" && cp "$f" "seeds/$(basename "$(dirname "$f")")-$(basename "$f")"
 done
 tr ' ' '\n' <<'WORDS' | sed 's/.*/"&"/' >words
 break case chan const continue default defer else fallthrough for func go goto if import interface map package range return select struct
@@ -34,7 +34,7 @@ switch type var int uint8 string float64 complex128 error any iota nil true appe
 WORDS
 
 status=0
-timeout -k 5 $((seconds + 120)) afl-fuzz -i seeds -o out -x words -m none -t 5000+ -V "$seconds" -- \
+timeout -k 5 $((2 * seconds + 1200)) afl-fuzz -i seeds -o out -x words -m none -t 5000+ -V "$seconds" -- \
 	"$work/build/bin/burrow" compile -check -o "$work/out.a" @@ >afl.log 2>&1 || status=$?
 [ -f out/default/fuzzer_stats ] || {
 	tail -n 20 afl.log
