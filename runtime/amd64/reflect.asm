@@ -171,8 +171,8 @@ runtime.reflectcall:
 .args:	dw 0, 8
 	dq 100111b
 
-; The code of functions that reflect.MakeFunc and method values make; RDX is their context. Too little is known of the arguments to
-; grow the stack here, so the frame fits in the room that every goroutine has below its guard.
+; The code of functions that reflect.MakeFunc and method values make; RDX is their context, which says what arguments and results on
+; the stack are pointers (ReflectFrame in include/funcmap.h). The frame fits in the room that every goroutine has below its guard.
 %define FRAME      320
 %define RET_VALID  32
 %define CONTEXT    40
@@ -210,7 +210,7 @@ global %1:function (%1.end - %1)
 	pop	rbp
 	ret
 .end:
-	MAP %1, FRAME, 16 | 2 | 1, 0, 2
+	MAP %1, FRAME, 32 | 16 | 2 | 1, 0, 2
 	dd %1.moved - %1, .locals - gomap.%1, 0, 0
 	dd %1.called - %1, .locals - gomap.%1, 0, 0
 .locals: dw 0, 8

@@ -12,6 +12,7 @@
 #ifndef BURROW_FUNCMAP_H
 #define BURROW_FUNCMAP_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 enum {
@@ -21,6 +22,8 @@ enum {
 	FUNC_FRAMELESS = 8, /* no frame: rbp is not pushed, CFA = rsp + 8 everywhere */
 	/* package runtime: hidden in user tracebacks unless exported or a panic */
 	FUNC_RUNTIME = 16,
+	/* called through a function that package reflect made: ReflectFrame tells its arguments */
+	FUNC_REFLECT = 32,
 };
 
 typedef struct FuncMap {
@@ -82,5 +85,25 @@ typedef struct StackObject {
 	int32_t offset;
 	uint32_t size, period, gcdata;
 } StackObject;
+
+/* The lowest words of a frame with FUNC_REFLECT, after its outgoing ones. Such code is one for all
+ * types: the words at its CFA that hold pointers are those of `context->stack`, results (from
+ * `argument_bytes` on) only once `results_valid` is set. The context is the beginning of package
+ * reflect's makeFuncCtxt, which its methodValue begins with, too. */
+enum { REFLECT_FRAME_AT = 32 };
+
+typedef struct ReflectContext {
+	uintptr_t code;
+	const struct {
+		uint32_t bits;
+		const uint8_t *bytes;
+	} *stack;
+	uintptr_t argument_bytes;
+} ReflectContext;
+
+typedef struct ReflectFrame {
+	bool results_valid;
+	const ReflectContext *context;
+} ReflectFrame;
 
 #endif

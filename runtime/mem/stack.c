@@ -185,6 +185,19 @@ static void visit_objects(Visitor *v, const StackFrame *f, const FuncSite *s)
 			  bitmap_has(map, s->locals, map->pointer_words + i));
 }
 
+/* The arguments and results on the stack of a function that package reflect made. */
+static void visit_reflect_arguments(Visitor *v, const StackFrame *f)
+{
+	const ReflectFrame *frame = (const ReflectFrame *)(f->sp + REFLECT_FRAME_AT);
+	const ReflectContext *c = frame->context;
+	uint32_t words = c->stack->bits;
+	if (!frame->results_valid && words > c->argument_bytes / 8)
+		words = (uint32_t)(c->argument_bytes / 8);
+	for (uint32_t i = 0; i < words; i++)
+		if (c->stack->bytes[i / 8] >> i % 8 & 1)
+			v->word(v, (uintptr_t *)(f->cfa + 8 * i));
+}
+
 static void visit_frame(Visitor *v, const StackFrame *f, const FuncSite *s)
 {
 	const FuncMap *map = f->map;
@@ -193,6 +206,8 @@ static void visit_frame(Visitor *v, const StackFrame *f, const FuncSite *s)
 		visit_objects(v, f, s);
 	}
 	visit_bitmap(v, map, s->args, map->args_words, f->cfa);
+	if (map->flags & FUNC_REFLECT)
+		visit_reflect_arguments(v, f);
 }
 
 static void visit_stack(Visitor *v, G *g)
