@@ -92,12 +92,14 @@ typedef struct StackObject {
  * reflect's makeFuncCtxt, which its methodValue begins with, too. */
 enum { REFLECT_FRAME_AT = 32 };
 
+typedef struct ReflectBits {
+	uint32_t count;
+	const uint8_t *bytes;
+} ReflectBits;
+
 typedef struct ReflectContext {
 	uintptr_t code;
-	const struct {
-		uint32_t bits;
-		const uint8_t *bytes;
-	} *stack;
+	const ReflectBits *stack;
 	uintptr_t argument_bytes;
 } ReflectContext;
 

@@ -190,7 +190,7 @@ static void visit_reflect_arguments(Visitor *v, const StackFrame *f)
 {
 	const ReflectFrame *frame = (const ReflectFrame *)(f->sp + REFLECT_FRAME_AT);
 	const ReflectContext *c = frame->context;
-	uint32_t words = c->stack->bits;
+	uint32_t words = c->stack->count;
 	if (!frame->results_valid && words > c->argument_bytes / 8)
 		words = (uint32_t)(c->argument_bytes / 8);
 	for (uint32_t i = 0; i < words; i++)

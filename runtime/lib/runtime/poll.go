@@ -4,13 +4,17 @@ import "unsafe"
 
 // Package internal/poll's event queue, over epoll. A descriptor is added once, edge-triggered, for both directions. A goroutine that
 // must wait sleeps on the semaphore of its direction; one goroutine of the runtime's own sits in epoll_wait while there are such, and
-// says what has become ready. The kernel knows a descriptor by its place in a table and how often that place has been used.
+// says what has become ready. Where the last of them leaves for another reason (a deadline, Close), an event of the runtime's own
+// brings the poller back, so that a deadlock is seen. The kernel knows a descriptor by its place in a table and how often that place
+// has been used.
 
 const (
+	sysWrite       = 1
 	sysEpollWait   = 232
 	sysEpollCtl    = 233
+	sysEventfd     = 290
 	sysEpollCreate = 291
-	epollCloexec   = 0x80000
+	epollCloexec   = 0x80000 // of an event descriptor, too
 	epollAdd       = 1
 	epollDelete    = 2
 	epollIn        = 0x1
@@ -53,10 +57,15 @@ var polls struct {
 	table   []*pollDesc
 	free    []uint32 // places in table
 	started bool
-	waiters int32  // goroutines that sleep
+	waiters uint32 // directions with a goroutine that sleeps and that nobody has woken
 	asleep  uint32 // the poller sleeps on wake
 	wake    uint32
+	polling uint32 // the poller is in epoll_wait
+	event   uintptr
 }
+
+// Where the event of the runtime's own would be in the table.
+const eventPlace = ^uint32(0)
 
 // As the kernel has it, without padding.
 type epollEvent [3]uint32
@@ -92,11 +101,19 @@ func poll_runtime_pollServerInit() {
 		throw("epoll_create1 failed")
 	}
 	polls.epoll = args[7]
+	args = [10]uintptr{sysEventfd, 0, epollCloexec}
+	syscall(&args)
+	polls.event = args[7]
+	if args[9] != 0 || epollControl(epollAdd, polls.event, &epollEvent{epollIn | epollEdge, eventPlace}) != 0 {
+		throw("eventfd2 failed")
+	}
 	polls.lock = 1
 }
 
 //go:linkname poll_runtime_isPollServerDescriptor internal/poll.runtime_isPollServerDescriptor
-func poll_runtime_isPollServerDescriptor(fd uintptr) bool { return polls.lock != 0 && fd == polls.epoll }
+func poll_runtime_isPollServerDescriptor(fd uintptr) bool {
+	return polls.started && (fd == polls.epoll || fd == polls.event)
+}
 
 //go:linkname poll_runtime_pollOpen internal/poll.runtime_pollOpen
 func poll_runtime_pollOpen(fd uintptr) (*pollDesc, int) {
@@ -154,6 +171,7 @@ func (d *pollDesc) state(s *pollSide) int {
 func (s *pollSide) wakeUp() {
 	if s.waiting {
 		s.waiting = false
+		pollerNotNeeded()
 		semaRelease(&s.sema, false)
 	}
 }
@@ -180,10 +198,9 @@ func (d *pollDesc) wait(s *pollSide, canceled bool) int {
 		}
 		state = pollReady
 		s.waiting = true
-		semaRelease(&d.lock, false)
 		pollerNeeded()
+		semaRelease(&d.lock, false)
 		semaAcquire(&s.sema, false)
-		add32(countOf(&polls.waiters), ^uint32(0))
 		semaAcquire(&d.lock, false)
 	}
 	if state == pollReady {
@@ -192,8 +209,6 @@ func (d *pollDesc) wait(s *pollSide, canceled bool) int {
 	semaRelease(&d.lock, false)
 	return state
 }
-
-func countOf(p *int32) *uint32 { return (*uint32)(unsafe.Pointer(p)) }
 
 //go:linkname poll_runtime_pollWait internal/poll.runtime_pollWait
 func poll_runtime_pollWait(d *pollDesc, mode int) int { return d.wait(d.side(mode), false) }
@@ -212,11 +227,11 @@ func poll_runtime_pollUnblock(d *pollDesc) {
 	semaRelease(&d.lock, false)
 }
 
-// setDeadline changes a direction's deadline: 0 none, negative: it has passed. d is locked.
+// setDeadline changes a direction's deadline, on the clock of nanotime: 0 none, negative: it has passed. d is locked.
 func (d *pollDesc) setDeadline(s *pollSide, when int64) {
 	timerStop(unsafe.Pointer(&s.timer))
 	s.seq++
-	s.expired = when < 0 || when > 0 && when <= nanotime()
+	s.expired = when < 0
 	if s.expired {
 		s.wakeUp()
 	} else if when > 0 {
@@ -241,8 +256,16 @@ func deadlinePassed(arg any, seq uintptr) {
 	semaRelease(&a.d.lock, false)
 }
 
+// The deadline is so many nanoseconds from now on; 0: none, negative: it has passed.
+//
 //go:linkname poll_runtime_pollSetDeadline internal/poll.runtime_pollSetDeadline
-func poll_runtime_pollSetDeadline(d *pollDesc, when int64, mode int) {
+func poll_runtime_pollSetDeadline(d *pollDesc, after int64, mode int) {
+	when := after
+	if after > 0 {
+		if when += nanotime(); when < 0 {
+			when = 1<<63 - 1
+		}
+	}
 	semaAcquire(&d.lock, false)
 	if !d.closing {
 		if mode != 'w' {
@@ -258,20 +281,35 @@ func poll_runtime_pollSetDeadline(d *pollDesc, when int64, mode int) {
 // pollerNeeded: one more goroutine sleeps. The count goes up before the look at the poller, which says that it sleeps before it looks
 // at the count.
 func pollerNeeded() {
-	add32(countOf(&polls.waiters), 1)
+	add32(&polls.waiters, 1)
 	if swap32(&polls.asleep, 0) != 0 {
 		semaRelease(&polls.wake, false)
+	}
+}
+
+// pollerNotNeeded: one goroutine less. As above, the other way round: the poller says that it polls before it looks at the count.
+func pollerNotNeeded() {
+	if add32(&polls.waiters, ^uint32(0)) == 0 && swap32(&polls.polling, 0) != 0 {
+		one := uint64(1)
+		args := [10]uintptr{sysWrite, polls.event, uintptr(unsafe.Pointer(&one)), 8}
+		syscall(&args)
+		KeepAlive(&one)
 	}
 }
 
 func poller() {
 	events := new([64]epollEvent)
 	for {
-		for swap32(&polls.asleep, 1); add32(countOf(&polls.waiters), 0) == 0; swap32(&polls.asleep, 1) {
+		for swap32(&polls.asleep, 1); add32(&polls.waiters, 0) == 0; swap32(&polls.asleep, 1) {
 			semaAcquire(&polls.wake, false)
 		}
 		swap32(&polls.asleep, 0)
-		n := epollWait(events)
+		swap32(&polls.polling, 1)
+		n := 0
+		if add32(&polls.waiters, 0) != 0 {
+			n = epollWait(events)
+		}
+		swap32(&polls.polling, 0)
 		for i := 0; i < n; i++ {
 			pollEvent(&events[i])
 		}
@@ -279,6 +317,9 @@ func poller() {
 }
 
 func pollEvent(e *epollEvent) {
+	if e[1] == eventPlace {
+		return
+	}
 	semaAcquire(&polls.lock, false)
 	d := polls.table[e[1]]
 	semaRelease(&polls.lock, false)
