@@ -27,12 +27,11 @@ func sleepers() {
 	fmt.Println("sleepers", early)
 }
 
+// The functions of timers that fire late, all at once, are called in order still.
 func order() {
-	c := make(chan int, 3)
-	time.AfterFunc(300*time.Millisecond, func() { c <- 3 })
-	time.AfterFunc(1*time.Millisecond, func() { c <- 1 })
-	time.AfterFunc(150*time.Millisecond, func() { c <- 2 })
-	fmt.Println("order", <-c, <-c, <-c)
+	a, b, c := time.NewTimer(30*time.Millisecond), time.NewTimer(time.Millisecond), time.NewTimer(15*time.Millisecond)
+	third, first, second := <-a.C, <-b.C, <-c.C
+	fmt.Println("order", !second.Before(first), !third.Before(second))
 }
 
 // stops: each timer either fires or was stopped in time, never both.
