@@ -10,6 +10,7 @@
 
 #include "driver/cache.h"
 #include "driver/constraint.h"
+#include "driver/edits.h"
 #include "driver/imports.h"
 
 bool has_go_suffix(const char *name)
@@ -60,20 +61,29 @@ static bool has_assembly(const Unit *unit, DIR *dir)
 	return found;
 }
 
-bool files_list(Build *build, const Unit *unit, NameList *names, int *excluded)
+static bool is_left_out(const Edits *edits, const char *name)
+{
+	vec_each(const char *, without, edits->without)
+		if (strcmp(*without, name) == 0)
+			return true;
+	return !has_go_suffix(name) || name[0] == '_' || name[0] == '.';
+}
+
+/* The files of one directory. */
+static bool list_directory(Build *build, const Unit *unit, const char *directory,
+			   const Edits *edits, NameList *names, int *excluded)
 {
 	BuildTags tags = {build->options->tags, unit->own_library, false};
-	DIR *dir = opendir(unit->directory);
+	DIR *dir = opendir(directory);
 	if (!dir)
 		return false;
 	tags.assembly = has_assembly(unit, dir);
 	struct dirent *entry;
 	while ((entry = readdir(dir))) {
-		if (!has_go_suffix(entry->d_name) || entry->d_name[0] == '_' ||
-		    entry->d_name[0] == '.')
+		if (is_left_out(edits, entry->d_name))
 			continue;
 		PlanName name = {0};
-		name.path = arena_printf(build->arena, "%s/%s", unit->directory, entry->d_name);
+		name.path = arena_printf(build->arena, "%s/%s", directory, entry->d_name);
 		bool wanted = constraint_name_matches(entry->d_name, &tags);
 		/* What cannot be read gets its message when it is compiled. */
 		if (wanted && (name.text = read_whole(name.path, &name.size)))
@@ -86,6 +96,19 @@ bool files_list(Build *build, const Unit *unit, NameList *names, int *excluded)
 		++*excluded;
 	}
 	closedir(dir);
+	return true;
+}
+
+bool files_list(Build *build, const Unit *unit, NameList *names, int *excluded)
+{
+	static const Edits none;
+	Edits edits = none;
+	if (unit->standard && !unit->own_library)
+		edits = edits_of(build, unit->path);
+	if (!list_directory(build, unit, unit->directory, &edits, names, excluded))
+		return false;
+	if (edits.directory)
+		list_directory(build, unit, edits.directory, &none, names, excluded);
 	if (names->len)
 		qsort(names->data, names->len, sizeof *names->data, compare_names);
 	return true;
@@ -119,6 +142,9 @@ bool files_read(Build *build, Unit *unit, const NameList *names, PlanFiles *file
 {
 	CacheHash hash = {{5, 6}};
 	bool ok = true;
+	Edits edits = unit->standard ? edits_of(build, unit->path) : (Edits){0};
+	if (edits.text)
+		cache_add_text(&hash, edits.text);
 	for (uint32_t i = 0; i < names->len; i++) {
 		PlanFile file = {.path = names->data[i].path};
 		size_t size = names->data[i].size;

@@ -14,6 +14,7 @@
 #include <errno.h>
 #include <stdlib.h>
 
+#include "driver/edits.h"
 #include "driver/imports.h"
 #include "syntax/syntax.h"
 
@@ -204,7 +205,7 @@ static bool find_standard(const Build *build, const Unit *importer, Str path, Pl
 	const char *tree = arena_printf(arena, "%s/src/%s", build->goroot, path);
 	const char *vendor = arena_printf(arena, "%s/src/vendor/%s", build->goroot, path);
 	*place = (Place){.path = path, .standard = true};
-	if (is_directory(own) && has_go_files(own)) {
+	if (is_directory(own) && has_go_files(own) && !edits_of(build, path).directory) {
 		place->directory = own;
 		place->own_library = true;
 	} else if (is_directory(tree)) {

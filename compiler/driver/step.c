@@ -14,6 +14,7 @@
 
 #include "driver/archive.h"
 #include "driver/editor.h"
+#include "driver/edits.h"
 #include "driver/imports.h"
 #include "driver/plan.h"
 #include "driver/process.h"
@@ -81,6 +82,8 @@ static bool read_files(Build *build, Compilation *c, const char *const *files, u
 {
 	bool ok = true;
 	unsigned flags = resolve_is_standard(build, c->path) ? PARSE_STANDARD : 0;
+	if (flags)
+		edits_apply(build, c->path);
 	c->files = NEW_ARRAY(build->arena, File *, n + 1);
 	diag_stage("syntax");
 	stats_begin("parse");

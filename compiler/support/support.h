@@ -229,6 +229,9 @@ typedef struct SourceFile {
 void source_overlay(const char *path, const char *replacement);
 // The file to open for `path`: its replacement, or itself.
 const char *source_actual(const char *path);
+// From now on source_read gives the text of files of this name (without directory) with `to`
+// wherever `from` stands; before there are threads. The strings must live on.
+void source_edit(const char *file, const char *from, const char *to);
 // Reads a file. NULL and *error (a message: "is a directory", "no such file...") when it cannot be.
 SourceFile *source_read(const char *path, const char *name, const char **error);
 // A file whose text is at hand; text[size] must be 0 and the text stay alive.
