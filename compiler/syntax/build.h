@@ -52,6 +52,8 @@ Expr *make_full_slice(Parser *p, Expr *x, Token *open, Expr *low, Expr *high, To
 		      Expr *max, Token *close);
 Expr *make_assert(Parser *p, Expr *x, Token *dot, Expr *type, Token *close);
 Expr *make_type_switch(Parser *p, Expr *x, Token *dot, Token *close);
+/* of what should have been called: without arguments */
+Expr *make_bare_call(Parser *p, Expr *fun);
 Expr *make_call(Parser *p, Expr *fun, Token *open, ExprList *args, Token *dots, Token *close);
 Expr *make_composite(Parser *p, Expr *type, Token *open, ExprList *elems, Token *close);
 Expr *make_key_value(Parser *p, Expr *key, Token *colon, Expr *value);
@@ -81,7 +83,6 @@ FieldList *type_parameters(Parser *p, FieldList *list);
 FieldList *struct_fields(Parser *p, ExprList *names, Expr *type, Expr *tag);
 FieldList *embedded_field(Parser *p, Expr *type, Expr *tag);
 Expr *parenthesized_embedding(Parser *p, Token *open, Expr *type);
-Expr *field_tag(Parser *p, Token *token);
 Field *method_spec(Parser *p, Expr *name, Expr *signature);
 Field *embedded_elem(Parser *p, Expr *type);
 

@@ -162,6 +162,13 @@ Expr *make_type_switch(Parser *p, Expr *operand, Token *dot, Token *close)
 	return x;
 }
 
+Expr *make_bare_call(Parser *p, Expr *fun)
+{
+	Expr *x = new_expr(p, EX_CALL, fun->pos, fun->start, fun->end);
+	x->call.fun = fun;
+	return x;
+}
+
 Expr *make_call(Parser *p, Expr *fun, Token *open, ExprList *args, Token *dots, Token *close)
 {
 	Expr *x = new_expr(p, EX_CALL, token_pos(p, open), fun->start, token_end(p, close));
@@ -459,13 +466,6 @@ Expr *parenthesized_embedding(Parser *p, Token *open, Expr *type)
 {
 	parser_refuse(p, open);
 	return type;
-}
-
-Expr *field_tag(Parser *p, Token *token)
-{
-	if (token->detail != LIT_STRING)
-		parser_refuse(p, p->current);
-	return make_literal(p, token);
 }
 
 Field *method_spec(Parser *p, Expr *name, Expr *signature)

@@ -126,11 +126,24 @@ Stmt *make_decl_stmt(Parser *p, DeclList *decls)
 	return s;
 }
 
+static void go_error(Parser *p, const Expr *x, const char *format, const char *word)
+{
+	uint32_t offset = x->pos - p->source->base;
+	vec_push(p->arena, p->go_errors,
+		 ((SyntaxError){offset, offset, arena_printf(p->arena, format, word)}));
+}
+
+/* What is no call becomes one: the checker has more to say of it. */
 Stmt *make_go(Parser *p, StmtKind kind, Token *keyword, Expr *call)
 {
 	Expr *inner = syntax_unparen(call);
-	if (call->kind != EX_CALL)
-		parser_refuse(p, keyword);
+	const char *word = kind == ST_GO ? "go" : "defer";
+	if (inner != call)
+		go_error(p, call, "expression in %s must not be parenthesized", word);
+	if (inner->kind != EX_CALL) {
+		go_error(p, inner, "expression in %s must be function call", word);
+		inner = make_bare_call(p, inner);
+	}
 	Stmt *s = keyword_stmt(p, kind, keyword, call->end);
 	s->go.call = inner;
 	return s;

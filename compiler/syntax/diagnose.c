@@ -365,6 +365,28 @@ static bool func_item(Diagnosis *d)
 
 #define TO_DECLARATION(d) ADVANCE(d, T_CONST, T_TYPE, T_VAR, T_FUNC)
 
+/* The declaration that begins takes the directives before it. Those before a syntax error wait for
+ * the next one. */
+static void take_directives(Diagnosis *d)
+{
+	Parser *p = d->p;
+	uint32_t at = (uint32_t)(d->tok - p->tokens);
+	for (; d->directive < p->directives.len; d->directive++) {
+		if (p->directives.data[d->directive].token > at)
+			break;
+		p->directives.data[d->directive].used = true;
+	}
+}
+
+/* Those inside a declaration that ends have no use. */
+static void drop_directives(Diagnosis *d)
+{
+	Parser *p = d->p;
+	uint32_t at = (uint32_t)(d->tok - p->tokens);
+	while (d->directive < p->directives.len && p->directives.data[d->directive].token <= at)
+		d->directive++;
+}
+
 static void declarations(Diagnosis *d)
 {
 	bool headless = false; // the declaration before was a function without a body
@@ -373,10 +395,12 @@ static void declarations(Diagnosis *d)
 		case T_CONST:
 		case T_TYPE:
 		case T_VAR:
+			take_directives(d);
 			diagnose_declaration(d);
 			headless = false;
 			break;
 		case T_FUNC:
+			take_directives(d);
 			diagnose_next(d);
 			headless = func_item(d);
 			break;
@@ -388,6 +412,7 @@ static void declarations(Diagnosis *d)
 			TO_DECLARATION(d);
 			continue;
 		}
+		drop_directives(d);
 		if (d->tok->kind && !diagnose_got(d, ';')) {
 			diagnose_syntax(d, "after top level declaration");
 			TO_DECLARATION(d);
@@ -400,12 +425,17 @@ void parser_diagnose(Parser *p)
 	Diagnosis diagnosis = {.p = p, .tok = p->tokens}, *d = &diagnosis;
 	if (!diagnose_got(d, T_PACKAGE)) {
 		diagnose_syntax(d, "package statement must be first");
+		p->read = d->tok->end;
 		return;
 	}
 	diagnose_name(d);
 	diagnose_want(d, ';');
-	if (p->syntax_errors.len)
+	if (p->syntax_errors.len ||
+	    (p->lexer_errors.len &&
+	     p->lexer_errors.data[0].offset < d->tok->end + (d->tok->kind == T_LITERAL))) {
+		p->read = d->tok->end;
 		return; // as gc: what follows would make little sense
+	}
 	while (d->tok->kind == T_IMPORT) {
 		decl_group(d, import_item);
 		diagnose_want(d, ';');

@@ -7,8 +7,9 @@
 
 typedef struct Diagnosis {
 	Parser *p;
-	const Token *tok; // the next token
-	int functions;    // function bodies around it
+	const Token *tok;   // the next token
+	int functions;      // function bodies around it
+	uint32_t directive; // the next of p->directives that no declaration has taken or left
 	// Brackets open around it; negative in the header of a control clause, where `{` opens the
 	// body and no composite literal.
 	int nesting;

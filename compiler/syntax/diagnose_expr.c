@@ -43,9 +43,10 @@ static Shape *function(Diagnosis *d)
 {
 	const Token *start = d->tok;
 	diagnose_next(d);
+	const Token *parameters = d->tok;
 	diagnose_signature(d, "function type");
 	if (diagnose_kind(d) != '{')
-		return diagnose_shape(d, SHAPE_OTHER, start, start);
+		return diagnose_shape(d, SHAPE_OTHER, start, parameters);
 	d->nesting++;
 	diagnose_body(d);
 	d->nesting--;

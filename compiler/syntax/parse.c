@@ -21,6 +21,8 @@ static void report_errors(Parser *p)
 		bool lexer = k == parsed->len ||
 			     (i < lexed->len && lexed->data[i].offset < parsed->data[k].reach);
 		const SyntaxError *error = lexer ? &lexed->data[i++] : &parsed->data[k++];
+		if (error->offset > p->read)
+			continue;
 		if (p->flags & PARSE_QUIET)
 			p->file->failed = true;
 		else
@@ -41,9 +43,16 @@ static void check_guards(Parser *p)
 	}
 }
 
+static void add_go_errors(Parser *p)
+{
+	vec_each(SyntaxError, error, p->go_errors)
+		vec_push(p->arena, p->lexer_errors, *error);
+}
+
 File *syntax_parse(Arena *arena, SourceFile *source, unsigned flags)
 {
-	Parser parser = {.arena = arena, .source = source, .flags = flags}, *p = &parser;
+	Parser parser = {.arena = arena, .source = source, .flags = flags, .read = UINT32_MAX};
+	Parser *p = &parser;
 	File *file = NEW(arena, File);
 	p->file = file;
 	file->source = source;
@@ -55,6 +64,8 @@ File *syntax_parse(Arena *arena, SourceFile *source, unsigned flags)
 			file->failed = true;
 		if (p->refused && !p->too_deep)
 			parser_diagnose(p);
+		else
+			add_go_errors(p);
 	}
 	file->failed |= p->too_deep;
 	check_guards(p);

@@ -326,7 +326,7 @@ embedded
 
 tag
 	: %empty                                { $$ = NULL; }
-	| T_LITERAL                             { $$ = field_tag(p, $1); }
+	| T_LITERAL                             { $$ = make_literal(p, $1); }
 	;
 
 methods

@@ -49,6 +49,8 @@ typedef struct Parser {
 	const Token *refused;
 	SyntaxErrors lexer_errors;  // of single tokens, in source order
 	SyntaxErrors syntax_errors; // of the diagnosis, in the order of finding
+	SyntaxErrors go_errors;     // of go and defer statements; diagnosis finds them, too
+	uint32_t read;              // how far gc reads the file: all of it, or the package clause
 	Pos params_end;             // after the `)` of the parameters or results read last
 	// span of the declaration read last, its keyword and parentheses included
 	Pos decl_start, decl_end;

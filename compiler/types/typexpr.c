@@ -114,6 +114,21 @@ static bool is_unique_field(Checker *c, Map *names, Obj *o)
 	return true;
 }
 
+/* The field added last gets the tag; `n` are all that may come. */
+static void set_tag(Checker *c, Type *t, uint32_t n, const Expr *tag)
+{
+	if (tag->literal.kind != LIT_STRING) {
+		Buf text = buf_make(types_arena);
+		buf_quote(&text, tag->literal.text, str_len(tag->literal.text));
+		check_error_at(c, tag->pos, "invalid AST: incorrect tag syntax: %s",
+			       buf_cstr(&text));
+		return;
+	}
+	if (!t->tags)
+		t->tags = NEW_ARRAY(types_arena, Str, n);
+	t->tags[t->nfields - 1] = syntax_string_value(tag);
+}
+
 static Type *struct_type(Checker *c, Expr *e)
 {
 	Type *t = type_new(T_STRUCT);
@@ -133,11 +148,8 @@ static Type *struct_type(Checker *c, Expr *e)
 		t->fields[t->nfields++] = o;
 		if (f->embedded)
 			check_later(c, LATER_EMBEDDED, f->type, check_pos(f->type), ft);
-		if (!f->tag || f->tag->literal.bad)
-			continue;
-		if (!t->tags)
-			t->tags = NEW_ARRAY(types_arena, Str, list->len);
-		t->tags[t->nfields - 1] = syntax_string_value(f->tag);
+		if (f->tag && !f->tag->literal.bad)
+			set_tag(c, t, list->len, f->tag);
 	}
 	return t;
 }
