@@ -140,8 +140,7 @@ struct G {
 	uint64_t lock_depth;   /* LockOSThread nesting */
 	uint32_t sig, sigcode; /* of a fault that became a call of runtime.sigpanic */
 	uintptr_t sigaddr, sigpc;
-	/* (root) for package runtime's own use: profiling labels and the like */
-	void *coro[2];
+	void *labels; /* (root) of profiles; goroutines that it starts have them, too */
 };
 
 /* A goroutine's place in a wait queue (channels, select, semaphores). C memory; sudog_new and
@@ -190,7 +189,7 @@ enum {
 	STACK_GUARD = 928,
 };
 #define STACK_POISON ((uintptr_t)-1314)
-#define STACK_MAX    ((uintptr_t)1000000000)
+#define STACK_MAX    ((uintptr_t)1000000000) /* unless debug.SetMaxStack says otherwise */
 
 /* ---- Threads --------------------------------------------------------------------------------- */
 
@@ -255,7 +254,9 @@ uint64_t sched_goid(void);  /* leaf */
 int sched_ncpu(void);       /* leaf */
 /* leaf: no preemption until sched_unpin; the P's number, from 0 */
 Int sched_pin(void);
-void sched_unpin(void); /* leaf */
+void sched_unpin(void);              /* leaf */
+void sched_set_labels(void *labels); /* leaf */
+void *sched_labels(void);            /* leaf */
 /* park: WaitReason; for select {} and nil channels */
 void sched_park_forever(uintptr_t why);
 
@@ -356,6 +357,8 @@ bool mem_find_object(const void *p, uintptr_t *base, uintptr_t *size);
 
 /* park: runtime.GC; false: call again */
 bool mem_gc(void);
+/* leaf: the limit of a goroutine's stack; answers the old one */
+uintptr_t stack_set_max(uintptr_t bytes);
 int64_t mem_set_gc_percent(int64_t percent); /* system: debug.SetGCPercent; -1: off */
 /* Finalizers: package runtime checks the types. fn NULL removes. false: obj is not the start of an
  * object. `arg_type` is the type that fn's parameter needs when that is an interface, else NULL. */
@@ -439,6 +442,16 @@ Int traceback_callers(Int skip, uintptr_t *pcs, Int n); /* system */
 /* runtime.Stack: the traceback's text, cut off at n bytes; answers its length. */
 /* park: -1: call again */
 Int traceback_text(char *buf, Int n, bool all);
+/* The callers of all goroutines that are not the runtime's own, as many as there is room for.
+ * Answers how many there are. */
+enum { PROFILE_DEPTH = 32 };
+typedef struct StackRecord {
+	uintptr_t pcs[PROFILE_DEPTH];
+} StackRecord;
+/* park: -1: call again; `labels` (of the same length) may be NULL */
+Int traceback_profile(StackRecord *out, void **labels, Int room);
+/* leaf: as GOTRACEBACK (0 none ... 3), when that says less */
+void traceback_set_level(Int level);
 /* One logical frame at pc: `inlined` counts outward from 0, the innermost. Returns 0 past the last.
  * */
 typedef struct FrameInfo {

@@ -380,6 +380,7 @@ void gc_mark_stack(Marker *w, G *g)
 	m.objects = (List){m.first_objects, 0, FIRST_ITEMS, sizeof(FoundObject), false};
 	m.pointers = (List){m.first_pointers, 0, FIRST_ITEMS, sizeof(uintptr_t), false};
 	visit_stack(&m.v, g);
+	mark_pointer(&m, (uintptr_t)g->labels);
 	for (Panic *p = g->panic; p; p = p->link)
 		mark_pointer(&m, (uintptr_t)p);
 	for (Defer *d = g->defer; d; d = d->link) {
@@ -457,9 +458,20 @@ static void move(G *g, uintptr_t size)
 	stack_free(&old);
 }
 
+static uintptr_t stack_max = STACK_MAX;
+
+uintptr_t stack_set_max(uintptr_t bytes)
+{
+	uintptr_t old = stack_max;
+	stack_max = bytes;
+	return old;
+}
+
 static _Noreturn void overflow(const G *g)
 {
-	print_string("runtime: goroutine stack exceeds 1000000000-byte limit\nruntime: sp=");
+	print_string("runtime: goroutine stack exceeds ");
+	print_uint(stack_max);
+	print_string("-byte limit\nruntime: sp=");
 	print_hex(g->sp);
 	print_string(" stack=[");
 	print_hex(g->stack_lo);
@@ -476,7 +488,7 @@ _Noreturn void stack_more(G *g)
 	if (atomic_load(&g->stackguard) == STACK_POISON)
 		sched_checkpoint(g);
 	uintptr_t size = 2 * (g->stack_hi - g->stack_lo);
-	if (size > STACK_MAX)
+	if (size > stack_max)
 		overflow(g);
 	move(g, size);
 	if (modes.stackmove)

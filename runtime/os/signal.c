@@ -6,6 +6,9 @@
  * SIGPIPE ends a program only when it writes to standard output or error. What asks for a dump
  * (SIGQUIT, SIGABRT and the like) shows all goroutines. Signals that only notify (SIGUSR1, SIGALRM,
  * ...) do nothing; those that ask a program to end keep the system's action.
+ *
+ * A signal that package os/signal wants is noted in a set, from which a goroutine that sleeps on a
+ * futex takes it (runtime/lib/runtime/signal.go).
  */
 #include "funcmap.h"
 #include "os.h"
@@ -22,6 +25,7 @@ enum {
 	SIGABRT = 6,
 	SIGBUS = 7,
 	SIGFPE = 8,
+	SIGKILL = 9,
 	SIGUSR1 = 10,
 	SIGSEGV = 11,
 	SIGUSR2 = 12,
@@ -29,6 +33,7 @@ enum {
 	SIGALRM = 14,
 	SIGTERM = 15,
 	SIGSTKFLT = 16,
+	SIGSTOP = 19,
 	SIGURG = 23,
 	SIGXCPU = 24,
 	SIGXFSZ = 25,
@@ -55,9 +60,18 @@ typedef struct SigAction {
 	uint64_t mask;
 } SigAction;
 
+#define SIG_IGN ((void (*)(int, const int32_t *, uintptr_t *))1)
+
 /* Words of the kernel's ucontext_t where the registers are. */
 enum { NIL_PAGE = 4096 };
 enum { CTX_R8 = 5, CTX_R14 = 11, CTX_RBP = 15, CTX_RSP = 20, CTX_RIP = 21 };
+
+/* Of package os/signal; bit sig - 1. */
+static struct {
+	uint64_t wanted, pending; /* atomic */
+	uint64_t ignored;         /* by the program, or by who started it; until it is wanted */
+	uint32_t arrived;         /* the futex: 1 when something was added to `pending` */
+} notes;
 
 static const struct {
 	int number;
@@ -134,8 +148,27 @@ static _Noreturn void die(int sig, uintptr_t pc, uintptr_t address)
 	os_exit(2);
 }
 
+static uint64_t signal_bit(int sig)
+{
+	return (uint64_t)1 << (sig - 1);
+}
+
+/* Whether package os/signal wants it: then it is noted. */
+static bool note_signal(int sig)
+{
+	if (!(atomic_load(&notes.wanted) & signal_bit(sig)))
+		return false;
+	__atomic_fetch_or(&notes.pending, signal_bit(sig), __ATOMIC_SEQ_CST);
+	if (!__atomic_exchange_n(&notes.arrived, 1, __ATOMIC_SEQ_CST))
+		futex_wake(&notes.arrived, 1);
+	return true;
+}
+
 static void fault(int sig, const int32_t *info, uintptr_t *context)
 {
+	bool sent = info[2] <= 0; /* by a program, not by the processor */
+	if (sent && note_signal(sig))
+		return;
 	M *m = this_m();
 	G *g = m ? m->curg : NULL;
 	bool in_go = g && context[CTX_RSP] >= g->stack_lo && context[CTX_RSP] <= g->stack_hi;
@@ -147,6 +180,8 @@ static void fault(int sig, const int32_t *info, uintptr_t *context)
 static void dump(int sig, const int32_t *info, uintptr_t *context)
 {
 	(void)info;
+	if (note_signal(sig))
+		return;
 	os_begin_panic();
 	sched_freeze();
 	print_name(sig);
@@ -158,19 +193,15 @@ static void dump(int sig, const int32_t *info, uintptr_t *context)
 }
 
 /* Of SIGPIPE: the write to the broken pipe fails, and package os decides. */
-static void ignore(int sig, const int32_t *info, uintptr_t *context)
+static void notify(int sig, const int32_t *info, uintptr_t *context)
 {
-	(void)sig, (void)info, (void)context;
+	(void)info, (void)context;
+	note_signal(sig);
 }
 
 /* ---- installing handlers */
 
 static uint64_t handled; /* bit sig - 1: a handler of ours is installed */
-
-static uint64_t signal_bit(int sig)
-{
-	return (uint64_t)1 << (sig - 1);
-}
 
 static void set_action(int sig, const SigAction *action)
 {
@@ -196,6 +227,8 @@ static void die_of(int sig)
 static void report_and_die(int sig, const int32_t *info, uintptr_t *context)
 {
 	(void)info, (void)context;
+	if (note_signal(sig))
+		return;
 	allocs_report();
 	set_default(sig);
 	die_of(sig);
@@ -209,21 +242,113 @@ static void handle(int sig, void (*handler)(int, const int32_t *, uintptr_t *))
 	set_action(sig, &a);
 }
 
+static bool is_among(int sig, const uint8_t *list, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (list[i] == sig)
+			return true;
+	return false;
+}
+
+/* What is done about a signal that nobody asked for; false: nothing. */
+static bool handle_as_usual(int sig)
+{
+	if (sig == SIGSEGV || sig == SIGBUS || sig == SIGFPE || sig == SIGILL)
+		handle(sig, fault);
+	else if (is_among(sig, dumping, sizeof dumping))
+		handle(sig, dump);
+	else if (is_among(sig, notifying, sizeof notifying))
+		handle(sig, notify);
+	else if (modes.allocs && (sig == SIGHUP || sig == SIGINT || sig == SIGTERM))
+		handle(sig, report_and_die);
+	else
+		return false;
+	return true;
+}
+
+static void note_ignored(int sig)
+{
+	SigAction a = {0};
+	os_call(SYS_SIGACTION, (uintptr_t)sig, 0, (uintptr_t)&a, 8, 0, 0);
+	if (a.handler == SIG_IGN)
+		notes.ignored |= signal_bit(sig);
+}
+
 void signal_init(void)
 {
-	handle(SIGSEGV, fault);
-	handle(SIGBUS, fault);
-	handle(SIGFPE, fault);
-	handle(SIGILL, fault);
-	for (size_t i = 0; i < sizeof dumping; i++)
-		handle(dumping[i], dump);
-	for (size_t i = 0; i < sizeof notifying; i++)
-		handle(notifying[i], ignore);
-	if (modes.allocs) {
-		handle(SIGHUP, report_and_die);
-		handle(SIGINT, report_and_die);
-		handle(SIGTERM, report_and_die);
-	}
+	note_ignored(SIGHUP);
+	note_ignored(SIGINT);
+	for (int sig = 1; sig < SIGNALS; sig++)
+		handle_as_usual(sig);
+}
+
+/* ---- package os/signal; the calls that change something come one at a time */
+
+static bool can_be_handled(uint32_t sig)
+{
+	return sig > 0 && sig < SIGNALS && sig != SIGKILL && sig != SIGSTOP;
+}
+
+void signal_enable(uint32_t sig) /* leaf */
+{
+	if (!can_be_handled(sig))
+		return;
+	notes.ignored &= ~signal_bit((int)sig);
+	__atomic_fetch_or(&notes.wanted, signal_bit((int)sig), __ATOMIC_SEQ_CST);
+	if (!handle_as_usual((int)sig))
+		handle((int)sig, notify);
+}
+
+static void not_wanted(uint32_t sig)
+{
+	__atomic_fetch_and(&notes.wanted, ~signal_bit((int)sig), __ATOMIC_SEQ_CST);
+}
+
+void signal_disable(uint32_t sig) /* leaf */
+{
+	if (!can_be_handled(sig))
+		return;
+	not_wanted(sig);
+	if (!handle_as_usual((int)sig))
+		set_default((int)sig);
+}
+
+void signal_ignore(uint32_t sig) /* leaf */
+{
+	static const SigAction ignored = {SIG_IGN, SA_RESTORER, os_sigreturn, 0};
+	if (!can_be_handled(sig))
+		return;
+	not_wanted(sig);
+	notes.ignored |= signal_bit((int)sig);
+	handled &= ~signal_bit((int)sig);
+	set_action((int)sig, &ignored);
+}
+
+bool signal_ignored(uint32_t sig) /* leaf */
+{
+	return can_be_handled(sig) && notes.ignored & signal_bit((int)sig);
+}
+
+/* leaf: takes a signal that has come; 0: none. Then the futex is ready to sleep on. */
+uint32_t signal_take(void)
+{
+	atomic_store(&notes.arrived, 0);
+	uint64_t pending = atomic_load(&notes.pending);
+	if (!pending)
+		return 0;
+	int sig = __builtin_ctzll(pending) + 1;
+	__atomic_fetch_and(&notes.pending, ~signal_bit(sig), __ATOMIC_SEQ_CST);
+	return (uint32_t)sig;
+}
+
+uint32_t *signal_futex(void) /* leaf */
+{
+	return &notes.arrived;
+}
+
+bool signal_is_pending(void) /* leaf */
+{
+	return atomic_load(&notes.pending) != 0;
 }
 
 void signal_stack(void *lowest, uintptr_t size)

@@ -114,11 +114,11 @@ bool traceback_frame(uintptr_t pc, Int inlined, FrameInfo *out)
 	return true;
 }
 
-Int traceback_callers(Int skip, uintptr_t *pcs, Int n)
+static Int callers_of(const G *g, Int skip, uintptr_t *pcs, Int n)
 {
 	StackFrame f;
 	Int i = 0;
-	bool more = frame_begin(&f, this_g());
+	bool more = frame_begin(&f, g);
 	for (; more && i < n; more = frame_next(&f)) {
 		if (f.map->flags & FUNC_WRAPPER || f.map->entry == (uintptr_t)deferreturn)
 			continue;
@@ -133,6 +133,11 @@ Int traceback_callers(Int skip, uintptr_t *pcs, Int n)
 	if (i < n && f.pc > (uintptr_t)rt_gostart_main && skip <= 0)
 		pcs[i++] = (uintptr_t)rt_gostart + 1; /* where main would return to */
 	return i;
+}
+
+Int traceback_callers(Int skip, uintptr_t *pcs, Int n)
+{
+	return callers_of(this_g(), skip, pcs, n);
 }
 
 /* ---------------------------------------------------------------- text */
@@ -315,7 +320,36 @@ Int traceback_text(char *buf, Int n, bool all)
 	return o.used;
 }
 
-int traceback_level(void)
+Int traceback_profile(StackRecord *out, void **labels, Int room)
+{
+	Int count = 0;
+	if (!sched_stop_world())
+		return -1;
+	for (uintptr_t i = 0; i < sched_g_count(); i++) {
+		G *g = sched_g_at(i);
+		uint8_t status = atomic_load(&g->status);
+		if (status == G_IDLE || status == G_DEAD || g->is_system)
+			continue;
+		if (count++ >= room)
+			continue;
+		StackRecord *r = &out[count - 1];
+		memset(r, 0, sizeof *r);
+		callers_of(g, 0, r->pcs, PROFILE_DEPTH);
+		if (labels)
+			heap_store(&labels[count - 1], g->labels);
+	}
+	sched_start_world();
+	return count;
+}
+
+static int set_level; /* by the program; 0: not set */
+
+void traceback_set_level(Int level)
+{
+	set_level = (int)level;
+}
+
+static int environment_level(void)
 {
 	const char *s = os_getenv("GOTRACEBACK");
 	if (!s || !*s || has_prefix(s, "single"))
@@ -325,6 +359,12 @@ int traceback_level(void)
 	if (has_prefix(s, "all") || s[0] == '1')
 		return 2;
 	return 3;
+}
+
+int traceback_level(void)
+{
+	int level = environment_level();
+	return level > set_level ? level : set_level;
 }
 
 /* ---------------------------------------------------------------- recovery */

@@ -120,6 +120,7 @@ G *goroutine_new(char *entry, void *closure)
 	g->result[1] = (uintptr_t)closure;
 	g->result_pointers = 2;
 	g->stop = STOP_CALL;
+	g->labels = this_g() ? this_g()->labels : NULL;
 	atomic_set(&p->goroutines, p->goroutines + 1);
 	return g;
 }
@@ -243,4 +244,16 @@ void sudog_free(Sudog *s)
 void sudogs_flush(P *p)
 {
 	sudogs_spill(p, 0);
+}
+
+/* ---------------------------------------------------------------- labels of profiles */
+
+void sched_set_labels(void *labels)
+{
+	this_g()->labels = labels;
+}
+
+void *sched_labels(void)
+{
+	return this_g()->labels;
 }

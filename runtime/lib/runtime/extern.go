@@ -13,9 +13,6 @@ const GOOS string = "linux"
 // GOARCH is the running program's architecture target.
 const GOARCH string = "amd64"
 
-// MemProfileRate controls the fraction of memory allocations that are recorded in the memory profile: none are.
-var MemProfileRate int = 512 * 1024
-
 // Version returns the version of Go that burrow follows.
 func Version() string {
 	return "go1.19"
@@ -425,18 +422,4 @@ func runFinalizers() {
 		}
 		memWaitFinalizer()
 	}
-}
-
-// ---- What package runtime/debug links to.
-
-//go:linkname debug_setGCPercent runtime/debug.setGCPercent
-func debug_setGCPercent(percent int32) int32 { return int32(memSetGCPercent(int64(percent))) }
-
-//go:linkname debug_freeOSMemory runtime/debug.freeOSMemory
-func debug_freeOSMemory() { GC() }
-
-//go:linkname debug_setPanicOnFault runtime/debug.setPanicOnFault
-func debug_setPanicOnFault(on bool) (old bool) {
-	old, faultPanics = faultPanics, on
-	return
 }
