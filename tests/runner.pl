@@ -395,7 +395,7 @@ sub warm_up {
 	my $dir = "$work/warm_up";
 	make_path($dir);
 	open my $f, '>', "$dir/main.go" or die "$dir/main.go: $!";
-	print $f "package main\n", (map { "import _ \"$_\"\n" } qw(fmt os time reflect sort strings)), "func main() {}\n";
+	print $f "package main\n", (map { "import _ \"$_\"\n" } qw(fmt os time reflect sort strings crypto/ecdsa go/format testing)), "func main() {}\n";
 	close $f;
 	(my $limit, $timeout) = ($timeout, 20 * $timeout);
 	capture($dir, {}, $burrow, 'build', '-o', "$dir/prog", "$dir/main.go");

@@ -78,7 +78,8 @@ static void check_defs(Checker *c, const MIns *ins)
 		if (c->f->vreg.data[d->v].is_float != (d->reg >= XMM0))
 			bad(c, d->v, "register of the wrong class");
 		for (uint32_t u = 0; MOP_IS(ins, MF_EARLY) && u < ins->nuse; u++)
-			if (ins->use[u].reg == d->reg && !(u == 0 && i == 0))
+			if (ins->use[u].reg == d->reg &&
+			    !(i == 0 && ins->use[u].v == ins->use[0].v))
 				bad(c, d->v, "shares the register of an operand");
 	}
 	bool tied = MOP_IS(ins, MF_TIED) && !(MOP_IS(ins, MF_LEA) && !ins->mem && ins->size >= 4);
