@@ -192,7 +192,11 @@ static void selector(Checker *c, Expr *e)
 		return;
 	Expr *x = e->selector.x;
 	check_raw(c, x, NULL);
-	if (x->mode == MODE_NOVALUE || x->mode == MODE_BUILTIN)
+	if (x->mode == MODE_BUILTIN) {
+		check_error_at(c, e->pos, "cannot select on %s (built-in)", check_text(x));
+		operand_bad(x);
+	}
+	if (x->mode == MODE_NOVALUE)
 		check_exclude(c, x);
 	check_single(c, x);
 	if (operand_is_bad(x)) {

@@ -1,0 +1,9 @@
+// A type that is followed by empty brackets.
+package main
+
+func a() int [] // ERROR "syntax error: unexpected ], expecting type"
+
+var c int [] // ERROR "syntax error: unexpected ], expecting type"
+
+func main() {
+}
