@@ -210,14 +210,16 @@ sub test_agreement {
 sub test_stress {
 	my ($name, $file, $dir) = @_;
 	my $test = suite_read($file, $gotest);
-	my $why = build($file, $dir, @{ $test->{flags} });
+	my @more = map { dirname($file) . "/$_" } grep { /\.go$/ } @{ $test->{args} };
+	my @args = grep { !/\.go$/ } @{ $test->{args} };
+	my $why = build($file, $dir, @{ $test->{flags} }, @more);
 	return $why if $why;
 	my $want = slurp($file =~ s/\.go$/.out/r);
-	my @args = @{ $test->{args} };
 	my $slow = '';
 	for my $mode ('poison=1,stackmove=1', 'poison=1,gcstress=1') {
-		my ($status, $out, $err) = capture($dir, { BURROWDEBUG => $mode }, 'sh', '-c', 'cd "$1"; shift; exec "$@" 2>&1', 'sh',
-			$gotest, "$dir/prog", @args);
+		my %env = (BURROWDEBUG => $mode, GOFLAGS => '');    # the flags are for burrow, not for a go that the test runs
+		my ($status, $out, $err) = capture($dir, \%env, 'sh', '-c', 'cd "$1"; shift; exec "$@" 2>&1', 'sh', $gotest, "$dir/prog",
+			@args);
 		if ($status == 124) { $slow = "skip: takes more than $timeout s in mode $mode"; next }
 		return "mode $mode: exit status $status\n" . substr($out, 0, 500) if $status;
 		return "mode $mode: output: " . first_difference($want, $out) if $out ne $want;

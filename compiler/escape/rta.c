@@ -8,10 +8,11 @@
  * reachable function refers to it, or when it is a method of a created type. A type is created when
  * a reachable function, or static data, has a value of it put into an interface, and when
  * reflection can make such a value from another: parts of created types are created, and in
- * programs with package reflect pointers to named ones.
+ * programs with package reflect pointers to them.
  *
  * What escapes this is unknown, and calls of it are treated as in escape.h: signatures of func
- * values that are made from unsafe.Pointer; all of them in a program that uses reflect.MakeFunc.
+ * values that are made from unsafe.Pointer; all of them in a program that uses reflect.MakeFunc or
+ * reflect.NewAt.
  */
 #include "escape/rta.h"
 
@@ -48,7 +49,7 @@ struct Rta {
 	Map dynamic;          /* Func -> an unknown call may reach it */
 	VEC(FuncValue) values;
 	Map forged;          /* canonical signature -> 1 */
-	bool makes_any_func; /* reflect.MakeFunc */
+	bool makes_any_func; /* reflect.MakeFunc, reflect.NewAt */
 	bool makes_method_values;
 	bool has_reflect;
 	bool sets_finalizers; /* code that is not of the standard library does */
@@ -94,7 +95,7 @@ static void create(Rta *r, Type *t)
 
 static void create_parts(Rta *r, Type *t)
 {
-	if (r->has_reflect && t->kind == T_NAMED && !type_is_interface(t))
+	if (r->has_reflect && !type_is_interface(t) && t->kind != T_POINTER)
 		create(r, type_pointer(t));
 	Type *u = type_under(t);
 	if (u->elem)
@@ -275,7 +276,7 @@ static bool scan(void *ctx, Node **slot)
 
 static void scan_function(Rta *r, Func *f)
 {
-	r->makes_any_func |= is_function(f, "reflect.MakeFunc");
+	r->makes_any_func |= is_function(f, "reflect.MakeFunc") || is_function(f, "reflect.NewAt");
 	r->makes_method_values |= is_function(f, "reflect.makeMethodValue");
 	Scan s = {r, f};
 	for (uint32_t i = 0; i < f->body.len; i++)

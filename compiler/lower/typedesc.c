@@ -209,10 +209,14 @@ static bool defined_elsewhere(IrPackage *p, Type *type)
 	return type->kind == T_NAMED && type->obj->pkg && type->obj->pkg != p->package;
 }
 
-/* Will there be a descriptor of *type in every program that has this one? */
+/* Will there be a descriptor of *type in every program that has this one? Reflection can make values
+ * of *type from it, which need their methods. */
 static bool pointer_is_known(IrPackage *p, Type *type)
 {
+	Selection **methods;
 	if (type->kind == T_NAMED && type->obj->pkg && !type->obj->pkg->is_local)
+		return true;
+	if (types_method_set(type_pointer(type), &methods))
 		return true;
 	return map_has(&p->type_refs, type_canonical(type_pointer(type)));
 }

@@ -251,6 +251,16 @@ done
 cmp facts.2 facts.3 || { echo "bounds depend on the order of functions"; exit 1; }
 [ "$(grep -c 'in all calls it has' facts.2)" = 4 ] || { echo "not the four bounds expected"; cat facts.2; exit 1; }
 
+# what reflection, unsafe.Pointer and implicit conversions add to what a call can reach
+for name in whole_interfaces whole_reflect; do
+	want 0 '' burrow build -escape=whole -allocs -o prog "$SRCDIR/tests/runtime/$name.go"
+	for mode in gcstress=1 stackmove=1,poison=1; do
+		BURROWALLOCS=table BURROWDEBUG=$mode ./prog >mode.txt
+		cmp "$SRCDIR/tests/runtime/$name.out" mode.txt || { echo "$name: differs with $mode"; exit 1; }
+		! grep '^.\{30\} !' table || { echo "$name: broken verdicts"; exit 1; }
+	done
+done
+
 # only whole programs
 printf 'package p\n' >p.go
 want 2 'needs one package main' burrow check -escape=whole p.go
