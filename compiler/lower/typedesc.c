@@ -209,8 +209,8 @@ static bool defined_elsewhere(IrPackage *p, Type *type)
 	return type->kind == T_NAMED && type->obj->pkg && type->obj->pkg != p->package;
 }
 
-/* Will there be a descriptor of *type in every program that has this one? Reflection can make values
- * of *type from it, which need their methods. */
+/* Will there be a descriptor of *type in every program that has this one? Reflection can make
+ * values of *type from it, which need their methods. */
 static bool pointer_is_known(IrPackage *p, Type *type)
 {
 	Selection **methods;
