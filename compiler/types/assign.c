@@ -216,18 +216,6 @@ static void check_left(Checker *c, Expr *e)
 		v->used = used;
 }
 
-void check_use_left(Checker *c, const ExprList *list)
-{
-	for (uint32_t i = 0; i < list->len; i++) {
-		Obj *v = named_variable(c, list->data[i]);
-		bool used = v && v->used;
-		if (!is_blank(syntax_unparen(list->data[i])))
-			check_raw(c, list->data[i], NULL);
-		if (v)
-			v->used = used;
-	}
-}
-
 static void use_left(Checker *c, const ExprList *lhs)
 {
 	for (uint32_t i = 0; i < lhs->len; i++)

@@ -81,13 +81,12 @@ void check_call(Checker *c, Expr *e)
 	check_exclude(c, fun);
 	check_single(c, fun);
 	if (operand_is_bad(fun) || type_kind(fun->type) != T_FUNC) {
-		if (operand_is_bad(fun)) {
+		/* As gc: arguments of what is no function are not looked at. */
+		if (operand_is_bad(fun))
 			check_use_all(c, &e->call.args);
-		} else {
+		else
 			check_error(c, fun, "invalid operation: cannot call non-function %s",
 				    check_operand(c, fun));
-			check_use_left(c, &e->call.args);
-		}
 		operand_bad(e);
 		return;
 	}

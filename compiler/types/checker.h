@@ -126,8 +126,7 @@ void check_single(Checker *c, Expr *e);             // refuses several values
 Operands check_list(Checker *c, const ExprList *list, bool comma_ok);
 bool check_has_bad(const Operands *values);
 Type **check_types(const Operands *values);
-void check_use_all(Checker *c, const ExprList *list);  // after an error
-void check_use_left(Checker *c, const ExprList *list); // likewise; names are not used by it
+void check_use_all(Checker *c, const ExprList *list);                 // after an error
 void check_assign(Checker *c, Expr *e, Type *t, const char *context); // t NULL: the default type
 void check_convert(Checker *c, Expr *e, Type *t); // an untyped operand takes the type beside it
 void check_default(Checker *c, Expr *e);
