@@ -14,7 +14,7 @@ export XDG_CACHE_HOME="$work/cache"
 mkdir -p "$work/build" "$work/cache"
 cd "$work/build"
 CC=afl-clang-fast "$SRCDIR/configure" --enable-sanitizers >/dev/null
-make -s -j"$(getconf _NPROCESSORS_ONLN)" bin/burrow >"$work/build.log" 2>&1 || {
+make -s -j"$(getconf _NPROCESSORS_ONLN)" >"$work/build.log" 2>&1 || {
 	tail -n 5 "$work/build.log"
 	echo "0 passed, 1 failed"
 	exit 1
