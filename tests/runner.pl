@@ -348,7 +348,9 @@ sub gc_outcome {
 }
 
 if ($documents) {
-	write_documents($srcdir, read_gc("$tests/conformance/gc.txt"), read_results(dirname($work) . '/conformance.results'));
+	my $results = dirname($work) . '/conformance.results';
+	die "runner: there is no $results to write the documents from; run make conformance first\n" unless -s $results;
+	write_documents($srcdir, read_gc("$tests/conformance/gc.txt"), read_results($results));
 	exit 0;
 }
 

@@ -125,7 +125,10 @@ void check_var_decl(Checker *c, Decl *d)
 {
 	uint32_t n = d->var.names.len, values = d->var.values.len;
 	Obj **vars = NEW_ARRAY(types_arena, Obj *, n + 1);
+	Pos where = c->where;
+	c->where = d->var.names.data[0]->pos;
 	Type *t = d->var.type ? check_var_type(c, d->var.type) : NULL;
+	c->where = where;
 	for (uint32_t i = 0; i < n; i++)
 		vars[i] = check_new_var(c, d->var.names.data[i], t);
 	if (values == 1 && n > 1) {

@@ -444,6 +444,7 @@ void check_builtin(Checker *c, Expr *e, Builtin id)
 	}
 	bool special = id == BUILTIN_MAKE || id == BUILTIN_NEW || id == BUILTIN_UNSAFE_OFFSETOF;
 	Operands args = {.n = e->call.args.len};
+	int lang = check_older(c, 17);
 	if (!special) {
 		args = check_list(c, &e->call.args, false);
 		if (check_has_bad(&args)) {
@@ -452,6 +453,11 @@ void check_builtin(Checker *c, Expr *e, Builtin id)
 		}
 	}
 	if (!right_count(c, e, id, args.n)) {
+		operand_bad(e);
+		return;
+	}
+	if (lang && (id == BUILTIN_UNSAFE_ADD || id == BUILTIN_UNSAFE_SLICE)) {
+		check_error(c, e->call.fun, REQUIRES, check_text(e->call.fun), 17, lang);
 		operand_bad(e);
 		return;
 	}

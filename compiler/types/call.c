@@ -104,6 +104,13 @@ static bool convertible_pointers(Type *a, Type *b)
 	       type_identical_ignore_tags(type_under(a->elem), type_under(b->elem));
 }
 
+static bool slice_to_array_pointer(Type *from, Type *to)
+{
+	Type *u = type_under(from), *v = type_under(to);
+	return u->kind == T_SLICE && v->kind == T_POINTER && type_kind(v->elem) == T_ARRAY &&
+	       type_identical(u->elem, type_elem(v->elem));
+}
+
 static bool convertible(Type *from, Type *to)
 {
 	if (types_assignable_to(from, to))
@@ -128,8 +135,7 @@ static bool convertible(Type *from, Type *to)
 	     word2 = v->kind == T_POINTER || v->kind == T_UINTPTR;
 	if ((v->kind == T_UNSAFE_POINTER && word) || (u->kind == T_UNSAFE_POINTER && word2))
 		return true;
-	return u->kind == T_SLICE && v->kind == T_POINTER && type_kind(v->elem) == T_ARRAY &&
-	       type_identical(u->elem, type_elem(v->elem));
+	return slice_to_array_pointer(from, to);
 }
 
 static Const *rune_string(const Const *c)
@@ -159,6 +165,9 @@ static bool constant_conversion(Expr *e, Expr *x, Type *t)
 static const char *conversion_cause(Checker *c, Type *from, Type *t)
 {
 	const char *why = check_assign_problem(c, from, t);
+	if (slice_to_array_pointer(from, t))
+		why = arena_printf(types_arena, REQUIRES, "conversion of slices to array pointers",
+				   17, check_older(c, 17));
 	return why && *why ? arena_printf(types_arena, ":\n\t%s", why) : "";
 }
 
@@ -184,7 +193,8 @@ static void convert(Checker *c, Expr *e, Expr *x, Type *t)
 		ok = convertible(type_default(x->type), t) ||
 		     (type_is_boolean(x->type) && type_is_boolean(t));
 	else
-		ok = convertible(x->type, t);
+		ok = convertible(x->type, t) &&
+		     !(check_older(c, 17) && slice_to_array_pointer(x->type, t));
 	if (!ok) {
 		// As gc, which shows a whole number as such.
 		if (constant && type_is_integer(t) && const_to_int(x->value)->kind == CONST_INT)

@@ -36,6 +36,7 @@ static Expr *receiver_base(Expr *e, bool *pointer)
 	}
 }
 
+// A method that has the name of a field is an error, and hides it.
 static bool is_unique_method(Checker *c, Type *t, Obj *m)
 {
 	Type *u = type_under(t);
@@ -51,7 +52,6 @@ static bool is_unique_method(Checker *c, Type *t, Obj *m)
 			check_error_at(c, m->pos, "field and method with the same name %s",
 				       m->name);
 			diag_note(u->fields[i]->pos, "other declaration of %s", m->name);
-			return false;
 		}
 	return true;
 }
@@ -149,6 +149,7 @@ void check_resolve(Checker *c, Obj *o)
 	check_push(c, o);
 	Checker saved = *c;
 	c->scope = o->info->file;
+	c->where = o->pos;
 	c->decl = o;
 	c->signature = NULL;
 	c->closure = NULL;
@@ -281,15 +282,65 @@ static Package *fake_package(Str path)
 	return p;
 }
 
-static Package *import_package(Collector *k, Decl *d)
+// The shortest form of a path: no empty elements, no "." and, where it can be helped, no "..".
+static Str clean_path(const char *path)
 {
-	Checker *c = k->c;
+	Buf b = buf_make(NULL);
+	size_t kept = 0; // bytes of leading "..", which nothing takes back
+	for (const char *s = path; *s; s += *s == '/') {
+		size_t n = strcspn(s, "/");
+		bool up = n == 2 && s[0] == '.' && s[1] == '.';
+		if (up && b.len > kept) {
+			while (b.len > kept && b.data[--b.len] != '/')
+				;
+		} else if (n && !(n == 1 && s[0] == '.')) {
+			if (b.len)
+				buf_putc(&b, '/');
+			for (size_t i = 0; i < n; i++)
+				buf_putc(&b, s[i]);
+			kept = up ? b.len : kept;
+		}
+		s += n;
+	}
+	Str clean = b.len ? str_intern_n(b.data, b.len) : STR(".");
+	buf_free(&b);
+	return clean;
+}
+
+static bool is_relative(const char *path)
+{
+	return path[0] == '.' &&
+	       (!path[1] || path[1] == '/' || (path[1] == '.' && (!path[2] || path[2] == '/')));
+}
+
+// False (reported): no package can have this path.
+static bool importable(Checker *c, const Decl *d)
+{
 	Str path = d->import.path_value;
 	const char *bad = bad_path(path);
 	if (bad) {
 		check_error(c, d->import.path, "invalid import path (%s)", bad);
-		return NULL;
+		return false;
 	}
+	if (path[0] == '/') {
+		check_error(c, d->import.path,
+			    "could not import %s (import path cannot be absolute path)", path);
+		return false;
+	}
+	if (is_relative(path) || clean_path(path) == path)
+		return true;
+	check_error(c, d->import.path,
+		    "could not import %s (non-canonical import path \"%s\" (should be \"%s\"))",
+		    path, path, clean_path(path));
+	return false;
+}
+
+static Package *import_package(Collector *k, Decl *d)
+{
+	Checker *c = k->c;
+	Str path = d->import.path_value;
+	if (!importable(c, d))
+		return bad_path(path) ? NULL : fake_package(path);
 	if (path == STR("unsafe"))
 		return package_unsafe;
 	Package *p = c->config->import(c->config->ctx, path, d->import.path->pos);
@@ -527,6 +578,7 @@ static void check_function(Checker *c, Obj *o)
 	o->deps->objs = map_make(types_arena);
 	c->deps = o->deps;
 	c->func = o;
+	c->where = o->pos;
 	c->scope = o->info->file;
 	FuncDecl *d = &o->decl->func;
 	check_func_body(c, o->type, d->type, d->receiver, d->body);
@@ -622,6 +674,8 @@ Package *types_check(const TypesConfig *config, Str path, File **files, int nfil
 	if (diag_errors() == errors)
 		for (int i = 0; i < nfiles; i++)
 			check_embeds(&c, files[i]);
+	if (diag_errors() == errors)
+		check_sizes(&c);
 	p->complete = diag_errors() == errors;
 	return p;
 }

@@ -38,6 +38,12 @@ typedef struct Later {
 	Type *t;
 } Later;
 
+// An array or channel type, and where it is told that it is too large.
+typedef struct Sized {
+	Type *t;
+	Pos pos;
+} Sized;
+
 typedef struct Checker {
 	const TypesConfig *config;
 	Package *package;
@@ -49,6 +55,8 @@ typedef struct Checker {
 	Obj *func;         // the declared function around, or NULL
 	Const *iota;       // in constant declarations
 	Pos error_pos;     // in an inherited initial value: where its errors are told
+	Pos where;         // of the declaration or expression that the types at hand belong to
+	VEC(Sized) sized;  // types of which some are too large
 	Map dot_imports;   // object of a dot-import -> the O_PKG in its file
 	VEC(Obj *) path;   // objects being resolved, the innermost last
 	VEC(Later) later;  // checks that need all types complete
@@ -92,6 +100,10 @@ bool check_cycle(Checker *c, Obj *o); // o is met while it is being resolved; fa
 void check_later(Checker *c, LaterKind kind, const Expr *e, Pos pos, Type *t);
 void check_run_later(Checker *c);
 
+// size.c
+void check_size_later(Checker *c, Type *t); // t is an array or a channel
+void check_sizes(Checker *c);               // of all these, in a package without other errors
+
 // operand.c: messages
 Pos check_pos(const Expr *e); // where gc reports what is wrong with e
 void check_error(Checker *c, const Expr *e, const char *format, ...) PRINTF_LIKE(3, 4);
@@ -104,6 +116,11 @@ const char *check_summary(Checker *c, Type *const *types, uint32_t n, bool varia
 const char *check_pointer_to_interface(Checker *c, Type *t); // a cause, or NULL
 const char *check_missing_method(Checker *c, Type *t, Type *iface);
 const char *check_assign_problem(Checker *c, Type *from, Type *to); // NULL: none; a cause or ""
+
+// The language version that was asked for when it is older than go1.`minor`, or 0; how an error
+// that says so ends.
+int check_older(const Checker *c, int minor);
+#define REQUIRES "%s requires go1.%d or later (-lang was set to go1.%d; check go.mod)"
 
 // operand.c: what the context does to an operand
 typedef enum Problem { PROBLEM_NONE, PROBLEM_KIND, PROBLEM_TRUNCATED, PROBLEM_OVERFLOW } Problem;

@@ -5,6 +5,7 @@
 // these. Operands of different kinds are brought to the larger kind first, in the order integer,
 // fraction, float, complex. Values are immutable and shared; their limbs are never freed one by
 // one, as everything that lives as long as the compilation.
+#include <errno.h>
 #include <stdlib.h>
 
 #include "types/checker.h"
@@ -706,7 +707,13 @@ static Const *parse_int(const char *digits)
 	return c;
 }
 
+static bool exceeds_exponent(long exponent)
+{
+	return exponent < INT32_MIN || exponent > INT32_MAX;
+}
+
 // mantissa * base^exponent, exactly where that is a fraction of sensible size.
+// gc's floats have a binary exponent of 32 bits: an unknown value beyond it, 0 below it.
 static Const *parse_float(const char *s)
 {
 	bool hex = s[0] == '0' && (s[1] | 0x20) == 'x';
@@ -718,7 +725,12 @@ static Const *parse_float(const char *s)
 		if (*s == '.') {
 			point = true;
 		} else if ((*s | 0x20) == (hex ? 'p' : 'e')) {
+			errno = 0;
 			exponent = strtol(s + 1, NULL, 10);
+			if (errno == ERANGE) {
+				buf_free(&digits);
+				return const_unknown();
+			}
 			break;
 		} else {
 			buf_putc(&digits, *s);
@@ -730,6 +742,14 @@ static Const *parse_float(const char *s)
 	buf_free(&digits);
 	long scale = exponent - (hex ? 4 * after_point : after_point);
 	Const *c;
+	if (!mpz_sgn(mantissa)) {
+		mpz_clear(mantissa);
+		return const_int(0);
+	}
+	if (exceeds_exponent(scale + (long)mpz_sizeinbase(mantissa, 2))) {
+		mpz_clear(mantissa);
+		return const_unknown();
+	}
 	if (labs(scale) > (hex ? MAX_FRACTION_BITS : MAX_FRACTION_BITS / 3)) {
 		c = make(CONST_FLOAT);
 		mpfr_t power;
@@ -741,6 +761,8 @@ static Const *parse_float(const char *s)
 			mpfr_exp10(power, power, MPFR_RNDN);
 		mpfr_mul_z(c->f, power, mantissa, MPFR_RNDN);
 		mpfr_clear(power);
+		if (exceeds_exponent(mpfr_get_exp(c->f)))
+			c = mpfr_get_exp(c->f) > 0 ? const_unknown() : const_int(0);
 	} else {
 		c = make(CONST_RAT);
 		mpz_ui_pow_ui(mpq_denref(c->q), hex ? 2 : 10, (unsigned long)labs(scale));
@@ -774,5 +796,7 @@ Const *const_from_literal(const Expr *e)
 		s += strspn(s, "0") - (s[strspn(s, "0")] == 0);
 	Const *c = is_float ? parse_float(s) : parse_int(s);
 	buf_free(&b);
-	return e->literal.kind == LIT_IMAG ? const_complex(const_int(0), c) : c;
+	return e->literal.kind == LIT_IMAG && c->kind != CONST_UNKNOWN
+		       ? const_complex(const_int(0), c)
+		       : c;
 }

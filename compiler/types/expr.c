@@ -370,10 +370,16 @@ static bool shift_count(Checker *c, Expr *y)
 			check_convert(c, y, type_basic[T_UINT]);
 			return !operand_is_bad(y);
 		}
-		if (type_is_integer(y->type))
+		if (!type_is_integer(y->type))
+			check_error(c, y, "invalid operation: shift count %s must be integer",
+				    check_operand(c, y));
+		else if (!type_is_unsigned(y->type) && check_older(c, 13))
+			check_error(c, y,
+				    "invalid operation: signed shift count %s requires go1.13 or "
+				    "later",
+				    check_operand(c, y));
+		else
 			return true;
-		check_error(c, y, "invalid operation: shift count %s must be integer",
-			    check_operand(c, y));
 		return false;
 	}
 	Const *count = const_to_int(y->value);
@@ -685,6 +691,25 @@ static void star(Checker *c, Expr *e)
 	operand_set(e, MODE_VAR, type_elem(x->type));
 }
 
+// Forms of numbers that came with Go 1.13.
+static void literal_version(Checker *c, const Expr *e)
+{
+	const char *s = e->literal.text, *what = NULL;
+	int lang = check_older(c, 13), radix = s[0] == '0' ? s[1] | 0x20 : 0;
+	if (!lang)
+		return;
+	if (strchr(s, '_'))
+		what = "underscores in numeric literals";
+	else if (radix == 'b')
+		what = "binary literals";
+	else if (radix == 'o')
+		what = "0o/0O-style octal literals";
+	else if (radix == 'x' && e->literal.kind != LIT_INT)
+		what = "hexadecimal floating-point literals";
+	if (what)
+		check_error(c, e, REQUIRES, what, 13, lang);
+}
+
 static void literal(Checker *c, Expr *e)
 {
 	static const TypeKind kinds[] = {[LIT_INT] = T_UNTYPED_INT,
@@ -704,6 +729,8 @@ static void literal(Checker *c, Expr *e)
 		operand_bad(e);
 		return;
 	}
+	if (number)
+		literal_version(c, e);
 	operand_constant(e, type_basic[kinds[e->literal.kind]], const_from_literal(e));
 	if (e->value->kind == CONST_UNKNOWN) {
 		check_error(c, e, "malformed constant: %s", e->literal.text);
@@ -723,7 +750,14 @@ static void parenthesized(Checker *c, Expr *e, Type *hint)
 	e->obj = x->obj;
 }
 
-void check_raw(Checker *c, Expr *e, Type *hint)
+// What types in an expression are part of.
+static bool may_hold_types(const Expr *e)
+{
+	return e->kind == EX_COMPOSITE || e->kind == EX_FUNC_LIT || e->kind == EX_ASSERT ||
+	       e->kind == EX_CALL;
+}
+
+static void any_expr(Checker *c, Expr *e, Type *hint)
 {
 	e->value = NULL;
 	e->flags &= (uint16_t)~EXPR_SHIFTED;
@@ -752,4 +786,13 @@ void check_raw(Checker *c, Expr *e, Type *hint)
 		break;
 	default: check_type(c, e);
 	}
+}
+
+void check_raw(Checker *c, Expr *e, Type *hint)
+{
+	Pos where = c->where;
+	if (c->signature && may_hold_types(e))
+		c->where = e->pos;
+	any_expr(c, e, hint);
+	c->where = where;
 }

@@ -11,6 +11,11 @@
 
 // ---- Messages
 
+int check_older(const Checker *c, int minor)
+{
+	return c->config->lang_minor < minor ? c->config->lang_minor : 0;
+}
+
 Pos check_pos(const Expr *e)
 {
 	for (;;)

@@ -92,6 +92,28 @@ static Type *laid_out(Type *t)
 	return u;
 }
 
+// ---- Limits of gc, which it finds in a package that is right otherwise.
+
+enum { MAX_CHAN_ELEM = 1 << 16 };
+static const int64_t address_space = (int64_t)1 << 50;
+
+void check_size_later(Checker *c, Type *t)
+{
+	vec_push(types_arena, c->sized, ((Sized){t, c->where}));
+}
+
+void check_sizes(Checker *c)
+{
+	vec_each(const Sized, s, c->sized) {
+		int64_t elem = type_size(s->t->elem);
+		if (s->t->kind == T_CHAN && elem >= MAX_CHAN_ELEM)
+			check_error_at(c, s->pos, "channel element type too large (>64kB)");
+		else if (s->t->kind == T_ARRAY && elem && s->t->len > (address_space - 1) / elem)
+			check_error_at(c, s->pos, "type %s larger than address space",
+				       check_type_text(c, s->t));
+	}
+}
+
 int64_t type_size(Type *t)
 {
 	return laid_out(t)->size;

@@ -195,7 +195,7 @@ static void unique_method(Checker *c, Map *seen, Obj *m, Pos pos, bool written)
 		map_set(seen, m->name, old);
 		return;
 	}
-	if (!written && type_identical(old->method->type, m->type))
+	if (!written && !check_older(c, 14) && type_identical(old->method->type, m->type))
 		return;
 	check_error_at(c, pos, "duplicate method %s", m->name);
 	diag_note(old->pos, "other declaration of %s", m->name);
@@ -282,6 +282,8 @@ Obj *check_type_decl(Checker *c, Obj *o, Decl *d)
 		o->type = check_type(c, d->type.type);
 		return o;
 	}
+	Pos where = c->where;
+	c->where = o->pos;
 	Type *t = type_new(T_NAMED);
 	t->obj = o;
 	o->type = t;
@@ -293,6 +295,7 @@ Obj *check_type_decl(Checker *c, Obj *o, Decl *d)
 		t->vargen = (int)n;
 	}
 	t->underlying = check_type(c, d->type.type);
+	c->where = where;
 	if (is_circular(c, t))
 		t->underlying = type_basic[T_INVALID];
 	check_later(c, LATER_RECURSION, NULL, o->pos, t);

@@ -75,7 +75,11 @@ static Type *array_type(Checker *c, Expr *e)
 	else
 		check_error(c, e, "invalid use of [...] array (outside a composite literal)");
 	Type *elem = check_var_type(c, e->array_type.elem);
-	return len < 0 ? invalid(e) : done(e, type_array(elem, len));
+	if (len < 0)
+		return invalid(e);
+	Type *t = type_array(elem, len);
+	check_size_later(c, t);
+	return done(e, t);
 }
 
 static Obj *field(Checker *c, Field *f, Type *t, bool embedded)
@@ -279,6 +283,13 @@ static Type *map_type(Checker *c, Expr *e)
 	return done(e, type_map(key, value));
 }
 
+static Type *chan_type(Checker *c, Expr *e)
+{
+	Type *t = type_chan(check_var_type(c, e->chan_type.elem), (ChanDir)e->chan_type.dir);
+	check_size_later(c, t);
+	return done(e, t);
+}
+
 Type *check_type(Checker *c, Expr *e)
 {
 	switch ((ExprKind)e->kind) {
@@ -292,9 +303,7 @@ Type *check_type(Checker *c, Expr *e)
 	case EX_FUNC_TYPE: return check_signature(c, NULL, e);
 	case EX_INTERFACE_TYPE: return interface_type(c, e);
 	case EX_MAP_TYPE: return map_type(c, e);
-	case EX_CHAN_TYPE:
-		return done(e, type_chan(check_var_type(c, e->chan_type.elem),
-					 (ChanDir)e->chan_type.dir));
+	case EX_CHAN_TYPE: return chan_type(c, e);
 	case EX_INDEX: return generic(c, e);
 	case EX_DOTS_TYPE:
 		check_error(c, e, "invalid use of ...");
