@@ -411,6 +411,100 @@ sub several_results {
 	return (join(', ', @vars) . " := $call", '_' . ', _' x $#vars . ' = ' . join(', ', @vars));
 }
 
+# T.M and (*T).M, called at once or through a variable.
+sub method_expression {
+	my @v = grep { $_->{type}{kind} eq 'struct' && $_->{type}{named} } visible();
+	return assignment() unless @v;
+	my $v = pick(@v);
+	my $t = $v->{type};
+	my @m = grep { has_method($t, $_) == 2 && $_ lt $method_limit && @{ $method{$_}[1] } == 1 && affordable({ cost => $method_cost{$_} // 0 }) } sort keys %method;
+	return assignment() unless @m;
+	my ($m, $r) = (pick(@m), name('v'));
+	$cost += $weight * ($method_cost{$m} // 0);
+	my $result = $basic{ $method{$m}[1][0] };
+	my $arguments = arguments([map { $basic{$_} } @{ $method{$m}[0] }], 1);
+	my ($f, @before) = ("$t->{text}.$m");
+	if (chance(50)) { my $n = name('f'); @before = "$n := $f"; $f = $n }
+	my @lines = (@before, "$r := $f(" . join(', ', $v->{name}, $arguments ne '' ? $arguments : ()) . ')', "_ = $r");
+	declare($r, $result, local => 1);
+	return @lines;
+}
+
+# A channel is filled until it takes no more, closed, and emptied.
+sub fill_channel {
+	my ($c, $i, $s, $e, $label) = (name('c'), name('i'), name('v'), name('e'), 'L' . ++$labels);
+	my ($t, $room) = (any_type(1), rnd(4));
+	$panics = 0;
+	my $sent = value($t, 2);
+	return ("$c := make(chan $t->{text}, $room)", "$s := uint64(0)", "$label:", "for $i := 0; ; $i++ {", "\tselect {", "\tcase $c <- $sent:",
+		"\t\t$s += uint64($i)", "\tdefault:", "\t\tbreak $label", "\t}", '}', "close($c)", "for $e := range $c {",
+		"\t$s = $s*31 + " . helper('hash', $t) . "($e)", '}', "if $e, ok := <-$c; !ok {", "\t$s ^= " . helper('hash', $t) . "($e)", '}',
+		mix($basic{uint64}, "$s + uint64(len($c)+cap($c))"));
+}
+
+# A slice as the array it lies in; the copy of the array stays as it was.
+sub array_of_slice {
+	my @s = grep { $_->{type}{kind} eq 'slice' && !$_->{fixed} && (!$pure || $_->{own}) } visible();
+	return new_variable() unless @s;
+	my $v = pick(@s);
+	my ($a, $b, $n, $t) = (name('v'), name('v'), 1 + rnd(4), $v->{type}{elem});
+	my $array = array_of($n, $t);
+	my @lines = ("if len($v->{name}) >= $n {", "\t$a := (*[$n]$t->{text})($v->{name})", "\t$b := *$a", "\t$a\[" . rnd($n) . '] = ' . value($t, 2));
+	push @lines, map { "\t$_" } mix($array, "*$a"), mix($array, $b);
+	push @lines, "\t" . mix($basic{bool}, "$b == *$a") if $t->{comparable} && plain_equality($t);
+	return (@lines, '}');
+}
+
+# A range over what changes meanwhile, into variables that are there already.
+sub range_into {
+	my ($depth) = @_;
+	my @v = grep { $_->{type}{kind} =~ /^(slice|array|string)$/ && !$_->{fixed} && (!$pure || $_->{local} && ($_->{own} || $_->{type}{kind} ne 'slice')) } visible();
+	return loop($depth) unless @v;
+	my $v = pick(@v);
+	my ($t, $i, $e) = ($v->{type}, name('v'), name('v'));
+	my $et = $t->{kind} eq 'string' ? $basic{int32} : $t->{elem};
+	local $in_loop = 2;
+	local $weight = $weight * 6;
+	declare($i, $basic{int}, local => 1, fixed => 1), declare($e, $et, local => 1, fixed => 1);
+	my $n = $v->{name};
+	my @change = $t->{kind} eq 'array' ? "\t$n\[" . rnd($t->{len}) . '] = ' . value($et, 1)
+		: $t->{kind} eq 'string' ? "\t$n = " . value($t, 1)
+		: ("\tif len($n) < 40 {", "\t\t$n = append($n, $e)", "\t\t$n\[len($n)/2] = " . value($et, 1), "\t}");
+	return ("var $i int", "var $e $et->{text}", "for $i, $e = range $n {", burn(), @change, map({ "\t$_" } mix($et, $e)), '}', mix($basic{int}, $i));
+}
+
+# Deferred calls made in a loop run backwards; one of them recovers and panics again, another takes that.
+sub deferred_loop {
+	my ($depth) = @_;
+	return closure($depth) if $closures;
+	my ($s, $i, $k, $n, $at) = (name('v'), name('i'), name('p'), 2 + rnd(4), rnd(4));
+	local ($panics, $closures) = (0, 1);
+	my $t = any_type(1);
+	my $arg = value($t, 2);
+	my @again = chance(50) ? ("\t\t\t\tif e := recover(); e != nil {", "\t\t\t\t\tpanic(\"again\")", "\t\t\t\t}") : ();
+	return ("$s := uint64(1)", 'func() {', "\tdefer func() {", "\t\tif e := recover(); e != nil {", "\t\t\t" . mix($basic{string}, 'message(e)'), "\t\t}", "\t}()",
+		"\tfor $i := 0; $i < $n; $i++ {", "\t\tdefer func($k int, x $t->{text}) {", "\t\t\tif $k == $at {", @again, "\t\t\t}",
+		"\t\t\t$s = $s*31 + uint64($k) ^ " . helper('hash', $t) . '(x)', "\t\t}($i, $arg)",
+		"\t\tif $i == " . rnd(6) . ' {', "\t\t\tpanic(" . pick('"first"', "any($s)", '[2]int{1, 2}') . ')', "\t\t}", "\t}", '}()', mix($basic{uint64}, $s));
+}
+
+# Strings, their bytes and their runes.
+sub text_conversions {
+	my ($s, $b, $r, $i) = (name('v'), name('v'), name('v'), name('i'));
+	my @lines = ("$s := clip(string(" . moving($basic{string}, 2) . '))', "$b, $r := []byte($s), []rune($s)", "for $i := range $b {", "\t$b\[$i] += " . value($basic{uint8}, 1), '}');
+	push @lines, mix($basic{int}, "len($b)*1000 + len($r)"), mix($basic{string}, "string($b)");
+	push @lines, "if len($r) > 1 {", "\t$r\[1], $r\[0] = $r\[0], " . value($basic{int32}, 1), '}', mix($basic{string}, "string($r)");
+	push @lines, mix($basic{string}, 'string(' . moving($basic{int32}, 2) . ')'), mix($basic{bool}, "string($b) < $s || string($r) == $s");
+	declare($s, $basic{string}, local => 1);
+	return @lines;
+}
+
+sub less_common {
+	my ($depth) = @_;
+	my $r = rnd(12);
+	return $r < 2 ? method_expression() : $r < 4 ? fill_channel() : $r < 6 ? array_of_slice() : $r < 8 ? range_into($depth) : $r < 10 ? deferred_loop($depth) : text_conversions();
+}
+
 sub statement {
 	my ($depth) = @_;
 	$budget--;
@@ -419,7 +513,7 @@ sub statement {
 	my $before = $panics;
 	my $r = rnd(100);
 	my @lines = $budget < 0 || $depth <= 0 ? ($r < 40 ? new_variable() : assignment())
-		: $r < 22 ? new_variable() : $r < 44 ? assignment() : $r < 51 ? slice_statement() : $r < 57 ? map_statement()
+		: $r < 17 ? new_variable() : $r < 22 ? less_common($depth) : $r < 44 ? assignment() : $r < 51 ? slice_statement() : $r < 57 ? map_statement()
 		: $r < 65 ? if_statement($depth) : $r < 75 ? loop($depth) : $r < 82 ? switch_statement($depth)
 		: $r < 83 ? closures_in_loop($depth) : $r < 84 ? recovered($depth) : $r < 86 ? closure($depth) : $r < 88 && !$pure ? goroutine($depth) : $r < 89 && !$pure ? (chance(50) ? workers() : drain())
 		: $r < 91 ? effect_call() : $r < 92 ? parallel() : $r < 93 ? bound_method() : $r < 94 ? assertion() : $r < 96 ? several_results() : $r < 97 ? defer_statement($depth) : new_variable();
