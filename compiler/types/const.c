@@ -667,7 +667,7 @@ static const char *text(const Const *c, bool exact)
 		return arena_copy(types_arena, digits, strlen(digits));
 	}
 	case CONST_RAT:
-		if (mpz_cmp_ui(mpq_denref(c->q), 1) == 0 &&
+		if (exact && mpz_cmp_ui(mpq_denref(c->q), 1) == 0 &&
 		    mpz_sizeinbase(mpq_numref(c->q), 2) <= 64) {
 			char *digits = mpz_get_str(NULL, 10, mpq_numref(c->q));
 			return arena_copy(types_arena, digits, strlen(digits));

@@ -398,12 +398,15 @@ static bool shift_count(Checker *c, Expr *y)
 	return false;
 }
 
-static void constant_shift(Checker *c, Expr *e)
+/* `written` is the type that the count had before it became an uint. */
+static void constant_shift(Checker *c, Expr *e, Type *written)
 {
 	Expr *x = e->binary.x, *y = e->binary.y;
 	if (!const_is_int64(y->value) || const_int64(y->value) > MAX_SHIFT) {
-		y->type = type_is_untyped(y->type) ? type_default(y->type) : y->type;
+		Type *type = y->type;
+		y->type = written;
 		check_error(c, y, "invalid operation: invalid shift count %s", check_operand(c, y));
+		y->type = type;
 		operand_bad(e);
 		return;
 	}
@@ -425,12 +428,13 @@ static void shift(Checker *c, Expr *e)
 		operand_bad(e);
 		return;
 	}
+	Type *written = y->type;
 	if (!shift_count(c, y)) {
 		operand_bad(e);
 		return;
 	}
 	if (x->value && y->value) {
-		constant_shift(c, e);
+		constant_shift(c, e, written);
 		return;
 	}
 	if (x->value && type_is_untyped(x->type))
