@@ -147,7 +147,7 @@ void sched_start_world(void)
 /* The program is dying: others stop for good where they can, within a few milliseconds. */
 void sched_freeze(void)
 {
-	enum { ATTEMPTS = 5, PAUSE_NS = 1000000 };
+	enum { ATTEMPTS = 100, PAUSE_NS = 1000000 };
 	M *m = this_m();
 	sched.frozen = true;
 	atomic_store(&sched.stopping, m);
