@@ -14,7 +14,7 @@
  * values that are made from unsafe.Pointer; all of them in a program that uses reflect.MakeFunc or
  * reflect.NewAt.
  */
-#include "escape/rta.h"
+#include "escape/concrete.h"
 
 struct CallClass { /* calls that have the same targets */
 	Type *iface;
@@ -55,6 +55,8 @@ struct Rta {
 	bool sets_finalizers; /* code that is not of the standard library does */
 	Map others;           /* IrPackage -> not of the standard library */
 	Map interface_classes, func_classes;
+	Map method_classes; /* canonical Type -> Map of the calls of its methods */
+	Concrete *concrete;
 	uint32_t round;
 };
 
@@ -311,7 +313,7 @@ Rta *rta_analyze(Arena *arena, const WholeProgram *program)
 	r->arena = arena;
 	r->defined = r->reachable = r->created = map_make(arena);
 	r->valued = r->dynamic = r->forged = map_make(arena);
-	r->interface_classes = r->func_classes = r->others = map_make(arena);
+	r->interface_classes = r->func_classes = r->others = r->method_classes = map_make(arena);
 	for (uint32_t i = 0; i < program->packages.len; i++)
 		add_roots(r, &program->packages.data[i], i + 1 == program->packages.len);
 	while (r->todo.len || r->new_type.len) {
@@ -320,6 +322,7 @@ Rta *rta_analyze(Arena *arena, const WholeProgram *program)
 		else
 			new_type(r, vec_pop(r->new_type));
 	}
+	r->concrete = concrete_collect(arena, r, program);
 	return r;
 }
 
@@ -384,14 +387,19 @@ static CallClass *new_class(Rta *r, int nparams)
 	return c;
 }
 
-static CallClass *interface_class(Rta *r, Type *iface, const Obj *method)
+static void **class_slot(Rta *r, Map *classes, Type *t, const Obj *method)
 {
-	Map *methods = map_get(&r->interface_classes, type_canonical(iface));
+	Map *methods = map_get(classes, type_canonical(t));
 	if (!methods) {
 		methods = map_new(r->arena);
-		map_set(&r->interface_classes, type_canonical(iface), methods);
+		map_set(classes, type_canonical(t), methods);
 	}
-	void **slot = map_slot_u64(methods, ir_method_key(method));
+	return map_slot_u64(methods, ir_method_key(method));
+}
+
+static CallClass *interface_class(Rta *r, Type *iface, const Obj *method)
+{
+	void **slot = class_slot(r, &r->interface_classes, iface, method);
 	if (*slot)
 		return *slot;
 	CallClass *c = new_class(r, type_nparams(method->type) + 1);
@@ -408,6 +416,23 @@ static CallClass *interface_class(Rta *r, Type *iface, const Obj *method)
 		else
 			c->unknown = true;
 	}
+	return c;
+}
+
+/* Calls of a method through an interface value that is known to be of type t. */
+static CallClass *method_class(Rta *r, Type *t, Type *iface, const Obj *method)
+{
+	Selection *s = types_lookup(t, method->pkg, method->name);
+	if (!s || s->kind != SEL_METHOD)
+		return interface_class(r, iface, method);
+	void **slot = class_slot(r, &r->method_classes, t, method);
+	if (*slot)
+		return *slot;
+	CallClass *c = new_class(r, type_nparams(method->type) + 1);
+	*slot = c;
+	c->iface = iface;
+	c->method = method;
+	add_method(r, c, t, s, 0);
 	return c;
 }
 
@@ -451,8 +476,11 @@ static CallClass *func_class(Rta *r, Type *type)
 
 CallClass *rta_class(Rta *r, const Node *call)
 {
-	if (call->op == OCALLINTER)
-		return interface_class(r, call->x->x->type, call->x->field);
+	if (call->op == OCALLINTER) {
+		Type *t = concrete_type(r->concrete, call->x->x);
+		return t ? method_class(r, t, call->x->x->type, call->x->field)
+			 : interface_class(r, call->x->x->type, call->x->field);
+	}
 	return func_class(r, call->x->type);
 }
 

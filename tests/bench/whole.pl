@@ -20,7 +20,7 @@ for (@ARGV) {
 }
 my $burrow = $ENV{BURROW} or die "whole: BURROW is not set; use make whole-table\n";
 my ($srcdir, $gotest, $work) = ($ENV{SRCDIR}, "$ENV{GOROOT}/test", "$ENV{CHECKDIR}/whole");
-my $timeout = 60;
+my ($timeout, $build_timeout) = (60, 600);    # seconds
 @files = (glob("$srcdir/tests/bench/*.go"), glob("$srcdir/examples/*.go")) if !@files;
 push @files, suite_files() if $suite;
 delete @ENV{qw(GOFLAGS GODEBUG GOGC BURROWDEBUG)};
@@ -50,7 +50,7 @@ sub run {
 		exec @command or POSIX::_exit(127);
 	}
 	local $SIG{ALRM} = sub { kill KILL => -$pid };
-	alarm $timeout;
+	alarm($command[0] eq $burrow ? $build_timeout : $timeout);
 	waitpid $pid, 0;
 	my $status = $?;
 	alarm 0;

@@ -112,6 +112,89 @@ EOF
 verdicts calls.go
 modes calls.go
 
+# What a function gives is of one type, whatever other types the interface has.
+cat >one.go <<'EOF'
+package main
+
+type sink interface{ put(p *int) int }
+
+type adds struct{ n int }
+
+func (a *adds) put(p *int) int { a.n += *p; return a.n }
+
+type keeps struct{ all []*int }
+
+func (k *keeps) put(p *int) int { k.all = append(k.all, p); return len(k.all) }
+
+//go:noinline
+func newAdds(n int) (sink, error) {
+	if n < 0 {
+		return nil, nil
+	}
+	return &adds{n}, nil
+}
+
+//go:noinline
+func newKeeps() sink { return &keeps{} }
+
+//go:noinline
+func wraps(n int) sink {
+	s, _ := newAdds(n)
+	return s
+}
+
+//go:noinline
+func either(n int) sink {
+	if n > 0 {
+		return newKeeps()
+	}
+	return wraps(-n)
+}
+
+//go:noinline
+func named(n int) (s sink) {
+	defer func() { s = newKeeps() }()
+	return &adds{n}
+}
+
+func one(n int) int {
+	s := wraps(n)
+	x, y := n, n // WANT moved to heap: y
+	t := s
+	if n > 4 {
+		t = newKeeps()
+	}
+	return s.put(&x) + t.put(&y)
+}
+
+func two(n int) int {
+	x, y, z := n, n, n // WANT moved to heap: y
+	s, err := newAdds(n)
+	if err != nil {
+		return 0
+	}
+	return s.put(&x) + either(n).put(&y) + wraps(1).put(&z)
+}
+
+func three(n int) int {
+	v := n // WANT moved to heap: v
+	return named(n).put(&v)
+}
+
+func main() {
+	println(one(3), one(5), two(1), two(2), three(1), three(2))
+	func() {
+		defer func() { println(recover() != nil) }()
+		two(-1)
+	}()
+}
+EOF
+verdicts one.go
+! grep 'moved to heap: [^yv]' got.txt || { echo "one.go: x or z is on the heap"; exit 1; }
+modes one.go
+burrow explain -escape=whole one.go >out.txt
+grep -q 'sink here is only \*adds; its put does not keep what it is given' out.txt || { cat out.txt; exit 1; }
+
 # A func value that keeps its argument makes all of its signature do so; one made from unsafe.Pointer may be any.
 cat >values.go <<'EOF'
 package main
