@@ -34,8 +34,8 @@ static const char general_help[] =
 	"  explain [FLAGS] PATTERN                          why things are on the heap: PATTERN "
 	"is\n"
 	"      FILE.go, FILE.go:LINE[:COL], FILE.go:FUNC, a function, or PACKAGES; -o FILE:\n"
-	"      as JSON; -html -o FILE [-allocs=TABLE]: as a page\n"
-	"      -o FILE.json                                 the answer as JSON\n"
+	"      as JSON; -html -o FILE [-allocs=TABLE]: as a page; -diff OLD.json: what moved;\n"
+	"      -dot: the location graph of a function for Graphviz\n"
 	"  lsp [FLAGS]                                      a language server on standard input\n"
 	"      and output, for editors\n"
 	"  env                                              print where burrow finds things\n"
@@ -344,6 +344,10 @@ static void parse_flag(Options *o, char ***arg)
 		return;
 	if ((value = flag_value(arg, "o")))
 		o->output = value;
+	else if (strcmp(**arg, "-dot") == 0 || strcmp(**arg, "--dot") == 0)
+		o->dot = true;
+	else if ((value = flag_value(arg, "diff")))
+		o->explain_diff = value;
 	else if (strcmp(**arg, "-html") == 0 || strcmp(**arg, "--html") == 0)
 		o->html = true;
 	else if (strncmp(**arg, "-allocs=", 8) == 0 || strncmp(**arg, "--allocs=", 9) == 0)
@@ -493,14 +497,24 @@ static int compile(Options *options, int (*work)(Build *build))
 	return run_with_large_stack(&build, work);
 }
 
+/* Is a function named after ".go"? */
+static bool is_function_of(const char *go)
+{
+	return go[3] == ':' && !(go[4] >= '0' && go[4] <= '9');
+}
+
 /* `burrow explain PATTERN`: a file, a place in one, a function of the package here, a package. */
 static int explain(Options *o)
 {
 	const char *pattern = o->args[0];
+	if (!pattern && o->explain_diff)
+		pattern = ".";
 	if (!pattern)
 		usage("explain: what? (FILE.go, FILE.go:LINE[:COL], a function, or a package)");
-	if (o->args[1])
+	if (o->args[0] && o->args[1])
 		usage("explain: one pattern at a time");
+	if (o->dot && (o->html || o->output || o->explain_diff))
+		usage("explain: -dot prints a graph: it goes with no other form");
 	if (o->html && !o->output)
 		usage("explain: -html needs -o FILE");
 	if (o->allocs && !o->allocs_file)
@@ -522,6 +536,8 @@ static int explain(Options *o)
 		args[0] = (char *)pattern, o->explain = "";
 	else
 		args[0] = ".";
+	if (o->dot && (!*o->explain || (file && !is_function_of(go))))
+		usage("explain: -dot needs a function: FUNC or FILE.go:FUNC");
 	o->args = args;
 	return compile(o, build_program);
 }

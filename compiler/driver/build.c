@@ -106,9 +106,13 @@ static int show_report(Build *build)
 		if (build->order.data[i]->fragment)
 			vec_push(build->arena, files, build->order.data[i]->fragment);
 	const Options *o = build->options;
-	ExplainOutput output = {o->explain_json, o->html, o->explain_allocs};
-	bool ok = explain_show(stdout, files.data, files.len, &output);
-	return ok ? EXIT_OK : EXIT_FAULT;
+	ExplainOutput output = {o->explain_json, o->html, o->explain_allocs, o->dot,
+				o->explain_diff};
+	static const int status[] = {[EXPLAIN_SHOWN] = EXIT_OK,
+				     [EXPLAIN_WORSE] = EXIT_SOURCE,
+				     [EXPLAIN_NO_REPORT] = EXIT_USAGE,
+				     [EXPLAIN_FAILED] = EXIT_FAULT};
+	return status[explain_show(stdout, files.data, files.len, &output)];
 }
 
 static int build_stages(Build *build)

@@ -147,6 +147,10 @@ typedef struct Story {
 /* The shortest way that forces what the verdict is about to the heap. After escape_package. */
 Story escape_story(Arena *arena, const Verdict *verdict);
 
+/* Appends the location graph of f and its literals in the DOT language of Graphviz (dot.c). After
+ * escape_package. */
+void escape_dot(Buf *out, Arena *arena, Func *f);
+
 /* ---- Facts about a whole program that keep something off the heap (kept.c) */
 
 typedef enum EscapeFactKind {

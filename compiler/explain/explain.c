@@ -109,6 +109,17 @@ static void collect_variables(ExplainReport *r, const ExplainQuery *q)
 	}
 }
 
+/* The graphs of the functions that have the name asked for, each with its literals. */
+static const char *draw_graphs(const ExplainReport *r, const ExplainQuery *q)
+{
+	Buf out = buf_make(r->package->arena);
+	vec_each(Func *, f, r->package->funcs)
+		if ((*f)->pos && !(*f)->is_wrapper && query_matches_func(q, *f) &&
+		    !((*f)->outer && query_matches_func(q, (*f)->outer)))
+			escape_dot(&out, r->package->arena, *f);
+	return buf_cstr(&out);
+}
+
 ExplainReport *explain_package(IrPackage *package, const ExplainQuery *q)
 {
 	Arena *arena = package->arena;
@@ -134,5 +145,6 @@ ExplainReport *explain_package(IrPackage *package, const ExplainQuery *q)
 		qsort(r->findings.data, r->findings.len, sizeof *r->findings.data,
 		      r->narrow ? compare_places : compare_weights);
 	collect_variables(r, q);
+	r->dot = q->func ? draw_graphs(r, q) : NULL;
 	return r;
 }

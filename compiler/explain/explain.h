@@ -67,6 +67,7 @@ typedef struct ExplainReport {
 	VarList stack;     /* variables of the functions asked for that are in the frame */
 	bool narrow;       /* a line was asked for */
 	const char *asked; /* for "nothing on the heap" */
+	const char *dot;   /* the location graphs of the functions asked for, or NULL */
 } ExplainReport;
 
 /* What was asked for; fields that are 0 or NULL do not narrow it. */
@@ -107,10 +108,20 @@ typedef struct ExplainOutput {
 	const char *file;   /* as docs/explain.schema.json says; NULL: printed as text */
 	bool html;          /* `file` becomes a page */
 	const char *allocs; /* the table of a program built with -allocs, for the page; or NULL */
+	bool dot;           /* the graphs of the functions asked for are printed */
+	const char *diff;   /* an earlier report: what moved since is printed; or NULL */
 } ExplainOutput;
 
-/* Reads the fragments, ranks their findings together, and shows them. False: a file cannot be read
- * or written (a message is on standard error). */
-bool explain_show(FILE *out, const char *const *files, uint32_t n, const ExplainOutput *output);
+typedef enum ExplainShown {
+	EXPLAIN_SHOWN,
+	EXPLAIN_WORSE,     /* than in the earlier report */
+	EXPLAIN_NO_REPORT, /* the earlier report cannot be read, or is none */
+	EXPLAIN_FAILED,    /* a file cannot be read or written */
+} ExplainShown;
+
+/* Reads the fragments, ranks their findings together, and shows them. For the last two results a
+ * message is on standard error. */
+ExplainShown explain_show(FILE *out, const char *const *files, uint32_t n,
+			  const ExplainOutput *output);
 
 #endif

@@ -10,7 +10,13 @@
 
 #include "explain/private.h"
 
-typedef enum ItemKind { FINDING = 'F', PARAM = 'P', VARIABLE = 'V', REST = 'R' } ItemKind;
+typedef enum ItemKind {
+	FINDING = 'F',
+	PARAM = 'P',
+	VARIABLE = 'V',
+	REST = 'R',
+	GRAPH = 'G'
+} ItemKind;
 
 typedef struct Item {
 	char kind;
@@ -74,6 +80,11 @@ bool explain_write_fragment(const char *file, const ExplainReport *r)
 		json_variable(&json, r, r->stack.data[i]);
 		put_item(f, &variable, &text, &json);
 	}
+	if (r->dot) {
+		Item graph = {.kind = GRAPH};
+		buf_puts(&text, r->dot);
+		put_item(f, &graph, &text, &json);
+	}
 	text_rest(&text, r);
 	put_item(f, &rest, &text, &json);
 	return fclose(f) == 0;
@@ -136,11 +147,18 @@ static int compare(const void *a, const void *b)
 
 /* ---------------------------------------------------------------- showing */
 
+static void print_graphs(FILE *out, const ItemList *list)
+{
+	vec_each(const Item, item, list->items)
+		if (item->kind == GRAPH)
+			fwrite(item->text, 1, item->text_len, out);
+}
+
 static void print_text(FILE *out, const ItemList *list)
 {
 	bool first = true;
 	vec_each(const Item, item, list->items) {
-		if (!item->text_len)
+		if (!item->text_len || item->kind == GRAPH)
 			continue;
 		if (!first && item->kind == FINDING)
 			fputc('\n', out);
@@ -182,7 +200,7 @@ static Buf make_page(Arena *arena, const Buf *report, const char *allocs)
 	return page;
 }
 
-static bool write_report(const ExplainOutput *o, const ItemList *list)
+static Buf make_report(const ItemList *list)
 {
 	Buf out = buf_make(list->arena);
 	json_begin(&out, '{');
@@ -192,6 +210,12 @@ static bool write_report(const ExplainOutput *o, const ItemList *list)
 	put_list(&out, "variables", list, VARIABLE);
 	json_end(&out, '}');
 	buf_putc(&out, '\n');
+	return out;
+}
+
+static bool write_report(const ExplainOutput *o, const ItemList *list)
+{
+	Buf out = make_report(list);
 	if (o->html)
 		out = make_page(list->arena, &out, o->allocs);
 	if (out.len && write_file(o->file, &out))
@@ -203,21 +227,28 @@ static bool write_report(const ExplainOutput *o, const ItemList *list)
 	return false;
 }
 
-bool explain_show(FILE *out, const char *const *files, uint32_t n, const ExplainOutput *output)
+ExplainShown explain_show(FILE *out, const char *const *files, uint32_t n,
+			  const ExplainOutput *output)
 {
 	ItemList list = {.arena = arena_new()};
 	for (uint32_t i = 0; i < n; i++)
 		if (!read_fragment(&list, files[i])) {
 			fprintf(stderr, "burrow: cannot read %s\n", files[i]);
-			return false;
+			return EXPLAIN_FAILED;
 		}
 	if (list.items.len)
 		qsort(list.items.data, list.items.len, sizeof *list.items.data, compare);
-	bool ok = true;
-	if (output->file)
-		ok = write_report(output, &list);
-	else
+	ExplainShown shown = EXPLAIN_SHOWN;
+	if (output->diff) {
+		Buf report = make_report(&list);
+		shown = diff_reports(out, list.arena, output->diff, &report);
+	}
+	if (output->file && shown != EXPLAIN_NO_REPORT)
+		shown = write_report(output, &list) ? shown : EXPLAIN_FAILED;
+	if (output->dot)
+		print_graphs(out, &list);
+	else if (!output->file && !output->diff)
 		print_text(out, &list);
 	arena_free(list.arena);
-	return ok;
+	return shown;
 }

@@ -101,6 +101,12 @@ const char *read_whole(Arena *arena, const char *file, size_t *size);
  * program built with -allocs has written (NULL: there is none). */
 Buf html_page(Arena *arena, const char *report, size_t len, FILE *table);
 
+/* ---- diff.c: what moved since an earlier report */
+
+/* Prints what got worse and better in `now`, a report in the form of docs/explain.schema.json,
+ * since the one in `old_file`. EXPLAIN_NO_REPORT: that is none (a message is on standard error). */
+ExplainShown diff_reports(FILE *out, Arena *arena, const char *old_file, const Buf *now);
+
 /* ---- loops.c: loops that count */
 
 /* The loop whose header declares v; NULL: none. */
