@@ -51,6 +51,10 @@ Amd64Unit *amd64_begin_unit(Arena *arena, FILE *out, IrPackage *package, Amd64Un
 /* True when no more functions should go into this unit. */
 bool amd64_unit_full(const Amd64Unit *unit);
 
+/* True when a function of the unit is so long that an assembler which looks for the shortest form
+ * of each jump would take minutes. */
+bool amd64_unit_long(const Amd64Unit *unit);
+
 /* Compiles one function to text. The function is in the form that ssa_optimize leaves; it is
  * consumed. */
 void amd64_emit_func(Amd64Unit *unit, SsaFunc *f);

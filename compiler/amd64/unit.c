@@ -58,6 +58,7 @@ void unit_flush(Amd64Unit *u)
 	if (u->text.len < 1 << 16)
 		return;
 	fwrite(u->text.data, 1, u->text.len, u->out);
+	u->written += u->text.len;
 	buf_clear(&u->text);
 }
 
@@ -114,6 +115,12 @@ Amd64Unit *amd64_begin_unit(Arena *arena, FILE *out, IrPackage *package, Amd64Un
 bool amd64_unit_full(const Amd64Unit *u)
 {
 	return u->nfuncs >= AMD64_UNIT_FUNCS;
+}
+
+bool amd64_unit_long(const Amd64Unit *u)
+{
+	enum { LONG_FUNCTION = 1 << 20 }; // bytes of text
+	return u->longest > LONG_FUNCTION;
 }
 
 static void write_constants(Amd64Unit *u)
@@ -177,6 +184,7 @@ void amd64_emit_func(Amd64Unit *u, SsaFunc *ssa)
 	amd64_frame(f);
 	amd64_layout(f);
 	Emitter e = {.u = u, .f = f, .ir = ssa->ir};
+	size_t start = u->written + u->text.len;
 	if (u->nfuncs++ == 0)
 		eh_frame_begin(u);
 	emit_function(&e);
@@ -184,5 +192,8 @@ void amd64_emit_func(Amd64Unit *u, SsaFunc *ssa)
 	emit_eh_frame(&e);
 	if (!u->options.strip)
 		dwarf_add(&e);
+	size_t size = u->written + u->text.len - start;
+	if (size > u->longest)
+		u->longest = size;
 	unit_flush(u);
 }

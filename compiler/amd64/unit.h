@@ -32,6 +32,8 @@ struct Amd64Unit {
 	Amd64UnitKind kind;
 	Amd64Options options;
 	Buf text;            // not yet written
+	size_t written;      // bytes before `text`
+	size_t longest;      // bytes of the longest function
 	Map defined, used;   // symbols (interned)
 	Map float_constants; // size and bits -> label number + 1
 	VEC(Str) files;      // numbers from 1 in the line table

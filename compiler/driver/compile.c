@@ -29,7 +29,7 @@ typedef struct Writer {
 	Build *build;
 	Compilation *c;
 	const char *directory; /* of the objects */
-	VEC(const char *) sources, objects;
+	VEC(AssemblyUnit) units;
 	Arena *arena;
 	FILE *file;
 	Amd64Unit *code;
@@ -74,11 +74,10 @@ static void dump_ir(const Build *build, const Compilation *c, const char *stage)
 
 static void open_source(Writer *w, Amd64UnitKind kind)
 {
-	int n = w->sources.len;
+	int n = w->units.len;
 	const char *source = arena_printf(w->build->arena, "%s/%d.asm", w->directory, n);
-	vec_push(w->build->arena, w->sources, source);
-	vec_push(w->build->arena, w->objects,
-		 arena_printf(w->build->arena, "%s/%d.o", w->directory, n));
+	const char *object = arena_printf(w->build->arena, "%s/%d.o", w->directory, n);
+	vec_push(w->build->arena, w->units, ((AssemblyUnit){source, object, false}));
 	w->file = fopen(source, "w");
 	if (!w->file) {
 		fprintf(stderr, "burrow: cannot write %s: %s\n", source, strerror(errno));
@@ -92,6 +91,7 @@ static void close_source(Writer *w)
 {
 	if (!w->code)
 		return;
+	vec_last(w->units).is_long = amd64_unit_long(w->code);
 	amd64_end_unit(w->code);
 	fclose(w->file);
 	arena_free(w->arena);
@@ -100,8 +100,8 @@ static void close_source(Writer *w)
 
 static void show_assembly(const Writer *w)
 {
-	vec_each(const char *, source, w->sources) {
-		FILE *f = fopen(*source, "r");
+	vec_each(const AssemblyUnit, unit, w->units) {
+		FILE *f = fopen(unit->source, "r");
 		char line[4096];
 		while (f && fgets(line, sizeof line, f))
 			fputs(line, stdout);
@@ -193,11 +193,11 @@ static void emit_package(Build *build, Compilation *c, const char *directory)
 	if (diag_errors())
 		return;
 	stats_begin("assemble");
-	if (assemble_units(build, w.sources.data, w.objects.data, w.sources.len) != EXIT_OK)
+	if (assemble_units(build, w.units.data, w.units.len) != EXIT_OK)
 		exit(EXIT_FAULT);
 	stats_end();
-	for (uint32_t i = 0; i < w.objects.len; i++)
-		vec_push(build->arena, c->objects, w.objects.data[i]);
+	vec_each(const AssemblyUnit, unit, w.units)
+		vec_push(build->arena, c->objects, unit->object);
 }
 
 /* With BURROW_VERIFY: what a stage leaves is of the form it promises, 'T'yped or 'L'owered. */

@@ -185,8 +185,13 @@ int build_program(Build *build);
 int compile_command(Build *build);
 int link_command(Build *build);
 
-/* Assembles sources[i] to objects[i], several at a time. An exit status. */
-int assemble_units(Build *build, const char *const *sources, const char *const *objects, int n);
+typedef struct AssemblyUnit {
+	const char *source, *object;
+	bool is_long; /* jumps keep their long form: finding shorter ones takes too many passes */
+} AssemblyUnit;
+
+/* Assembles the units, several at a time. An exit status. */
+int assemble_units(Build *build, const AssemblyUnit *units, int n);
 
 /* Links the program whose package main is `main` and puts it at `output`. An exit status. */
 int link_program(Build *build, Unit *main, const char *output);

@@ -68,28 +68,35 @@ typedef struct Assembly { /* one nasm process */
 
 /* nasm writes the name of its source into the object, so it runs in that directory: equal text
  * gives equal objects. */
-static pid_t start_nasm(Build *build, const char *source, const char *object, const char *log)
+static pid_t start_nasm(Build *build, const AssemblyUnit *unit, const char *log)
 {
 	Arena *arena = build->arena;
-	const char *base = strrchr(source, '/') + 1;
-	const char *directory = arena_copy(arena, source, (size_t)(base - source) - 1);
-	char *argv[] = {"nasm", "-f",           "elf64",      "-Ox", "-w-zeroing",
-			"-o",   (char *)object, (char *)base, NULL};
+	const char *base = strrchr(unit->source, '/') + 1;
+	const char *directory = arena_copy(arena, unit->source, (size_t)(base - unit->source) - 1);
+	char *argv[] = {"nasm",
+			"-f",
+			"elf64",
+			unit->is_long ? "-O1" : "-Ox",
+			"-w-zeroing",
+			"-o",
+			(char *)unit->object,
+			(char *)base,
+			NULL};
 	if (build->options->x)
 		process_print_command(
 			argv, arena_printf(arena, "%scd %s && ", build->options->inner, directory));
 	return process_start(argv, directory, log);
 }
 
-int assemble_units(Build *build, const char *const *sources, const char *const *objects, int n)
+int assemble_units(Build *build, const AssemblyUnit *units, int n)
 {
 	Assembly *running = NEW_ARRAY(build->arena, Assembly, n + 1);
 	int started = 0, status = EXIT_OK;
 	for (int finished = 0; finished < n; finished++) {
 		while (started < n && started - finished < build->options->jobs && !status) {
 			Assembly *a = &running[started];
-			a->log = arena_printf(build->arena, "%s.log", sources[started]);
-			a->pid = start_nasm(build, sources[started], objects[started], a->log);
+			a->log = arena_printf(build->arena, "%s.log", units[started].source);
+			a->pid = start_nasm(build, &units[started], a->log);
 			started++;
 			if (a->pid < 0)
 				return tool_failed("nasm", -1, a->log);
@@ -247,7 +254,7 @@ static int make_start(Linker *l)
 		fprintf(stderr, "burrow: cannot write %s: %s\n", source, strerror(errno));
 		return EXIT_FAULT;
 	}
-	int status = assemble_units(build, &source, &object, 1);
+	int status = assemble_units(build, &(AssemblyUnit){source, object, false}, 1);
 	l->start = !status && kept && sealed_keep(object, kept) ? kept : object;
 	return status;
 }
