@@ -354,6 +354,8 @@ static void parse_flag(Options *o, char ***arg)
 		o->allocs = true, o->allocs_file = strchr(**arg, '=') + 1;
 	else if (o->is_step && strncmp(**arg, "-explain=", 9) == 0)
 		o->explain = **arg + 9;
+	else if (o->is_step && strncmp(**arg, "-explain-allocs=", 16) == 0)
+		o->explain_allocs = **arg + 16;
 	else if (o->is_step && strncmp(**arg, "-explain-to=", 12) == 0)
 		o->explain_fragment = **arg + 12;
 	else if (!o->is_step && (value = flag_value(arg, "escape")))
@@ -520,8 +522,8 @@ static int explain(Options *o)
 	if (o->allocs && !o->allocs_file)
 		usage("explain: -allocs=FILE: the table that `burrow run -allocs=FILE` has "
 		      "written");
-	if (o->allocs && !o->html)
-		usage("explain: -allocs=FILE goes with -html");
+	if (o->allocs && access(o->allocs_file, R_OK) != 0)
+		usage("explain: cannot read %s: %s", o->allocs_file, strerror(errno));
 	o->explain_allocs = o->allocs_file;
 	o->allocs = false;
 	static char *args[2];

@@ -232,6 +232,7 @@ static void explain(Build *build, Compilation *c)
 	if (!*build->options->explain)
 		query.func = NULL;
 	Trial trial = {build, c};
+	query.allocs = build->options->explain_allocs;
 	query.try = trial_run;
 	query.ctx = &trial;
 	const ExplainReport *report = explain_package(c->ir, &query);

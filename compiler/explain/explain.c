@@ -1,6 +1,6 @@
 /*
- * The report on a package: its verdicts by place, inlined copies put together, the findings of a
- * wide question in order of weight.
+ * The report on a package: its verdicts by place, inlined copies put together. fragment.c puts the
+ * findings of a wide question in order of weight.
  */
 #include "explain/explain.h"
 
@@ -66,22 +66,6 @@ static int compare_places(const void *a, const void *b)
 	return (x->pos > y->pos) - (x->pos < y->pos);
 }
 
-static int compare_weights(const void *a, const void *b)
-{
-	const ExplainFinding *f = *(ExplainFinding *const *)a, *g = *(ExplainFinding *const *)b;
-	const Verdict *x = f->verdict, *y = g->verdict;
-	bool x_heap = x->where == ESC_HEAP, y_heap = y->where == ESC_HEAP;
-	if (x_heap != y_heap)
-		return y_heap - x_heap;
-	if (x->depth != y->depth)
-		return y->depth - x->depth;
-	if (x->bytes != y->bytes) {
-		uint64_t n = (uint64_t)x->bytes, m = (uint64_t)y->bytes; /* unknown: most */
-		return n < m ? 1 : -1;
-	}
-	return compare_places(a, b);
-}
-
 /* ---------------------------------------------------------------- the report */
 
 /* Parameters, and variables that stay in the frame, of the functions asked for. */
@@ -141,9 +125,10 @@ ExplainReport *explain_package(IrPackage *package, const ExplainQuery *q)
 		(*f)->verdict = chosen(*f);
 		finding_tell(arena, *f, q);
 	}
+	if (q->allocs && !counts_read(r, q->allocs))
+		fprintf(stderr, "burrow: explain: cannot read %s\n", q->allocs);
 	if (r->findings.len)
-		qsort(r->findings.data, r->findings.len, sizeof *r->findings.data,
-		      r->narrow ? compare_places : compare_weights);
+		qsort(r->findings.data, r->findings.len, sizeof *r->findings.data, compare_places);
 	collect_variables(r, q);
 	r->dot = q->func ? draw_graphs(r, q) : NULL;
 	return r;

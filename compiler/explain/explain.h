@@ -51,7 +51,7 @@ typedef struct ExplainFinding {
 	VEC(const char *) notes;
 	VEC(ExplainChange) changes;
 	int64_t objects, measured; /* counted by -allocs: objects and bytes; -1: not counted */
-	struct ExplainFinding *next_at_pos;
+	struct ExplainFinding *next_at_pos, *next_counted; /* while the report is made */
 } ExplainFinding;
 
 typedef struct ExplainParam { /* how a parameter leaks */
@@ -74,7 +74,8 @@ typedef struct ExplainReport {
 typedef struct ExplainQuery {
 	const char *file; /* its name ends so */
 	uint32_t line, column;
-	const char *func; /* foo, T.M, (*T).M, main.foo, foo.func1 */
+	const char *func;   /* foo, T.M, (*T).M, main.foo, foo.func1 */
+	const char *allocs; /* the table of a run with -allocs; NULL: none */
 	/* Compiles the package with the change as far as escape analysis and says whether it helps
 	 * the finding; NULL: no suggestions. */
 	bool (*try)(void *ctx, const ExplainFinding *finding, const ExplainChange *change);

@@ -62,32 +62,8 @@ static void put_sources(Buf *out, const FileNames *names)
 
 /* ---------------------------------------------------------------- what was counted */
 
-typedef struct Row { /* of the table that a program built with -allocs writes */
-	long long objects, bytes;
-	const char *path;
-	size_t path_len;
-	long line;
-} Row;
-
-/* "  OBJECTS  BYTES  DEPTH  VERDICT  PATH:LINE:COL: what in function" */
-static bool read_row(const char *text, Row *row)
-{
-	int n = 0, column;
-	if (sscanf(text, "%lld %lld %*s%n", &row->objects, &row->bytes, &n) != 2 || !n)
-		return false;
-	for (const char *s = text + n; (s = strstr(s, ".go:")); s++) {
-		if (sscanf(s + 4, "%ld:%d:", &row->line, &column) != 2)
-			continue;
-		const char *from = memmem(text + n, (size_t)(s - text - n), " /", 2);
-		row->path = from ? from + 1 : text + n;
-		row->path_len = (size_t)(s + 3 - row->path);
-		return true;
-	}
-	return false;
-}
-
 /* The file as the report names it; NULL: it is none of those shown. */
-static const char *shown_name(const FileNames *names, char *const *real, const Row *row)
+static const char *shown_name(const FileNames *names, char *const *real, const CountRow *row)
 {
 	for (uint32_t i = 0; i < names->len; i++)
 		if (real[i] && strlen(real[i]) == row->path_len &&
@@ -104,8 +80,8 @@ static void put_counts(Buf *out, const FileNames *names, FILE *table)
 	const char *comma = "";
 	size_t cap = 0;
 	while (getline(&line, &cap, table) > 0) {
-		Row row;
-		const char *name = read_row(line, &row) ? shown_name(names, real, &row) : NULL;
+		CountRow row;
+		const char *name = counts_row(line, &row) ? shown_name(names, real, &row) : NULL;
 		if (!name)
 			continue;
 		buf_printf(out, "%s\n{\"file\":", comma);

@@ -101,6 +101,21 @@ const char *read_whole(Arena *arena, const char *file, size_t *size);
  * program built with -allocs has written (NULL: there is none). */
 Buf html_page(Arena *arena, const char *report, size_t len, FILE *table);
 
+/* ---- counts.c: what a run with -allocs has counted */
+typedef struct CountRow {
+	long long objects, bytes;
+	const char *path; /* not terminated */
+	size_t path_len;
+	long line, column;
+	const char *what; /* "x in main.f", to the end of the line */
+} CountRow;
+
+/* False: the line of the table is no row with a place. */
+bool counts_row(const char *line, CountRow *row);
+/* Fills in what the table has counted for each finding, 0 where it has none. False: it cannot be
+ * read. */
+bool counts_read(ExplainReport *report, const char *file);
+
 /* ---- diff.c: what moved since an earlier report */
 
 /* Prints what got worse and better in `now`, a report in the form of docs/explain.schema.json,

@@ -13,7 +13,7 @@ want 3 'cannot write' burrow explain -html -o /no/such/dir/x.html page.go
 want 0 '' burrow run -allocs=table.txt page.go
 want 0 '' burrow explain -html -allocs=table.txt -o page.html page.go
 grep -qF '{"file":"./page.go","line":38,"objects":3,"bytes":72}' page.html || { grep -F '"objects"' page.html; exit 1; }
-want 3 'cannot read nosuch' burrow explain -html -allocs=nosuch -o none.html page.go
+want 2 'cannot read nosuch' burrow explain -html -allocs=nosuch -o none.html page.go
 want 2 '-allocs=FILE' burrow explain -html -allocs -o none.html page.go
 absent none.html
 perl -I "$SRCDIR/tests/cli/page" -MBrowser -e 'exit(Browser::find() eq "")' 2>/dev/null || { echo 'chromium is not installed: clicks are not tested'; exit 0; }

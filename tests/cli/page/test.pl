@@ -47,7 +47,7 @@ check('no bar', $b->eval('document.querySelector("#L1 .bar").textContent'), '');
 check('nothing chosen', $b->eval('document.querySelectorAll("#path path").length'), 1);
 $b->click($mark->(33, 'there'));
 check('story of there', $title->(), 'there is on the heap: one 24-byte node per call of main');
-check('counted', $b->eval('document.querySelector("#story .measured").textContent'), 'Counted on line 33: 1 object, 24 B.');
+check('counted', $b->eval('document.querySelector("#story .measured").textContent'), 'Measured: 1 object, 24 bytes.');
 check('chosen', $b->eval('document.querySelectorAll(".chosen").length'), 1);
 check('address', $b->eval('decodeURIComponent(location.hash)'), '#page.go:33:2');
 my $steps = $b->eval('document.querySelectorAll("#story li").length');

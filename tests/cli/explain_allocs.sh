@@ -1,0 +1,41 @@
+# burrow explain -allocs=TABLE: what was counted stands with each finding, and orders them.
+. "$SRCDIR/tests/cli/lib.inc"
+cat >p.go <<'GO'
+package main
+
+var sink []*int
+
+func keep(n int) {
+	for i := 0; i < n; i++ {
+		x := i
+		sink = append(sink, &x)
+	}
+	b := make([]byte, n*100)
+	println(len(b))
+}
+
+func never() *int { return new(int) }
+
+func main() {
+	keep(100)
+	if len(sink) == 0 {
+		never()
+	}
+}
+GO
+want 0 '' burrow run -allocs=table.txt p.go
+want 0 '' burrow explain -allocs=table.txt p.go
+grep '^[^ ].*: ' out.txt | grep -o '^./p.go:[0-9]*' | head -4 | tr '\n' ' ' >order.txt
+[ "$(cat order.txt)" = './p.go:10 ./p.go:8 ./p.go:7 ./p.go:14 ' ] || { cat order.txt out.txt; exit 1; }
+grep -A1 '^./p.go:7:3: x is' out.txt | grep -q '^ Counted: 100 objects, 800 bytes\.$' || { cat out.txt; exit 1; }
+grep -A1 '^./p.go:10:' out.txt | grep -q '^ Counted: 1 object, 10240 bytes\.$' || { cat out.txt; exit 1; }
+grep -A1 '^./p.go:14:' out.txt | grep -q '^ Counted: 0 objects, 0 bytes\.$' || { cat out.txt; exit 1; }
+want 0 '' burrow explain -allocs=table.txt -o r.json p.go
+grep -q '"what":"x".*"objects":100,"measuredBytes":800,' r.json
+# without a table nothing is counted, and loops come first
+want 0 '' burrow explain -o r.json p.go
+grep -q measuredBytes r.json && exit 1
+want 0 '' burrow explain p.go
+head -n 1 out.txt | grep -q '^./p.go:8:'
+want 2 'cannot read nosuch' burrow explain -allocs=nosuch p.go
+want 2 '-allocs=FILE' burrow explain -allocs p.go
