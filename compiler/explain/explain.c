@@ -8,8 +8,7 @@
 
 #include "explain/private.h"
 
-/* The verdicts of one place, whatever function they were inlined into. */
-static bool same_place(Arena *arena, const Verdict *a, const Verdict *b)
+bool same_place(Arena *arena, const Verdict *a, const Verdict *b)
 {
 	if (a->pos != b->pos || !a->var != !b->var || a->by != b->by)
 		return false;

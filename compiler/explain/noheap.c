@@ -82,19 +82,38 @@ static bool has_marks(const IrPackage *package)
 	return false;
 }
 
+/* Where the mark is that v offends, in words; NULL: it offends none. */
+static const char *mark_place(Arena *arena, const Verdict *v)
+{
+	if (v->where != ESC_HEAP)
+		return NULL;
+	if (function_is_marked(v->func))
+		return arena_printf(arena, "before %s", v->func->name);
+	const InlinedCall *call = outermost_call(v);
+	bool here = line_is_marked(v->pos) || (call && line_is_marked(call->call_pos));
+	return here ? "on this line" : NULL;
+}
+
+/* Of the copies of one place only one is told: the function's own, or else the first. */
+static bool is_told(Arena *arena, const VerdictList *all, const Verdict *v)
+{
+	const Verdict *best = NULL;
+	vec_each(const Verdict, w, *all)
+		if (w->pos == v->pos && shown_pos(w) == shown_pos(v) && same_place(arena, w, v) &&
+		    (!best || (best->inl && !w->inl)) && mark_place(arena, w))
+			best = w;
+	return best == v;
+}
+
 void explain_check_noheap(IrPackage *package)
 {
 	if (!has_marks(package))
 		return;
+	Arena *arena = package->arena;
 	VerdictList all = all_verdicts(package);
 	vec_each(const Verdict, v, all) {
-		if (v->where != ESC_HEAP)
-			continue;
-		const InlinedCall *call = outermost_call(v);
-		if (function_is_marked(v->func))
-			complain(package->arena, v,
-				 arena_printf(package->arena, "before %s", v->func->name));
-		else if (line_is_marked(v->pos) || (call && line_is_marked(call->call_pos)))
-			complain(package->arena, v, "on this line");
+		const char *where = mark_place(arena, v);
+		if (where && is_told(arena, &all, v))
+			complain(arena, v, where);
 	}
 }

@@ -32,6 +32,8 @@ const InlinedCall *outermost_call(const Verdict *v);
 /* ---- explain.c */
 /* The verdicts of all functions that stand in the source. */
 VerdictList all_verdicts(const IrPackage *package);
+/* Are they verdicts of one place, whatever function they were inlined into? */
+bool same_place(Arena *arena, const Verdict *a, const Verdict *b);
 
 /* ---- finding.c: a finding put into words */
 

@@ -39,7 +39,6 @@ cat >want.txt <<'TXT'
 ./p.go:5:11: n is on the heap: one 8-byte int per call of hot (//burrow:noheap before hot)
 ./p.go:12:2: x is on the heap: one 8-byte int per call of hot (//burrow:noheap before hot)
 ./p.go:24:12: append(s, 1) may allocate, per call of line (//burrow:noheap on this line)
-./p.go:24:12: append(s, 1) may allocate, per call of main (//burrow:noheap on this line)
 TXT
 grep 'p.go.*noheap' err.txt >got.txt || :
 cmp want.txt got.txt || { cat err.txt; exit 1; }
