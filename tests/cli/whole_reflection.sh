@@ -1,0 +1,12 @@
+# -escape=whole: what reflection, unsafe.Pointer and implicit conversions add to what a call can reach
+. "$SRCDIR/tests/cli/lib.inc"
+. "$SRCDIR/tests/cli/whole.inc"
+
+for name in whole_interfaces whole_reflect; do
+	want 0 '' burrow build -escape=whole -allocs -o prog "$SRCDIR/tests/runtime/$name.go"
+	for mode in gcstress=1 stackmove=1,poison=1; do
+		BURROWALLOCS=table BURROWDEBUG=$mode ./prog >mode.txt
+		cmp "$SRCDIR/tests/runtime/$name.out" mode.txt || { echo "$name: differs with $mode"; exit 1; }
+		! grep '^.\{30\} !' table || { echo "$name: broken verdicts"; exit 1; }
+	done
+done
