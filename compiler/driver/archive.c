@@ -79,14 +79,9 @@ const char *file_map(const char *path, size_t *size)
 	return data;
 }
 
-bool file_write_whole(const char *path, const void *data, size_t size)
+/* False when it fails (errno). Closes fd. */
+static bool write_and_close(int fd, const char *p, size_t size)
 {
-	char temporary[4096];
-	snprintf(temporary, sizeof temporary, "%s.%d.new", path, (int)getpid());
-	int fd = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-	if (fd < 0)
-		return false;
-	const char *p = data;
 	bool ok = true;
 	while (ok && size) {
 		ssize_t n = write(fd, p, size);
@@ -97,11 +92,31 @@ bool file_write_whole(const char *path, const void *data, size_t size)
 			p += n, size -= (size_t)n;
 	}
 	int error = errno;
-	ok = close(fd) == 0 && ok;
-	if (ok && rename(temporary, path) == 0)
+	if (close(fd) == 0 && ok)
 		return true;
-	if (ok)
-		error = errno;
+	errno = ok ? errno : error;
+	return false;
+}
+
+bool file_is_replaceable(const char *path)
+{
+	struct stat st;
+	return lstat(path, &st) != 0 || S_ISREG(st.st_mode);
+}
+
+bool file_write_whole(const char *path, const void *data, size_t size)
+{
+	char temporary[4096];
+	bool replace = file_is_replaceable(path);
+	snprintf(temporary, sizeof temporary, "%s.%d.new", path, (int)getpid());
+	const char *to = replace ? temporary : path;
+	int fd = open(to, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+	if (fd < 0)
+		return false;
+	bool ok = write_and_close(fd, data, size);
+	if (!replace || (ok && rename(temporary, path) == 0))
+		return ok;
+	int error = errno;
 	unlink(temporary);
 	errno = error;
 	return false;

@@ -47,7 +47,11 @@ bool method_reference(const char *name, uint64_t *key, const char **symbol);
 /* A whole file in memory (mapped), NULL when it cannot be read; *size its size. */
 const char *file_map(const char *path, size_t *size);
 
-/* Writes a file under another name and renames it. False with errno set. */
+/* A regular file (or nothing) is replaced by renaming; anything else, such as /dev/null, is written
+ * to in place: false. */
+bool file_is_replaceable(const char *path);
+
+/* Writes a file, under another name that is changed at the end. False with errno set. */
 bool file_write_whole(const char *path, const void *data, size_t size);
 
 #endif

@@ -110,14 +110,6 @@ int assemble_units(Build *build, const AssemblyUnit *units, int n)
 	return status;
 }
 
-/* A regular file (or nothing) is replaced by renaming; anything else, such as /dev/null, is written
- * to in place. */
-static bool can_rename_over(const char *output)
-{
-	struct stat st;
-	return lstat(output, &st) != 0 || S_ISREG(st.st_mode);
-}
-
 static int output_failed(const char *output, int error)
 {
 	fprintf(stderr, "burrow: cannot write %s: %s\n", output, strerror(error));
@@ -532,7 +524,7 @@ int link_program(Build *build, Unit *main, const char *output)
 	Map marked = map_make(build->arena);
 	mark_imports(main, &marked, &l.units, build->arena);
 	collect_methods(&l);
-	bool replace = can_rename_over(output);
+	bool replace = file_is_replaceable(output);
 	struct stat st;
 	if (stat(output, &st) == 0 && S_ISDIR(st.st_mode))
 		return output_failed(output, EISDIR);

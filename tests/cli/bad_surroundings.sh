@@ -49,6 +49,15 @@ sh -c '"$BURROW" build -o prog ok.go >&- 2>&-' || { echo "cannot build with clos
 rm prog
 want 0 '' env -u HOME -u BURROWCACHE -u XDG_CACHE_HOME "$BURROW" build -o prog ok.go
 rm prog
+
+# a pipe or device is written to, never replaced
+"$BURROW" compile -o want.a ok.go
+mkfifo pipe
+cat pipe >got.a &
+want 0 '' "$BURROW" compile -o pipe ok.go
+wait
+cmp want.a got.a
+[ -p pipe ] || { echo "compile -o replaced a pipe"; exit 1; }
 touch file
 want 0 '' env BURROWCACHE="$PWD/file/cache" "$BURROW" build -o prog ok.go
 ./prog 2>out.txt
