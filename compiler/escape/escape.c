@@ -148,6 +148,7 @@ static void analyze_batch(Context *c, Func **funcs, uint32_t n, int m, DecisionL
 	b->tells = c->tells;
 	b->m = m;
 	b->log = log;
+	b->scratch = c->scratch;
 	b->labels = map_make(b->arena);
 	b->called = map_make(b->arena);
 	b->heap.escapes = true;
@@ -198,7 +199,10 @@ void analyze_declared(const Context *c)
 
 void analyze_package(Context *c)
 {
+	c->scratch = arena_new();
 	ir_visit_bottom_up(c->package, analyze, c);
+	arena_free(c->scratch);
+	c->scratch = NULL;
 }
 
 void escape_shown(IrPackage *package, int m, Func *f)

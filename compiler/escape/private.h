@@ -89,7 +89,8 @@ typedef struct Batch {
 	 * known but that of a constant */
 	struct Rta *whole;
 	struct Facts *facts;
-	bool tells; /* arguments of calls of unknown target have locations, for escape_facts */
+	bool tells;     /* arguments of calls of unknown target have locations, for escape_facts */
+	Arena *scratch; /* of the solver, empty between batches; NULL: it makes its own */
 	struct OutEdge **out; /* story.c: what each location flows to, made at first use */
 } Batch;
 
@@ -102,6 +103,7 @@ typedef struct Context {
 	struct Facts *facts;
 	bool keeps, tells;        /* batches in `done`; as in Batch */
 	bool guesses;             /* the verdicts are not the last */
+	Arena *scratch;           /* as in Batch */
 	bool changed;             /* some tag is not what it was before */
 	VEC(struct Batch *) done; /* of the round, when it is a whole program's */
 } Context;

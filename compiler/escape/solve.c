@@ -195,7 +195,7 @@ static void collect_functions(Solver *s)
 
 void solve(Batch *b)
 {
-	Arena *arena = arena_new();
+	Arena *arena = b->scratch ? b->scratch : arena_new();
 	Solver s = {.batch = b, .arena = arena, .g = flow_graph(b, arena)};
 	uint32_t n = s.g.nknots;
 	s.func_numbers = map_make(arena);
@@ -220,5 +220,8 @@ void solve(Batch *b)
 	solver_search_heap(&s);
 	for (uint32_t i = 0; i < s.funcs.len; i++)
 		region_leaks(&s, &s.funcs.data[i], i);
-	arena_free(arena);
+	if (b->scratch)
+		arena_reset(arena);
+	else
+		arena_free(arena);
 }

@@ -208,7 +208,7 @@ void walk_func(Batch *b, Func *f)
 	int depth = b->depth;
 	b->func = f;
 	b->depth = 1;
-	for (uint32_t i = 0; i < f->body.len; i++)
+	for (uint32_t i = 0; f->has_goto && i < f->body.len; i++)
 		find_loop(b, &f->body.data[i]);
 	walk_block(b, &f->body);
 	b->func = func;

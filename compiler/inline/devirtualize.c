@@ -59,6 +59,8 @@ static bool visit(void *ctx, Node **slot)
 
 void inline_devirtualize(Inliner *in, Func *f)
 {
+	if (!f->has_interface_call)
+		return;
 	Context c = {in, f};
 	for (uint32_t i = 0; i < f->body.len; i++)
 		visit(&c, &f->body.data[i]);

@@ -386,7 +386,8 @@ static Func *new_init(IrPackage *p)
 	Func *f = ir_new_func(p, NO_POS, STR("init"), str_printf("%s.init", p->path),
 			      type_func(NULL, NULL, 0, NULL, 0, false));
 	f->is_init = true;
-	p->funcs.len--; /* it comes last */
+	f->has_interface_call = true; /* initialisers are built before it */
+	p->funcs.len--;               /* it comes last */
 	return f;
 }
 

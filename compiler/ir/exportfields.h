@@ -43,6 +43,7 @@
 	X(outer, BY_HAND) X(closure, BY_HAND) X(closures, SKIP) X(body, SKIP) \
 	X(has_body, BOOL) X(has_receiver, BOOL) X(pragma, UINT) X(c_call, UINT) X(c_name, STR) \
 	X(linkname, STR) X(has_defer, BOOL) X(has_recover, BOOL) X(has_loop_defer, BOOL) \
+	X(has_goto, BOOL) X(has_interface_call, BOOL) \
 	X(is_shared, BOOL) X(is_wrapper, BOOL) X(is_init, BOOL) X(is_hidden_closure, SKIP) \
 	X(is_noreturn, BOOL) X(needs_context, BOOL) X(dead, SKIP) \
 	X(can_inline, BOOL) X(inline_cost, INT) X(inline_body, BY_HAND) X(inline_locals, SKIP) \
@@ -56,7 +57,7 @@
  * date, and raise EXPORT_VERSION when the encoding changed. */
 _Static_assert(sizeof(Node) == 208, "see EXPORT_NODE_FIELDS");
 _Static_assert(sizeof(Var) == 144, "see EXPORT_VAR_FIELDS");
-_Static_assert(sizeof(Func) == 336, "see EXPORT_FUNC_FIELDS");
+_Static_assert(sizeof(Func) == 344, "see EXPORT_FUNC_FIELDS");
 
 /* Which member of a node's union an operation uses. */
 typedef enum ExportUnion {

@@ -373,6 +373,8 @@ struct Func {
 	Str c_name;
 	Str linkname; /* the symbol to define or call instead, from go:linkname */
 	bool has_defer, has_recover, has_loop_defer;
+	/* also what was inlined into it: goto statements; calls through interfaces, once */
+	bool has_goto, has_interface_call;
 	bool is_shared;         /* may be made in several packages: a weak symbol */
 	bool is_wrapper;        /* adjusts recover; hidden in tracebacks */
 	bool is_init;           /* the package initialiser */
@@ -552,7 +554,27 @@ Var *ir_outer_var(Node *n); /* the variable that x.f, x[i] (array) are parts of,
 Node *ir_blank(Arena *arena, Pos pos);
 /* Calls visit(ctx, slot) for each operand, init first, in gc's order; stops and returns true when
  * visit does. */
-bool ir_each_child(Node *n, bool (*visit)(void *ctx, Node **slot), void *ctx);
+static inline bool ir_each_in(NodeList *list, bool (*visit)(void *ctx, Node **slot), void *ctx)
+{
+	for (uint32_t i = 0; i < list->len; i++)
+		if (list->data[i] && visit(ctx, &list->data[i]))
+			return true;
+	return false;
+}
+static inline bool ir_each_child(Node *n, bool (*visit)(void *ctx, Node **slot), void *ctx)
+{
+	if (n->op == ONAME || n->op == OFUNCNAME)
+		return false;
+	if (ir_each_in(&n->init, visit, ctx) || (n->x && visit(ctx, &n->x)) ||
+	    (n->y && visit(ctx, &n->y)) || (n->z && visit(ctx, &n->z)) ||
+	    (n->w && visit(ctx, &n->w)) || ir_each_in(&n->list, visit, ctx) ||
+	    ir_each_in(&n->rlist, visit, ctx))
+		return true;
+	/* A loop's post statements come before its body, as in the source. */
+	if (n->op == OFOR)
+		return ir_each_in(&n->els, visit, ctx) || ir_each_in(&n->body, visit, ctx);
+	return ir_each_in(&n->body, visit, ctx) || ir_each_in(&n->els, visit, ctx);
+}
 /* Calls analyze for each group of functions that refer to each other, those they refer to before
  * them; literals come with the function they are in. `recursive` when a function of the group
  * refers to itself or to another that refers back. The order is gc's. */

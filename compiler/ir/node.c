@@ -236,33 +236,7 @@ Node *ir_convert(Arena *arena, Pos pos, Type *type, Node *x, bool implicit)
 	return n;
 }
 
-/* ---------------------------------------------------------------- walking */
-
-static bool each_in(NodeList *list, bool (*visit)(void *ctx, Node **slot), void *ctx)
-{
-	for (uint32_t i = 0; i < list->len; i++)
-		if (list->data[i] && visit(ctx, &list->data[i]))
-			return true;
-	return false;
-}
-
-bool ir_each_child(Node *n, bool (*visit)(void *ctx, Node **slot), void *ctx)
-{
-	if (n->op == ONAME || n->op == OFUNCNAME)
-		return false;
-	if (each_in(&n->init, visit, ctx))
-		return true;
-	Node **operands[] = {&n->x, &n->y, &n->z, &n->w};
-	for (int i = 0; i < 4; i++)
-		if (*operands[i] && visit(ctx, operands[i]))
-			return true;
-	if (each_in(&n->list, visit, ctx) || each_in(&n->rlist, visit, ctx))
-		return true;
-	/* A loop's post statements come before its body, as in the source. */
-	if (n->op == OFOR)
-		return each_in(&n->els, visit, ctx) || each_in(&n->body, visit, ctx);
-	return each_in(&n->body, visit, ctx) || each_in(&n->els, visit, ctx);
-}
+/* ---------------------------------------------------------------- copying */
 
 static NodeList copy_list(Arena *arena, const NodeList *from, const Map *substitute)
 {

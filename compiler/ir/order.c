@@ -9,14 +9,14 @@
 typedef struct Visitor {
 	IrPackage *package;
 	Arena *arena;
-	Map ids; /* Func -> number of the visit; DONE once its component is complete */
-	uint32_t next;
+	uint32_t next;    /* number of the visit; a function's is in Func.visit */
+	FuncList visited; /* all of them */
 	FuncList stack;
 	void (*analyze)(void *ctx, Func **funcs, uint32_t n, bool recursive);
 	void *ctx;
 } Visitor;
 
-static const uint32_t DONE = UINT32_MAX;
+static const uint32_t DONE = UINT32_MAX; /* Func.visit once its component is complete */
 
 typedef struct Walk {
 	Visitor *visitor;
@@ -43,7 +43,7 @@ static void complete(Visitor *v, Func *f, bool recursive)
 {
 	uint32_t i = v->stack.len;
 	do
-		map_set(&v->ids, v->stack.data[--i], DONE);
+		v->stack.data[--i]->visit = DONE;
 	while (v->stack.data[i] != f);
 	/* The analysis may visit nothing new, but the stack must be its own. */
 	uint32_t n = v->stack.len - i;
@@ -58,13 +58,13 @@ bool ir_is_hidden_closure(const Func *f)
 
 static uint32_t visit_func(Visitor *v, Func *f)
 {
-	uint32_t id = (uint32_t)(uintptr_t)map_get(&v->ids, f);
-	if (id)
-		return id;
+	if (f->visit)
+		return f->visit;
 	if (f->package != v->package)
 		return DONE;
-	id = ++v->next;
-	map_set(&v->ids, f, id);
+	uint32_t id = ++v->next;
+	f->visit = id;
+	vec_push(v->arena, v->visited, f);
 	vec_push(v->arena, v->stack, f);
 	Walk w = {.visitor = v, .low = ++v->next};
 	for (uint32_t i = 0; i < f->body.len; i++)
@@ -79,11 +79,7 @@ void ir_visit_bottom_up(IrPackage *package,
 			void *ctx)
 {
 	Arena *arena = arena_new();
-	Visitor v = {.package = package,
-		     .arena = arena,
-		     .ids = map_make(arena),
-		     .analyze = analyze,
-		     .ctx = ctx};
+	Visitor v = {.package = package, .arena = arena, .analyze = analyze, .ctx = ctx};
 	FuncList roots = {0};
 	uint32_t d = 0;
 	for (uint32_t i = 0; i < package->funcs.len; i++) {
@@ -99,5 +95,7 @@ void ir_visit_bottom_up(IrPackage *package,
 	for (uint32_t i = 0; i < roots.len; i++)
 		if (!ir_is_hidden_closure(roots.data[i]))
 			visit_func(&v, roots.data[i]);
+	for (uint32_t i = 0; i < v.visited.len; i++)
+		v.visited.data[i]->visit = 0;
 	arena_free(arena);
 }

@@ -440,6 +440,8 @@ static Node *build_branch(Builder *b, Stmt *s)
 {
 	Op op = s->kind == ST_BREAK ? OBREAK : s->kind == ST_CONTINUE ? OCONTINUE : OGOTO;
 	Node *n = statement(b, op, s);
+	if (op == OGOTO)
+		b->state->func->has_goto = true;
 	if (s->branch.label)
 		n->label = named_label(b, s->branch.label->name);
 	return n;

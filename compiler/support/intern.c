@@ -13,57 +13,79 @@ typedef struct InternEntry { // what a Str points into: its `text`
 	char text[];
 } InternEntry;
 
-static struct {
-	pthread_mutex_t lock; // guards all below
-	Arena *arena;
-	InternEntry **slots; // open addressing, at most half full
+typedef struct Table { // open addressing, at most half full
 	uint32_t mask;
+	InternEntry *slots[];
+} Table;
+
+// Readers take no lock: they see a table and, in its slots, entries that are complete. A table that
+// has become too small stays as it is for those who still read it; what they miss they look up
+// again under the lock.
+static struct {
+	pthread_mutex_t lock; // guards what is written below
+	Arena *arena;
+	Table *table;
 	uint32_t count;
-} table = {.lock = PTHREAD_MUTEX_INITIALIZER};
+} interned = {.lock = PTHREAD_MUTEX_INITIALIZER};
 
 static void table_grow(void)
 {
-	uint32_t size = table.mask ? (table.mask + 1) * 2 : 4096;
-	InternEntry **slots = calloc(size, sizeof *slots);
-	if (!slots)
-		ICE(NO_POS, "out of memory");
-	for (uint32_t i = 0; table.count && i <= table.mask; i++) {
-		InternEntry *entry = table.slots[i];
+	const Table *old = interned.table;
+	uint32_t size = old ? (old->mask + 1) * 2 : 4096;
+	Table *table = arena_alloc(interned.arena, sizeof *table + size * sizeof *table->slots);
+	table->mask = size - 1;
+	for (uint32_t i = 0; old && i <= old->mask; i++) {
+		InternEntry *entry = old->slots[i];
 		if (!entry)
 			continue;
-		uint32_t k = entry->hash & (size - 1);
-		while (slots[k])
-			k = (k + 1) & (size - 1);
-		slots[k] = entry;
+		uint32_t k = entry->hash & table->mask;
+		while (table->slots[k])
+			k = (k + 1) & table->mask;
+		table->slots[k] = entry;
 	}
-	free(table.slots);
-	table.slots = slots;
-	table.mask = size - 1;
+	__atomic_store_n(&interned.table, table, __ATOMIC_RELEASE);
+}
+
+// The string's entry, or NULL; *at is its slot, or the free one where it belongs.
+static InternEntry *find(const Table *table, uint32_t hash, const char *s, size_t len, uint32_t *at)
+{
+	InternEntry *entry;
+	uint32_t i = hash & table->mask;
+	while ((entry = __atomic_load_n(&table->slots[i], __ATOMIC_ACQUIRE)) &&
+	       (entry->hash != hash || entry->len != len || memcmp(entry->text, s, len)))
+		i = (i + 1) & table->mask;
+	*at = i;
+	return entry;
+}
+
+static Str add(uint32_t hash, const char *s, size_t len)
+{
+	pthread_mutex_lock(&interned.lock);
+	if (!interned.arena)
+		interned.arena = arena_new();
+	if (!interned.table || interned.count >= interned.table->mask / 2)
+		table_grow();
+	uint32_t at;
+	InternEntry *entry = find(interned.table, hash, s, len, &at);
+	if (!entry) {
+		entry = arena_alloc(interned.arena, sizeof *entry + len + 1);
+		entry->len = (uint32_t)len;
+		entry->hash = hash;
+		memcpy(entry->text, s, len);
+		__atomic_store_n(&interned.table->slots[at], entry, __ATOMIC_RELEASE);
+		interned.count++;
+	}
+	pthread_mutex_unlock(&interned.lock);
+	return entry->text;
 }
 
 Str str_intern_n(const char *s, size_t len)
 {
 	uint32_t hash = (uint32_t)hash_bytes(s, len, 0);
-	pthread_mutex_lock(&table.lock);
-	if (!table.arena)
-		table.arena = arena_new();
-	if (table.count >= table.mask / 2)
-		table_grow();
-	uint32_t i = hash & table.mask;
-	for (InternEntry *entry; (entry = table.slots[i]); i = (i + 1) & table.mask)
-		if (entry->hash == hash && entry->len == len && !memcmp(entry->text, s, len))
-			break;
-	if (!table.slots[i]) {
-		InternEntry *entry = arena_alloc(table.arena, sizeof *entry + len + 1);
-		entry->len = (uint32_t)len;
-		entry->hash = hash;
-		memcpy(entry->text, s, len);
-		table.slots[i] = entry;
-		table.count++;
-	}
-	Str result = table.slots[i]->text;
-	pthread_mutex_unlock(&table.lock);
-	return result;
+	const Table *table = __atomic_load_n(&interned.table, __ATOMIC_ACQUIRE);
+	uint32_t at;
+	const InternEntry *entry = table ? find(table, hash, s, len, &at) : NULL;
+	return entry ? entry->text : add(hash, s, len);
 }
 
 Str str_intern(const char *s)

@@ -28,7 +28,8 @@ typedef struct Arena {
 } Arena;
 
 Arena *arena_new(void);
-void arena_free(Arena *arena);                // NULL is allowed
+void arena_free(Arena *arena);  // NULL is allowed
+void arena_reset(Arena *arena); // as new; keeps a block of moderate size for what follows
 void *arena_alloc(Arena *arena, size_t size); // zeroed, aligned to 16; never NULL
 void *arena_grow(Arena *arena, void *old, size_t old_size, size_t new_size); // new bytes are zero
 char *arena_copy(Arena *arena, const char *s, size_t len);                   // NUL-terminated
@@ -126,7 +127,17 @@ static inline uint32_t str_hash(Str s)
 {
 	return ((const uint32_t *)(const void *)s)[-1];
 }
-#define STR(literal) str_intern(literal)
+// Of a literal; looked up once in each place where it stands.
+#define STR(literal)                                                   \
+	({                                                             \
+		static Str str_;                                       \
+		Str s_ = __atomic_load_n(&str_, __ATOMIC_ACQUIRE);     \
+		if (!s_) {                                             \
+			s_ = str_intern(literal);                      \
+			__atomic_store_n(&str_, s_, __ATOMIC_RELEASE); \
+		}                                                      \
+		s_;                                                    \
+	})
 
 // ---- String builder. `arena` NULL: the memory is malloc's, freed by buf_free.
 
