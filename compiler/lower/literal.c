@@ -32,19 +32,31 @@ static bool all_constant(const NodeList *list)
 	return true;
 }
 
-/* The elements of an array or slice literal as read-only data, a place of type [n]T. */
+/* A literal of constants as read-only data, a place of its type. */
+static Node *constant_place(Lower *l, Node *lit)
+{
+	Node *p = lower_node(l, OADDRSYM, type_pointer(lit->type));
+	p->data = ir_static_data(l->package, lit);
+	Node *place = lower_unary(l, ODEREF, lit->type, p);
+	place->flags |= NF_NONNIL;
+	return place;
+}
+
+/* The elements of an array or slice literal, likewise, of type [n]T. */
 static Node *constant_array(Lower *l, Node *n, Type *array)
 {
 	Node *lit = NEW(l->arena, Node);
 	*lit = *n;
 	lit->op = OARRAYLIT;
 	lit->type = array;
-	IrData *d = ir_static_data(l->package, lit);
-	Node *p = lower_node(l, OADDRSYM, type_pointer(array));
-	p->data = d;
-	Node *place = lower_unary(l, ODEREF, array, p);
-	place->flags |= NF_NONNIL;
-	return place;
+	return constant_place(l, lit);
+}
+
+Node *lower_large_constant(Lower *l, Node *n)
+{
+	enum { LARGE = 1024 };
+	bool is_large = (n->op == OARRAYLIT || n->op == OSTRUCTLIT) && type_size(n->type) >= LARGE;
+	return is_large && is_constant(n) ? constant_place(l, n) : NULL;
 }
 
 static void fill_elements(Lower *l, Node *place, Node *n)

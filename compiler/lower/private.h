@@ -130,6 +130,9 @@ Node *lower_length(Lower *l, Node *n);
 
 /* ---- literal.c */
 Node *lower_literal(Lower *l, Node *n);
+/* A large literal of constants as a place in read-only data, to be copied without a temporary in
+ * the frame; else NULL. */
+Node *lower_large_constant(Lower *l, Node *n);
 /* stores a composite literal or any value into fresh memory */
 void lower_fill(Lower *l, Node *place, Node *n, bool zeroed);
 

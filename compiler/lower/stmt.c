@@ -129,7 +129,9 @@ static void assign(Lower *l, Node *n)
 		return;
 	}
 	Target t = target(l, n->x);
-	Node *value = n->y ? lower_expr(l, n->y) : NULL;
+	Node *value = composite ? lower_large_constant(l, n->y) : NULL;
+	if (!value && n->y)
+		value = lower_expr(l, n->y);
 	put(l, &t, value);
 	if (value && ir_is_call(n->y) && type_identical(n->x->type, n->y->type))
 		lower_call_value_done(l, value);

@@ -177,5 +177,9 @@ func main() {
 	atomics()
 	syncMap()
 	misuse()
+	// Those that have called Done may still be on their way out.
+	for i := 0; i < 2000 && runtime.NumGoroutine() > 1; i++ {
+		time.Sleep(time.Millisecond)
+	}
 	fmt.Println(runtime.NumGoroutine())
 }
