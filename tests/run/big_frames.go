@@ -101,17 +101,10 @@ func main() {
 	var i interface{} = c
 	fmt.Println(i.(block)[999] == c[999], i == interface{}(c), i == interface{}(a))
 	fmt.Println(mixed(1, 2.5, "s", [3]int{1, 2, 3}, a[0], func(x int) int { return x * 7 }, []string{"q"}, map[string]int{"a": 1}, 2i, &one, p, a, b))
-	ch := make(chan block, 2)
-	ch <- a
-	go func() { ch <- add(<-ch, b) }()
-	for len(ch) == 0 || sum(a) == 0 {
-		y := <-ch
-		if y == c {
-			fmt.Println("sent and received")
-			break
-		}
-		ch <- y
-	}
+	in, out := make(chan block, 2), make(chan block)
+	in <- a
+	go func() { out <- add(<-in, b) }()
+	fmt.Println("sent and received", <-out == c)
 	func(bs ...block) {
 		defer func(b block) { fmt.Println(sum(b) == sum(a), recover()) }(bs[0])
 		bs[0][0]++

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"runtime"
 	"sync"
+	"time"
 )
 
 var mu sync.Mutex
@@ -121,5 +122,9 @@ func main() {
 		defer func() { recover() }()
 		panic("swallowed")
 	})
+	// Those that have said that they are done may still be on their way out.
+	for i := 0; i < 2000 && runtime.NumGoroutine() > 1; i++ {
+		time.Sleep(time.Millisecond)
+	}
 	fmt.Println(runtime.NumGoroutine())
 }
