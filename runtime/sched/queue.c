@@ -7,8 +7,10 @@
  * numbers; their difference is the number queued. A slot is read before head is swapped: when the
  * swap succeeds, nobody can have written the slot meanwhile.
  *
- * `next_g` is before the queue: what was made or woken last runs next. The global queue, under
- * sched.lock, takes what does not fit, what was preempted, and what has no processor.
+ * `next_g` is before the queue: what was made or woken last runs next, in what is left of the time
+ * slice of the goroutine before it. So goroutines that wake each other run as one; when their slice
+ * is over, next_g goes to the end of the queue, and they do not keep others from running. The global
+ * queue, under sched.lock, takes what does not fit, what was preempted, and what has no processor.
  */
 #include "sched.h"
 
@@ -65,8 +67,15 @@ void runq_put(P *p, G *g, bool next)
 G *runq_get(P *p)
 {
 	G *g = atomic_peek(&p->next_g);
-	if (g && atomic_cas(&p->next_g, g, NULL))
+	if (unlikely(atomic_peek(&p->slice_over))) {
+		atomic_store(&p->slice_over, 0);
+		g = atomic_exchange(&p->next_g, NULL);
+		if (g)
+			runq_put(p, g, false);
+	} else if (g && atomic_cas(&p->next_g, g, NULL)) {
+		p->inherits = true;
 		return g;
+	}
 	for (;;) {
 		uint32_t head = atomic_load(&p->head);
 		if (head == p->tail)

@@ -101,7 +101,10 @@ void sched_set_guard(G *g)
 
 static _Noreturn void run(M *m, G *g)
 {
-	m->p->sched_tick++;
+	if (m->p->inherits)
+		m->p->inherits = false;
+	else
+		m->p->sched_tick++;
 	g->m = m;
 	atomic_set(&g->status, G_RUNNING);
 	g->preempt = 0;

@@ -41,7 +41,9 @@ struct P {
 	G *next_g; /* runs before the queue; the owner sets it, thieves may take it */
 	G *queue[RUNQ_SIZE];
 
-	uint32_t sched_tick;   /* how many goroutines it has started to run */
+	uint32_t sched_tick;   /* how many time slices it has begun */
+	uint32_t slice_over;   /* set by the monitor: next_g has to wait like others; atomic */
+	bool inherits;         /* what runs next goes on with the slice */
 	uint32_t syscall_tick; /* how many system calls it has gone into or been taken from */
 	TimerHeap timers;
 
