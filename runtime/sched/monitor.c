@@ -1,10 +1,11 @@
 /*
  * The monitor: a thread without a processor that looks at all of them from time to time.
  *
- * It asks goroutines that have run for 10 ms to give way, ends time slices, and takes processors back from threads
- * that stay in system calls: at its second look when others could use the processor, else after
- * 10 ms. It looks every 20 us while there was something to do lately, less and less often
- * otherwise (10 ms at most), and not at all while every processor is idle or the world is stopped.
+ * It asks goroutines that have run for 10 ms to give way, ends time slices, and takes processors
+ * back from threads that stay in system calls: at its second look when others could use the
+ * processor, else after 10 ms. It looks every 20 us while there was something to do lately, less
+ * and less often otherwise (10 ms at most), and not at all while every processor is idle or the
+ * world is stopped.
  */
 #include "sched.h"
 

@@ -9,8 +9,9 @@
  *
  * `next_g` is before the queue: what was made or woken last runs next, in what is left of the time
  * slice of the goroutine before it. So goroutines that wake each other run as one; when their slice
- * is over, next_g goes to the end of the queue, and they do not keep others from running. The global
- * queue, under sched.lock, takes what does not fit, what was preempted, and what has no processor.
+ * is over, next_g goes to the end of the queue, and they do not keep others from running. The
+ * global queue, under sched.lock, takes what does not fit, what was preempted, and what has no
+ * processor.
  */
 #include "sched.h"
 
