@@ -87,6 +87,7 @@ static const char compile_help[] =
 	"  -trimpath        no directories of this machine in the archive\n"
 	"  -dwarf=false     no debug information\n"
 	"  -check           export data only, no code\n"
+	"  -complete        there are no other files: a function without body is an error\n"
 	"  -m -l -N -S -e -lang -j -x -work -stats -dump    as in build\n"
 	"\n"
 	"What is missing and belongs to Go's standard library is compiled into the build cache.\n"
@@ -312,6 +313,8 @@ static bool step_flag(Options *o, char ***arg)
 		vec_push(arena, o->import_dirs, value);
 	else if ((value = flag_value(arg, "dwarf")))
 		o->strip_debug = strcmp(value, "false") == 0;
+	else if (strcmp(**arg, "-complete") == 0)
+		o->complete = true;
 	else if (strcmp(**arg, "-s") == 0)
 		o->strip = true;
 	else if (strcmp(**arg, "-w") == 0)

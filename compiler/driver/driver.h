@@ -64,6 +64,7 @@ typedef struct Options {
 	VEC(const char *) define;     /* -ldflags='-X name=value' */
 	/* of the steps `burrow compile` and `burrow link` */
 	bool is_step;
+	bool complete; /* -complete: no function is defined outside the Go files */
 	/* -x: before the commands that a step runs itself; "# " when the step is shown, too */
 	const char *inner;
 	const char *path;              /* -p: import path */
@@ -83,6 +84,7 @@ typedef struct Unit {
 	bool own_library;           /* from burrow's runtime/lib */
 	bool local;                 /* named on the command line: its flags hold for it */
 	bool standard;              /* of burrow's library or the Go tree */
+	bool complete;              /* there are no files but Go's to define its functions */
 	bool is_command;            /* package main */
 	bool loading;               /* under way: meeting it again is an import cycle */
 	const char *fragment;       /* burrow explain: its part of the report, or NULL */

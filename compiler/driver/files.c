@@ -114,6 +114,68 @@ bool files_list(Build *build, const Unit *unit, NameList *names, int *excluded)
 	return true;
 }
 
+/* ---- other files */
+
+/* The line of the first assembly code in a file, 0: it has none. A file without any only says that
+ * functions are defined elsewhere. */
+static uint32_t assembly_line(const char *text, const char *end)
+{
+	uint32_t line = 1;
+	bool in_comment = false;
+	for (const char *s = text; s < end; s++) {
+		bool pair = end - s > 1;
+		if (*s == '\n')
+			line++;
+		else if (in_comment && pair && s[0] == '*' && s[1] == '/')
+			in_comment = false, s++;
+		else if (in_comment)
+			continue;
+		else if (pair && s[0] == '/' && s[1] == '*')
+			in_comment = true, s++;
+		else if (*s == '#' || (pair && s[0] == '/' && s[1] == '/'))
+			s += strcspn(s, "\n") - 1;
+		else if (*s != ' ' && *s != '\t' && *s != '\r' && *s != ';')
+			return line;
+	}
+	return 0;
+}
+
+static void look_for_assembly(Build *build, const Unit *unit, const char *name,
+			      const char **assembly)
+{
+	size_t size;
+	BuildTags tags = {.user = build->options->tags};
+	const char *path = arena_printf(build->arena, "%s/%s", unit->directory, name);
+	char *text = read_whole(path, &size);
+	uint32_t line = text ? assembly_line(text, text + size) : 0;
+	if (line && !*assembly && constraint_text_matches(text, size, &tags))
+		*assembly =
+			arena_printf(build->arena, "%s:%u", shown_path(build->arena, path), line);
+	free(text);
+}
+
+bool files_complete(Build *build, const Unit *unit, const char **assembly)
+{
+	static const char *const suffixes[] = {".c", ".cc", ".cpp", ".cxx", ".m", ".f", ".syso"};
+	DIR *dir = opendir(unit->directory);
+	bool complete = true;
+	struct dirent *entry;
+	while (dir && (entry = readdir(dir))) {
+		const char *name = entry->d_name, *dot = strrchr(name, '.');
+		if (name[0] == '_' || name[0] == '.' || !dot)
+			continue;
+		for (size_t i = 0; i < COUNT(suffixes); i++)
+			complete = complete && strcmp(dot, suffixes[i]) != 0;
+		if (!constraint_is_assembly(name))
+			continue;
+		complete = false;
+		look_for_assembly(build, unit, name, assembly);
+	}
+	if (dir)
+		closedir(dir);
+	return complete;
+}
+
 /* ---- contents */
 
 static const char *place(Arena *arena, const char *shown, const char *text, uint32_t offset)

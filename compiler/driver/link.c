@@ -26,6 +26,7 @@
 #include "driver/cache.h"
 #include "driver/process.h"
 #include "driver/resolve.h"
+#include "driver/undefined.h"
 #include "ir/ir.h"
 
 enum { LINKED_LIMIT = 200 }; /* linked standard parts in the cache */
@@ -251,7 +252,7 @@ static int make_start(Linker *l)
 	return status;
 }
 
-static int run_ld(Build *build, Words *argv)
+static int run_ld(Build *build, Words *argv, const char *label)
 {
 	const char *log = arena_printf(build->arena, "%s/ld.log",
 				       process_work_directory(build->options->work));
@@ -259,6 +260,8 @@ static int run_ld(Build *build, Words *argv)
 	if (build->options->x)
 		process_print_command(argv->data, build->options->inner);
 	int status = process_run(argv->data, log);
+	if (status > 0 && status < 128 && undefined_report(build->arena, log, label))
+		return EXIT_SOURCE;
 	return status ? tool_failed("ld", status, log) : EXIT_OK;
 }
 
@@ -434,7 +437,7 @@ static int link_standard(const Linker *l, const Words *wanted, const char *kept)
 		return EXIT_FAULT;
 	vec_push(arena, argv, (char *)runtime_library(build));
 	vec_push(arena, argv, "--end-group");
-	int status = run_ld(build, &argv);
+	int status = run_ld(build, &argv, NULL);
 	cache_limit(arena_printf(arena, "%s/linked", l->cache), LINKED_LIMIT);
 	if (!status && !sealed_keep(object, kept)) {
 		fprintf(stderr, "burrow: cannot write %s: %s\n", kept, strerror(errno));
@@ -505,7 +508,7 @@ static int link_objects(const Linker *l, const char *temporary)
 		vec_push(arena, argv, (char *)runtime_library(l->build));
 	}
 	vec_push(arena, argv, "--end-group");
-	return run_ld(l->build, &argv);
+	return run_ld(l->build, &argv, l->build->options->is_step ? NULL : l->main->label);
 }
 
 static int link_to(Linker *l, const char *temporary)

@@ -184,6 +184,14 @@ static bool load_directory(Planner *p, Unit *unit)
 			   absolute_directory(p->build->arena, unit->directory));
 		return false;
 	}
+	if (!unit->standard) {
+		const char *assembly = NULL;
+		unit->complete = files_complete(p->build, unit, &assembly);
+		if (assembly) {
+			plan_error(p, "%s: not supported yet: assembly", assembly);
+			return false;
+		}
+	}
 	complete_unit(p, unit, &names);
 	return true;
 }
@@ -368,6 +376,7 @@ static void plan_files(Planner *p, char **args)
 	if (slash)
 		unit->directory =
 			arena_copy(p->build->arena, args[0], (size_t)(slash - args[0]) + 1);
+	unit->complete = true;
 	add_root(p, unit);
 	complete_unit(p, unit, &names);
 }

@@ -56,6 +56,9 @@ bool files_list(Build *build, const Unit *unit, NameList *names, int *excluded);
 /* Reads what `names` import, and takes their contents into unit->contents. False when a file cannot
  * be read (reported). */
 bool files_read(Build *build, Unit *unit, const NameList *names, PlanFiles *files);
+/* Is there nothing beside the Go files in the unit's directory that could define functions?
+ * *assembly: where the first assembly code stands ("x.s:LINE"), which burrow cannot translate. */
+bool files_complete(Build *build, const Unit *unit, const char **assembly);
 bool has_go_suffix(const char *name);
 
 #endif

@@ -66,6 +66,8 @@ static void step_flags(Build *build, const Unit *unit, Words *words)
 		word(build, words, "-check");
 	if (o->allocs)
 		word(build, words, "-allocs");
+	if (unit->complete)
+		word(build, words, "-complete");
 	if (unit_lang(o, unit))
 		word(build, words, "-lang=go1.%d", unit_lang(o, unit));
 	if (!unit->local)
@@ -320,6 +322,7 @@ static void run_last_step(Scheduler *s, Unit *unit)
 	build->options->label = unit->label;
 	build->options->explain_fragment = unit->fragment;
 	build->options->lang_minor = unit_lang(build->options, unit);
+	build->options->complete = unit->complete;
 	if (build->options->x)
 		process_print_command(
 			step_command(s, unit, write_importcfg(build, unit), build->options->jobs),

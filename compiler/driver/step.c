@@ -111,6 +111,7 @@ static void check(Build *build, Compilation *c)
 		.ctx = build,
 		.import = import_package,
 		.lang_minor = build->options->lang_minor,
+		.complete = build->options->complete,
 	};
 	diag_stage("types");
 	stats_begin("types");

@@ -44,6 +44,7 @@ static void turn_to(Whole *w, Part *p)
 	build->options = p->unit->local ? w->named : &w->others;
 	build->options->label = p->unit->label;
 	build->options->lang_minor = unit_lang(build->options, p->unit);
+	build->options->complete = p->unit->complete;
 	build->options->explain_fragment = p->unit->fragment;
 	build->diag = p->diag;
 	diag_use(p->diag);

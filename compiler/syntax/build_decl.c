@@ -128,6 +128,14 @@ static bool take_directive(Parser *p, Decl *decl, const Directive *directive)
 	return bit && fits;
 }
 
+static void offer_directive(Parser *p, Decl *decl, Directive *directive)
+{
+	if (take_directive(p, decl, directive))
+		directive->used = true;
+	else
+		directive->unfit = true;
+}
+
 // Gives a declaration the directives right before its first token.
 static void take_directives(Parser *p, Decl *decl, uint32_t token)
 {
@@ -140,8 +148,7 @@ static void take_directives(Parser *p, Decl *decl, uint32_t token)
 			high = middle;
 	}
 	for (; low < p->directives.len && p->directives.data[low].token == token; low++)
-		if (take_directive(p, decl, &p->directives.data[low]))
-			p->directives.data[low].used = true;
+		offer_directive(p, decl, &p->directives.data[low]);
 }
 
 static void add_linkname(Parser *p, const Directive *directive)
@@ -156,12 +163,24 @@ static void add_linkname(Parser *p, const Directive *directive)
 		s += len;
 	}
 	if (count < 1 || count > 2) {
-		parser_error_at(p, directive->offset, "usage: //go:linkname localname [linkname]");
+		parser_error_at(p, directive->offset + 2,
+				"usage: //go:linkname localname [linkname]");
 		return;
 	}
 	Linkname *linkname = NEW(p->arena, Linkname);
 	*linkname = (Linkname){directive_pos(p, directive), words[0], words[1], p->file->linknames};
 	p->file->linknames = linkname;
+}
+
+// One that stands before a declaration is the checker's to report, others a matter of syntax.
+static void misplaced(Parser *p, const Directive *directive, bool embed)
+{
+	Misplaced m = {directive_pos(p, directive) + 2, embed};
+	if (directive->unfit)
+		vec_push(p->arena, p->file->misplaced, m);
+	else
+		parser_error_at(p, directive->offset + 2, "misplaced %s directive",
+				embed ? "go:embed" : "compiler");
 }
 
 void finish_directives(Parser *p)
@@ -172,11 +191,11 @@ void finish_directives(Parser *p)
 		if (starts_with(directive->text, "go:linkname"))
 			add_linkname(p, directive);
 		else if (is_embed(directive->text) && !directive->used)
-			parser_error_at(p, directive->offset + 2, "misplaced go:embed directive");
+			misplaced(p, directive, true);
 		else if (starts_with(directive->text, "go:build ")
 				 ? directive->token > 0
 				 : !directive->used && pragma_bit(directive->text))
-			parser_error_at(p, directive->offset + 2, "misplaced compiler directive");
+			misplaced(p, directive, false);
 	}
 }
 
@@ -237,9 +256,8 @@ static void take_group_directives(Parser *p, DeclList *list, Token *open, Token 
 		Pos pos = token_pos(p, &p->tokens[token]);
 		while (d < list->len && list->data[d]->start < pos)
 			d++;
-		if (d < list->len && list->data[d]->start == pos &&
-		    take_directive(p, list->data[d], &p->directives.data[i]))
-			p->directives.data[i].used = true;
+		if (d < list->len && list->data[d]->start == pos)
+			offer_directive(p, list->data[d], &p->directives.data[i]);
 	}
 }
 
@@ -328,6 +346,7 @@ Decl *func_decl(Parser *p, Token *keyword, FieldList *receivers, Expr *name, Fie
 	Pos start = token_pos(p, keyword);
 	Decl *d = new_decl(p, DECL_FUNC, name->pos, start, body ? body->end : type->end);
 	d->func.name = name;
+	d->func.after = token_pos(p, keyword + 1);
 	d->func.type = type;
 	d->func.body = body;
 	if (type_params)

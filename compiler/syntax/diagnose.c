@@ -367,7 +367,7 @@ static bool func_item(Diagnosis *d)
 
 /* The declaration that begins takes the directives before it. Those before a syntax error wait for
  * the next one. */
-static void take_directives(Diagnosis *d)
+void diagnose_directives(Diagnosis *d)
 {
 	Parser *p = d->p;
 	uint32_t at = (uint32_t)(d->tok - p->tokens);
@@ -395,12 +395,12 @@ static void declarations(Diagnosis *d)
 		case T_CONST:
 		case T_TYPE:
 		case T_VAR:
-			take_directives(d);
+			diagnose_directives(d);
 			diagnose_declaration(d);
 			headless = false;
 			break;
 		case T_FUNC:
-			take_directives(d);
+			diagnose_directives(d);
 			diagnose_next(d);
 			headless = func_item(d);
 			break;

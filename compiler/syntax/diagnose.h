@@ -49,6 +49,7 @@ typedef struct Shape {
 // diagnose.c
 int diagnose_kind(const Diagnosis *d); // of the next token; marked brackets count as plain ones
 void diagnose_next(Diagnosis *d);
+void diagnose_directives(Diagnosis *d); // those before the declaration that begins belong to it
 bool diagnose_got(Diagnosis *d, int kind);
 void diagnose_want(Diagnosis *d, int kind);
 void diagnose_error(Diagnosis *d, const Token *at, const char *text); // as it is

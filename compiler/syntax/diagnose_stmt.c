@@ -284,7 +284,10 @@ static bool statement(Diagnosis *d)
 	switch (kind) {
 	case T_VAR:
 	case T_CONST:
-	case T_TYPE: diagnose_declaration(d); break;
+	case T_TYPE:
+		diagnose_directives(d);
+		diagnose_declaration(d);
+		break;
 	case '{': block(d, ""); break;
 	case T_FOR:
 		header(d, FOR_CLAUSE);

@@ -247,6 +247,12 @@ typedef struct Linkname { // //go:linkname local [remote]
 	struct Linkname *next;
 } Linkname;
 
+// A directive before a declaration that it says nothing about.
+typedef struct Misplaced {
+	Pos pos; // after the slashes
+	bool embed;
+} Misplaced;
+
 typedef enum DeclKind { DECL_IMPORT, DECL_CONST, DECL_TYPE, DECL_VAR, DECL_FUNC } DeclKind;
 
 typedef struct DeclGroup { // the parentheses of `var (...)`
@@ -289,6 +295,7 @@ struct Decl {
 		} var;
 		struct FuncDecl {
 			Expr *name;
+			Pos after;       // of the token after the keyword
 			Field *receiver; // NULL: a function
 			// how many stood in the parentheses (other than 1: reported already)
 			uint32_t receivers;
@@ -439,6 +446,7 @@ struct File {
 	Str constraint; // the expression after //go:build, or NULL
 	// the lines after // +build joined with '\n', or NULL (used when there is no //go:build)
 	Str plus_build;
+	VEC(Misplaced) misplaced;
 	DeclList embeds; // the variables that have a //go:embed
 	Pos cgo_pos;     // of import "C", or 0
 	Pos end;

@@ -22,6 +22,7 @@ typedef struct Directive {
 	uint32_t token;  // index of the token after it
 	Str text;        // without the slashes: "go:noinline"
 	bool used;       // belongs to a declaration
+	bool unfit;      // stands before one that it says nothing about
 } Directive;
 
 // A message about the source's text.

@@ -507,9 +507,6 @@ static void collect_func(Collector *k, Decl *d)
 	if (special && (type->func_type.params.len || type->func_type.results.len))
 		check_error_at(k->c, o->pos, "func %s must have no arguments and no return values",
 			       o->name);
-	if (d->func.body && d->pragma & PRAGMA_NOESCAPE)
-		check_error_at(k->c, o->pos,
-			       "can only use //go:noescape with external func implementations");
 	if (init && !d->func.body)
 		check_error_at(k->c, o->pos, "missing function body");
 	if (init) {
@@ -541,29 +538,6 @@ static void collect_file(Collector *k, File *f)
 		}
 		default: collect_func(k, d);
 		}
-	}
-}
-
-// A linkname is for a function or variable of the package, and the only one. (The list has the last
-// one of the file first.)
-static void check_linknames(Checker *c, const File *f)
-{
-	Map seen = map_make(types_arena);
-	VEC(const Linkname *) list = {0};
-	for (const Linkname *l = f->linknames; l; l = l->next)
-		vec_push(types_arena, list, l);
-	while (list.len) {
-		const Linkname *l = list.data[--list.len];
-		Obj *o = scope_lookup(c->package->scope, l->local);
-		if (!o || (o->kind != O_FUNC && o->kind != O_VAR)) {
-			if (!c->config->lang_minor || c->config->lang_minor >= 18)
-				check_error_at(c, l->pos + 2,
-					       "//go:linkname must refer to declared function or "
-					       "variable");
-		} else if (map_has(&seen, o))
-			check_error_at(c, l->pos + 2, "duplicate //go:linkname for %s", o->name);
-		else
-			map_set(&seen, o, o);
 	}
 }
 
@@ -665,17 +639,13 @@ Package *types_check(const TypesConfig *config, Str path, File **files, int nfil
 		if (k.objs.data[i]->kind == O_FUNC)
 			check_function(&c, k.objs.data[i]);
 	for (int i = 0; i < nfiles && c.package->is_local; i++)
-		check_linknames(&c, files[i]);
-	for (int i = 0; i < nfiles && c.package->is_local; i++)
 		unused_imports(&c, files[i]);
 	InitDecls decls = {0};
 	collect_init_decls(&k.objs, &decls);
 	check_init_order(&c, &decls);
 	if (diag_errors() == errors)
-		for (int i = 0; i < nfiles; i++)
-			check_embeds(&c, files[i]);
-	if (diag_errors() == errors)
 		check_sizes(&c);
+	check_directives(&c);
 	p->complete = diag_errors() == errors;
 	return p;
 }

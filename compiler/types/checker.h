@@ -85,6 +85,10 @@ void check_resolve(Checker *c, Obj *o);
 void check_use(Checker *c, Obj *o); // records a dependency
 void check_collect_methods(Type *named);
 
+// directives.c: nothing when there have been errors
+void check_directives(Checker *c);
+bool check_imports(const File *f, Str path); // does the file import this path?
+
 // typexpr.c
 Type *check_type(Checker *c, Expr *e);
 Type *check_var_type(Checker *c, Expr *e); // of a value: no constraint

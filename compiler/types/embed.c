@@ -3,14 +3,6 @@
 // programs yet.
 #include "types/checker.h"
 
-static bool imports_embed(const File *f)
-{
-	for (uint32_t i = 0; i < f->imports.len; i++)
-		if (f->imports.data[i]->import.path_value == STR("embed"))
-			return true;
-	return false;
-}
-
 static bool is_package_level(const File *f, const Decl *d)
 {
 	for (uint32_t i = 0; i < f->decls.len; i++)
@@ -22,7 +14,7 @@ static bool is_package_level(const File *f, const Decl *d)
 static const char *problem(Checker *c, const File *f, const Decl *d)
 {
 	int lang = c->config->lang_minor;
-	if (!imports_embed(f))
+	if (!check_imports(f, STR("embed")))
 		return "go:embed only allowed in Go files that import \"embed\"";
 	if (d->var.names.len > 1)
 		return "go:embed cannot apply to multiple vars";

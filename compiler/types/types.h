@@ -499,6 +499,7 @@ typedef struct TypesConfig {
 	 * the rest */
 	bool lazy_bodies;
 	int lang_minor; /* -lang=go1.N, 0: 19 */
+	bool complete;  /* no function is defined outside the Go files */
 } TypesConfig;
 
 void types_init(void); /* the universe; once per compilation */
