@@ -53,7 +53,9 @@ static int tool_failed(const char *tool, int status, const char *log)
 		fputs(line, stderr);
 	if (f)
 		fclose(f);
-	if (status >= 0)
+	if (status > 128)
+		process_report_signal(tool, status);
+	else if (status >= 0)
 		fprintf(stderr, "burrow: %s failed with status %d\n", tool, status);
 	else if (errno == ENOENT)
 		fprintf(stderr, "burrow: %s is not installed (or not on PATH)\n", tool);

@@ -110,6 +110,13 @@ static int shell_status(int status)
 	return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
 }
 
+void process_report_signal(const char *what, int status)
+{
+	if (status > 128)
+		fprintf(stderr, "burrow: %s died of signal %d (%s)\n", what, status - 128,
+			strsignal(status - 128));
+}
+
 pid_t process_start(char *const argv[], const char *directory, const char *stderr_path)
 {
 	posix_spawn_file_actions_t actions;

@@ -29,6 +29,9 @@ int process_wait(pid_t pid);
  * `jobs`; gives its number and *status. */
 uint32_t process_wait_any(int *status, const void *jobs, uint32_t n, size_t stride, size_t offset);
 
+/* Says on standard error that `what` ended by a signal, when that is what a status means. */
+void process_report_signal(const char *what, int status);
+
 /* Start and wait; -1 with errno set when the program cannot be started. */
 int process_run(char *const argv[], const char *stderr_path);
 

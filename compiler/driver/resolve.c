@@ -110,7 +110,7 @@ void resolve_import(Build *build, Str path)
 		if (!resolve_is_standard(build, path))
 			return;
 		/* What compiled code calls comes first, also for what is compiled here. */
-		if (!resolve_is_below_runtime(path))
+		if (strcmp(path, "runtime") != 0)
 			resolve_import(build, STR("runtime"));
 		plan_standard(build, path);
 		return;
@@ -141,17 +141,4 @@ int resolve_compile_missing(Build *build)
 		if ((*unit)->archive)
 			map_set(&build->archives, (*unit)->path, (*unit)->archive->file);
 	return status;
-}
-
-bool resolve_is_below_runtime(const char *path)
-{
-	static const char *const below[] = {
-		"runtime",        "internal/cpu",          "internal/bytealg",
-		"internal/abi",   "internal/goarch",       "internal/goos",
-		"internal/typed", "internal/goexperiment", "internal/itoa",
-	};
-	for (size_t i = 0; i < COUNT(below); i++)
-		if (strcmp(path, below[i]) == 0)
-			return true;
-	return strncmp(path, "runtime/internal/", 17) == 0;
 }

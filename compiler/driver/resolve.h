@@ -21,7 +21,4 @@ bool resolve_is_standard(const Build *build, Str path);
 /* Compiles what was noted into the build cache. An exit status. */
 int resolve_compile_missing(Build *build);
 
-/* Package runtime needs it, so it is compiled without package runtime. */
-bool resolve_is_below_runtime(const char *path);
-
 #endif

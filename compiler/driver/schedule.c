@@ -347,6 +347,8 @@ static void wait_for_step(Scheduler *s)
 	Job job = s->running.data[i];
 	s->running.data[i] = vec_pop(s->running);
 	show_log(&job);
+	process_report_signal(arena_printf(s->build->arena, "compiling %s", job.unit->label),
+			      status);
 	if (status)
 		fail(s, job.unit, status > EXIT_FAULT ? EXIT_FAULT : status);
 	else

@@ -235,7 +235,7 @@ static int resolve_files(Build *build, char **files)
 			if (imports_valid_path(import->path))
 				resolve_import(build, resolve_spelling(build, import->path));
 	}
-	if (!build->options->path || !resolve_is_below_runtime(build->options->path))
+	if (!build->options->path || strcmp(build->options->path, "runtime") != 0)
 		resolve_import(build, STR("runtime"));
 	return resolve_compile_missing(build);
 }

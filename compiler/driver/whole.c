@@ -182,6 +182,9 @@ static void wait_for_one(Whole *w)
 	uint32_t i = process_wait_any(&status, w->parts.data, w->parts.len, sizeof(Part),
 				      offsetof(Part, pid));
 	w->parts.data[i].pid = 0;
+	process_report_signal(
+		arena_printf(w->build->arena, "compiling %s", w->parts.data[i].unit->label),
+		status);
 	w->running--;
 	if (status > w->status)
 		w->status = status > EXIT_FAULT ? EXIT_FAULT : status;

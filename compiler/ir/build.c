@@ -81,7 +81,7 @@ Func *ir_runtime_func(const char *name)
 {
 	Func *f = ir_runtime_func_or_null(name);
 	if (!f)
-		ICE(NO_POS, "package runtime has no function %s", name);
+		diag_fatal("package runtime has no function %s", name);
 	return f;
 }
 
@@ -89,7 +89,7 @@ Type *ir_runtime_type(const char *name)
 {
 	Obj *o = runtime_object(name, O_TYPE);
 	if (!o)
-		ICE(NO_POS, "package runtime has no type %s", name);
+		diag_fatal("package runtime has no type %s", name);
 	return o->type;
 }
 
@@ -97,7 +97,7 @@ Var *ir_runtime_var(const char *name)
 {
 	Obj *o = runtime_object(name, O_VAR);
 	if (!o)
-		ICE(NO_POS, "package runtime has no variable %s", name);
+		diag_fatal("package runtime has no variable %s", name);
 	return ir_var_of(o);
 }
 

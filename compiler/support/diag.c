@@ -353,6 +353,20 @@ void diag_line(Pos pos, const char *format, ...)
 	write_message(diag, &message);
 }
 
+void diag_fatal(const char *format, ...)
+{
+	Diag *diag = diag_current();
+	diag_flush();
+	diag_show(diag, stderr);
+	fputs("burrow: ", stderr);
+	va_list args;
+	va_start(args, format);
+	vfprintf(stderr, format, args);
+	va_end(args);
+	fputc('\n', stderr);
+	exit(1);
+}
+
 void ice_at(const char *file, int line, Pos pos, const char *format, ...)
 {
 	Diag *diag = diag_current();

@@ -337,6 +337,10 @@ void diag_verror(Pos pos, Pos start, Pos end, const char *format, va_list args);
 uint32_t diag_errors(void); // errors so far in the current context
 void diag_flush(void);      // sorts and writes what was collected
 
+// What is wrong with the packages that a compilation is given, not with its source: shows what was
+// collected and this, and exits with status 1.
+_Noreturn void diag_fatal(const char *format, ...) PRINTF_LIKE(1, 2);
+
 // A fault of burrow's own: says where, with stage and function, and exits with status 3.
 _Noreturn void ice_at(const char *file, int line, Pos pos, const char *format, ...)
 	PRINTF_LIKE(4, 5);

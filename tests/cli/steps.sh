@@ -54,3 +54,24 @@ packagefile example.com/m/p=nowhere.a
 END
 cmp prog prog.first || { echo "the script's program differs"; exit 1; }
 rm -rf "$work"
+
+
+# a tool or a step that is killed: which, and of what
+mkdir ../fake
+cd ..
+printf '#!/bin/sh\nkill -SEGV $PPID\n' >fake/nasm
+chmod +x fake/nasm
+printf 'package p\n\nfunc P() string { return "pp" }\n' >m/p/p.go
+(cd m && PATH=../fake:$PATH want 3 'burrow: compiling example.com/m/p died of signal 11 (Segmentation fault)' burrow build -o q .)
+printf '#!/bin/sh\nkill -9 $$\n' >fake/nasm
+(cd m && PATH=../fake:$PATH want 3 'burrow: nasm died of signal 9 (Killed)' burrow build -o q .)
+absent m/q
+
+# a package named runtime that lacks what compiled code calls
+printf 'package runtime\n\nfunc F(b []byte) string { return string(b) }\n' >r.go
+want 1 'burrow: package runtime has no function slicebytetostring' burrow compile -p runtime r.go
+absent r.a
+# packages of the Go tree that are missing are compiled after package runtime
+printf 'package a\n\nimport "internal/bytealg"\n\nvar A = bytealg.Equal(nil, nil)\n' >a.go
+rm -rf "$BURROWCACHE"/*
+want 0 '' burrow compile -p a a.go
