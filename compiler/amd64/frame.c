@@ -5,6 +5,7 @@
 // first. A function that calls nothing and keeps everything in registers has none: rbp stays the
 // caller's.
 #include "amd64/machine.h"
+#include "ssa/ssa.h"
 
 enum {
 	// the stack guard lies so far above what may be used that these need not be counted
@@ -33,15 +34,26 @@ static uint64_t place_variables(MFunc *f, int group, uint64_t at)
 		at = (at + local->align - 1) & ~(uint64_t)(local->align - 1);
 		local->offset = at;
 		at += local->size;
-		if (at > FRAME_MAX) {
-			diag_error(f->pos, "stack frame too large (>1GB)");
-			at = 0;
-		}
 	}
 	return at;
 }
 
-void amd64_frame(MFunc *f)
+bool amd64_frame_fits(const struct SsaFunc *f)
+{
+	int64_t args = f->abi->args_size + f->abi->spill_size, locals = 0;
+	for (uint32_t i = 0; i < f->slots.len && args < FRAME_MAX; i++) {
+		const Slot *slot = f->slots.data[i];
+		if (slot->used && slot->place == SLOT_FRAME)
+			locals += slot->size < FRAME_MAX * 16L ? slot->size : FRAME_MAX * 16L;
+	}
+	if (args < FRAME_MAX && locals < FRAME_MAX)
+		return true;
+	diag_error(f->ir->pos, "stack frame too large (>1GB): %ld MB locals + %ld MB args",
+		   (long)(locals >> 20), (long)(args >> 20));
+	return false;
+}
+
+bool amd64_frame(MFunc *f)
 {
 	bool calls = false, memory = false;
 	for (uint32_t i = 0; i < f->nblock; i++)
@@ -64,4 +76,10 @@ void amd64_frame(MFunc *f)
 	if (!f->has_frame)
 		f->frame_size = 0;
 	f->check_stack = !f->nosplit && f->has_frame && (calls || f->frame_size > LEAF_LIMIT);
+	if (f->frame_size < FRAME_MAX)
+		return true;
+	diag_error(f->pos, "stack frame too large (>1GB): %u MB locals + %u MB args + %u MB callee",
+		   (f->frame_size - f->out_size) >> 20, (f->args_size + f->spill_size) >> 20,
+		   f->out_size >> 20);
+	return false;
 }

@@ -64,8 +64,8 @@ static void select_go_call(Isel *s, Value *v)
 	for (uint32_t i = first; i < v->nargs; i++)
 		ins->use[n++] = (MOperand){isel_use(s, v->args[i]), NOREG,
 					   isel_abi_reg(&call->abi->param_pieces[i - first])};
-	if (call->out_size > s->f->out_size)
-		s->f->out_size = call->out_size;
+	if (call->out_size > s->f->out_size) /* amd64_frame refuses what is cut off here */
+		s->f->out_size = call->out_size < 1 << 30 ? (uint32_t)call->out_size : 1 << 30;
 }
 
 static const char *c_stub(const CallInfo *call)

@@ -460,7 +460,10 @@ void amd64_verify(MFunc *f);
 struct SsaFunc;
 void amd64_select(MFunc *f, struct SsaFunc *ssa, bool verify); // isel*.c
 void amd64_allocate(MFunc *f);                                 // regalloc.c
-void amd64_frame(MFunc *f);  // frame.c: offsets of locals, spill slots, size
+// frame.c: offsets of locals, spill slots, size; false: too large, which is reported. Variables and
+// parameters alone are looked at before.
+bool amd64_frame(MFunc *f);
+bool amd64_frame_fits(const struct SsaFunc *f);
 void amd64_layout(MFunc *f); // layout.c: order of blocks
 
 #endif

@@ -172,6 +172,8 @@ static MFunc *new_function(const Amd64Unit *u, Arena *arena, SsaFunc *ssa)
 // The passes, in order.
 void amd64_emit_func(Amd64Unit *u, SsaFunc *ssa)
 {
+	if (!amd64_frame_fits(ssa))
+		return;
 	MFunc *f = new_function(u, ssa->arena, ssa);
 	amd64_select(f, ssa, u->options.verify);
 	if (u->options.dump)
@@ -181,7 +183,8 @@ void amd64_emit_func(Amd64Unit *u, SsaFunc *ssa)
 		amd64_dump(f, stderr, "after register allocation");
 	if (u->options.verify)
 		amd64_verify(f);
-	amd64_frame(f);
+	if (!amd64_frame(f))
+		return;
 	amd64_layout(f);
 	Emitter e = {.u = u, .f = f, .ir = ssa->ir};
 	size_t start = u->written + u->text.len;

@@ -132,7 +132,7 @@ static void emit_function(Writer *w, Func *f, bool stub)
 		ssa_optimize(ssa, &options);
 	stats_end();
 	stats_begin("amd64");
-	if (ssa && !diag_errors())
+	if (ssa)
 		amd64_emit_func(w->code, ssa);
 	stats_end();
 	diag_function(NULL);
