@@ -359,6 +359,8 @@ static void parse_flag(Options *o, char ***arg)
 		o->explain = **arg + 9;
 	else if (o->is_step && strncmp(**arg, "-explain-allocs=", 16) == 0)
 		o->explain_allocs = **arg + 16;
+	else if (o->is_step && strcmp(**arg, "-explain-untried") == 0)
+		o->untried = true;
 	else if (o->is_step && strncmp(**arg, "-explain-to=", 12) == 0)
 		o->explain_fragment = **arg + 12;
 	else if (!o->is_step && (value = flag_value(arg, "escape")))
@@ -535,6 +537,7 @@ static int explain(Options *o)
 	o->check_only = true;
 	o->explain = pattern;
 	o->explain_json = o->output;
+	o->untried = o->dot || (o->explain_diff && !o->output); /* nobody would see them */
 	if (file)
 		args[0] = strndup(pattern, (size_t)(go + 3 - pattern));
 	else if (strchr(pattern, '/') || strcmp(pattern, ".") == 0)

@@ -2,6 +2,7 @@
 #ifndef BURROW_DRIVER_ARCHIVE_H
 #define BURROW_DRIVER_ARCHIVE_H
 
+#include "support/file.h"
 #include "support/support.h"
 
 typedef struct Archive {
@@ -43,15 +44,5 @@ bool archive_resolve_methods(const Archive *archive, const char *file,
 			     bool (*live)(void *ctx, uint64_t key), void *ctx);
 /* The key and the method's symbol of such a name; false when it is another. */
 bool method_reference(const char *name, uint64_t *key, const char **symbol);
-
-/* A whole file in memory (mapped), NULL when it cannot be read; *size its size. */
-const char *file_map(const char *path, size_t *size);
-
-/* A regular file (or nothing) is replaced by renaming; anything else, such as /dev/null, is written
- * to in place: false. */
-bool file_is_replaceable(const char *path);
-
-/* Writes a file, under another name that is changed at the end. False with errno set. */
-bool file_write_whole(const char *path, const void *data, size_t size);
 
 #endif

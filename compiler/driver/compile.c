@@ -231,9 +231,9 @@ static void explain(Build *build, Compilation *c)
 	stats_begin("explain");
 	if (!*build->options->explain)
 		query.func = NULL;
-	Trial trial = {build, c};
+	Trial trial = {build, c, NULL};
 	query.allocs = build->options->explain_allocs;
-	query.try = trial_run;
+	query.try = build->options->untried || build->options->whole ? NULL : trial_run;
 	query.ctx = &trial;
 	const ExplainReport *report = explain_package(c->ir, &query);
 	if (!report)

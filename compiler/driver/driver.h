@@ -45,6 +45,7 @@ typedef struct Options {
 	const char *explain_allocs;   /* burrow explain -allocs=FILE: the table of a run */
 	bool dot;                     /* burrow explain -dot: the location graph */
 	const char *explain_diff;     /* burrow explain -diff: an earlier report */
+	bool untried;                 /* burrow explain: no changes are tried */
 	const char *explain_fragment; /* a step: where its part of the report goes */
 	const char *trial;            /* a change on trial: the file for what is on the heap then */
 	const char *overlay;          /* -overlay: files to read instead of others */

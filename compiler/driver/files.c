@@ -3,15 +3,13 @@
 
 #include <dirent.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "driver/cache.h"
 #include "driver/constraint.h"
 #include "driver/edits.h"
 #include "driver/imports.h"
+#include "support/file.h"
 
 bool has_go_suffix(const char *name)
 {
@@ -22,29 +20,6 @@ bool has_go_suffix(const char *name)
 static int compare_names(const void *a, const void *b)
 {
 	return strcmp(((const PlanName *)a)->path, ((const PlanName *)b)->path);
-}
-
-/* The whole file, NUL-terminated, malloc'ed. */
-static char *read_whole(const char *path, size_t *size)
-{
-	int fd = open(source_actual(path), O_RDONLY | O_CLOEXEC);
-	struct stat st;
-	if (fd < 0)
-		return NULL;
-	char *text = NULL;
-	if (fstat(fd, &st) == 0 && S_ISDIR(st.st_mode))
-		errno = EISDIR;
-	else if ((text = malloc((size_t)st.st_size + 1)) != NULL) {
-		size_t have = 0;
-		ssize_t n;
-		while (have < (size_t)st.st_size &&
-		       (n = read(fd, text + have, (size_t)st.st_size - have)) > 0)
-			have += (size_t)n;
-		text[have] = 0;
-		*size = have;
-	}
-	close(fd);
-	return text;
 }
 
 /* Does gc assemble a part of this package of the Go tree? Package syscall's part is burrow's too
@@ -86,7 +61,7 @@ static bool list_directory(Build *build, const Unit *unit, const char *directory
 		name.path = arena_printf(build->arena, "%s/%s", directory, entry->d_name);
 		bool wanted = constraint_name_matches(entry->d_name, &tags);
 		/* What cannot be read gets its message when it is compiled. */
-		if (wanted && (name.text = read_whole(name.path, &name.size)))
+		if (wanted && (name.text = file_read(source_actual(name.path), &name.size)))
 			wanted = constraint_text_matches(name.text, name.size, &tags);
 		if (wanted) {
 			vec_push(build->arena, *names, name);
@@ -146,7 +121,7 @@ static void look_for_assembly(Build *build, const Unit *unit, const char *name,
 	size_t size;
 	BuildTags tags = {.user = build->options->tags};
 	const char *path = arena_printf(build->arena, "%s/%s", unit->directory, name);
-	char *text = read_whole(path, &size);
+	char *text = file_read(source_actual(path), &size);
 	uint32_t line = text ? assembly_line(text, text + size) : 0;
 	if (line && !*assembly && constraint_text_matches(text, size, &tags))
 		*assembly =
@@ -213,7 +188,7 @@ bool files_read(Build *build, Unit *unit, const NameList *names, PlanFiles *file
 		file.shown = unit->standard ? file.path : shown_path(build->arena, file.path);
 		char *text = names->data[i].text;
 		if (!text)
-			text = read_whole(file.path, &size);
+			text = file_read(source_actual(file.path), &size);
 		if (!text) {
 			fprintf(stderr, "burrow: %s: %s\n", file.path, strerror(errno));
 			ok = false;

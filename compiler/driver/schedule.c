@@ -179,6 +179,8 @@ static char **step_command(Scheduler *s, Unit *unit, const char *importcfg, int 
 			word(build, &words, "-explain=%s", build->options->explain);
 		if (build->options->explain && build->options->explain_allocs)
 			word(build, &words, "-explain-allocs=%s", build->options->explain_allocs);
+		if (build->options->explain && build->options->untried)
+			word(build, &words, "-explain-untried");
 		if (unit->fragment)
 			word(build, &words, "-explain-to=%s", unit->fragment);
 		if (build->options->dump)

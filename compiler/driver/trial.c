@@ -68,10 +68,12 @@ static _Noreturn void compile_changed(const Trial *trial, const ExplainChange *c
 	_exit(EXIT_SOURCE); /* it does not compile */
 }
 
-bool trial_run(void *ctx, const ExplainFinding *finding, const ExplainChange *change)
+TrialResult trial_run(void *ctx, const ExplainFinding *finding, const ExplainChange *change)
 {
-	const Trial *trial = ctx;
+	Trial *trial = ctx;
 	Build *build = trial->build;
+	if (!trial->before)
+		trial->before = explain_heap(trial->c->ir);
 	fflush(stdout);
 	/* this process removes the directory */
 	const char *heap = arena_printf(build->arena, "%s/heap.%d",
@@ -81,7 +83,10 @@ bool trial_run(void *ctx, const ExplainFinding *finding, const ExplainChange *ch
 		compile_changed(ctx, change, heap);
 	int status;
 	bool ok = pid > 0 && waitpid(pid, &status, 0) == pid && WIFEXITED(status) &&
-		  WEXITSTATUS(status) == EXIT_OK && explain_helps(trial->c->ir, finding, heap);
+		  WEXITSTATUS(status) == EXIT_OK;
+	TrialResult result = TRIAL_INVALID;
+	if (ok)
+		result = explain_compare(build->arena, trial->before, finding, change->aim, heap);
 	unlink(heap);
-	return ok;
+	return result;
 }

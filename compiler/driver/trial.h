@@ -7,10 +7,11 @@
 
 typedef struct Trial {
 	Build *build;
-	Compilation *c; /* the package as it is */
+	Compilation *c;    /* the package as it is */
+	HeapNames *before; /* what is on the heap in it; NULL: not needed yet */
 } Trial;
 
 /* ExplainQuery.try: `ctx` is a Trial. */
-bool trial_run(void *ctx, const ExplainFinding *finding, const ExplainChange *change);
+TrialResult trial_run(void *ctx, const ExplainFinding *finding, const ExplainChange *change);
 
 #endif

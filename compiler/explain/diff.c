@@ -11,6 +11,7 @@
 #include <stdlib.h>
 
 #include "explain/private.h"
+#include "support/file.h"
 #include "support/json.h"
 
 typedef enum Rank { RANK_ABSENT, RANK_FREE, RANK_GROWS, RANK_HEAP } Rank; /* worse and worse */
@@ -274,7 +275,7 @@ ExplainShown diff_reports(FILE *out, Arena *arena, const char *old_file, const B
 {
 	EntryList list = {.arena = arena};
 	size_t size = 0;
-	const char *old = read_whole(arena, old_file, &size);
+	const char *old = file_read(old_file, &size);
 	if (!old || !add_report(&list, old, size, true)) {
 		fprintf(stderr, "burrow: explain: -diff %s: %s\n", old_file,
 			old ? "this is no report that `burrow explain -o` has written"

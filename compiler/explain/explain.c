@@ -8,6 +8,8 @@
 
 #include "explain/private.h"
 
+enum { MOST_TRIALS = 50 }; /* for one package */
+
 bool same_place(Arena *arena, const Verdict *a, const Verdict *b)
 {
 	if (a->pos != b->pos || !a->var != !b->var || a->by != b->by)
@@ -65,7 +67,35 @@ static int compare_places(const void *a, const void *b)
 	return (x->pos > y->pos) - (x->pos < y->pos);
 }
 
+/* The heaviest first, as fragment.c shows them. */
+static int compare_weights(const void *a, const void *b)
+{
+	const ExplainFinding *f = *(ExplainFinding *const *)a, *g = *(ExplainFinding *const *)b;
+	uint64_t x = (uint64_t)f->verdict->bytes, y = (uint64_t)g->verdict->bytes;
+	if (f->measured != g->measured)
+		return f->measured < g->measured ? 1 : -1;
+	if (f->verdict->depth != g->verdict->depth)
+		return g->verdict->depth - f->verdict->depth;
+	return x != y ? (x < y ? 1 : -1) : compare_places(a, b);
+}
+
 /* ---------------------------------------------------------------- the report */
+
+/* Changes are tried for the heaviest findings of a wide question; one for a line has few. */
+static void try_changes(ExplainReport *r, const ExplainQuery *q)
+{
+	uint32_t tried = 0;
+	if (r->findings.len)
+		qsort(r->findings.data, r->findings.len, sizeof *r->findings.data, compare_weights);
+	vec_each(ExplainFinding *, f, r->findings) {
+		if ((*f)->verdict->where != ESC_HEAP)
+			continue;
+		if (tried < MOST_TRIALS)
+			tried += finding_suggest(r->package->arena, *f, q);
+		else
+			r->untried++;
+	}
+}
 
 /* Parameters, and variables that stay in the frame, of the functions asked for. */
 static void collect_variables(ExplainReport *r, const ExplainQuery *q)
@@ -122,10 +152,12 @@ ExplainReport *explain_package(IrPackage *package, const ExplainQuery *q)
 			add_copy(arena, r, &by_pos, v);
 	vec_each(ExplainFinding *, f, r->findings) {
 		(*f)->verdict = chosen(*f);
-		finding_tell(arena, *f, q);
+		finding_tell(arena, *f);
 	}
 	if (q->allocs && !counts_read(r, q->allocs))
 		fprintf(stderr, "burrow: explain: cannot read %s\n", q->allocs);
+	if (q->try)
+		try_changes(r, q);
 	if (r->findings.len)
 		qsort(r->findings.data, r->findings.len, sizeof *r->findings.data, compare_places);
 	collect_variables(r, q);

@@ -30,12 +30,31 @@ typedef struct ExplainEdit { /* the text of `span` becomes `text`; an empty span
 
 typedef enum ChangeKind { CHANGE_SAME, CHANGE_BEHAVIOUR, CHANGE_NO_HELP } ChangeKind;
 
+/* When has a change helped? */
+typedef enum ChangeAim {
+	AIM_OFF_HEAP,    /* what the finding is about has left the heap */
+	AIM_OUT_OF_LOOP, /* it is in fewer loops */
+	AIM_NOTHING_NEW, /* nothing else is on the heap: it is there in fewer cases */
+} ChangeAim;
+
 typedef struct ExplainChange { /* made, analysed, and seen to help (or not to) */
 	ChangeKind kind;
-	const char *text;   /* what to write: one line */
-	const char *effect; /* CHANGE_BEHAVIOUR: what else changes. A sentence without full stop */
+	ChangeAim aim;
+	const char *text; /* what to write: one line */
+	/* what else changes (CHANGE_SAME: why nothing does, or NULL): a sentence without full
+	 * stop */
+	const char *effect;
+	const char *off_heap; /* `text` where it does more than it aims at; or NULL */
+	const char *in_vain;  /* `text` where it does not help; NULL: then nothing is said of it */
 	VEC(ExplainEdit) edits;
 } ExplainChange;
+
+typedef enum TrialResult {
+	TRIAL_INVALID, /* it does not compile */
+	TRIAL_NO_HELP,
+	TRIAL_HELPS,    /* as it aims to */
+	TRIAL_OFF_HEAP, /* what the finding is about has left the heap */
+} TrialResult;
 
 /* One place of the source, with all its copies that inlining made. */
 typedef struct ExplainFinding {
@@ -66,6 +85,7 @@ typedef struct ExplainReport {
 	VEC(ExplainParam) params;
 	VarList stack;     /* variables of the functions asked for that are in the frame */
 	bool narrow;       /* a line was asked for */
+	uint32_t untried;  /* findings for which no change was tried: there are too many */
 	const char *asked; /* for "nothing on the heap" */
 	const char *dot;   /* the location graphs of the functions asked for, or NULL */
 } ExplainReport;
@@ -78,7 +98,7 @@ typedef struct ExplainQuery {
 	const char *allocs; /* the table of a run with -allocs; NULL: none */
 	/* Compiles the package with the change as far as escape analysis and says whether it helps
 	 * the finding; NULL: no suggestions. */
-	bool (*try)(void *ctx, const ExplainFinding *finding, const ExplainChange *change);
+	TrialResult (*try)(void *ctx, const ExplainFinding *finding, const ExplainChange *change);
 	void *ctx;
 } ExplainQuery;
 
@@ -96,9 +116,11 @@ void explain_check_noheap(IrPackage *package);
 
 /* Writes what is on the heap in the changed package. False: the file cannot be written. */
 bool explain_write_heap(const char *file, IrPackage *changed);
-/* Has what the finding is about left the heap by what the file says, and nothing else come onto it?
- */
-bool explain_helps(IrPackage *package, const ExplainFinding *finding, const char *file);
+typedef struct HeapNames HeapNames; /* what is on the heap in a package */
+HeapNames *explain_heap(IrPackage *package);
+/* What the file says is on the heap, compared with `before`. */
+TrialResult explain_compare(Arena *arena, const HeapNames *before, const ExplainFinding *finding,
+			    ChangeAim aim, const char *file);
 
 /* ---- Fragments: the findings of one package in a file, for the process that has them all */
 

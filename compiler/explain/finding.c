@@ -40,8 +40,9 @@ const char *finding_name(Arena *arena, const Verdict *v)
 	if (v->var)
 		return v->var->name;
 	if (v->by == ALLOC_BOXING)
-		return arena_printf(arena, "the copy of %s in an interface",
-				    ir_text(arena, v->node));
+		return arena_printf(
+			arena, "the copy of %s in an interface",
+			ir_text(arena, v->node->op == OCONVIFACE ? v->node->x : v->node));
 	if (v->node->op == OCLOSURE)
 		return "the function literal";
 	return ir_text(arena, v->node);
@@ -97,7 +98,7 @@ static const char *headline(Teller *t)
 	return buf_cstr(&out);
 }
 
-void finding_tell(Arena *arena, ExplainFinding *f, const ExplainQuery *q)
+void finding_tell(Arena *arena, ExplainFinding *f)
 {
 	const Verdict *v = f->verdict;
 	Teller teller = {.arena = arena, .verdict = v, .finding = f}, *t = &teller;
@@ -122,5 +123,11 @@ void finding_tell(Arena *arena, ExplainFinding *f, const ExplainQuery *q)
 	else if (v->node)
 		remark(t, span_of(v->node), "%s", runtime_words(v));
 	note_loop_variable(t);
-	suggest(t, q);
+}
+
+uint32_t finding_suggest(Arena *arena, ExplainFinding *f, const ExplainQuery *q)
+{
+	Story story = escape_story(arena, f->verdict);
+	Teller teller = {.arena = arena, .verdict = f->verdict, .finding = f, .story = &story};
+	return suggest(&teller, q);
 }

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 
 #include "explain/private.h"
+#include "support/file.h"
 
 typedef enum ItemKind {
 	FINDING = 'F',
@@ -92,25 +93,10 @@ bool explain_write_fragment(const char *file, const ExplainReport *r)
 
 /* ---------------------------------------------------------------- reading */
 
-const char *read_whole(Arena *arena, const char *file, size_t *size)
-{
-	FILE *f = fopen(file, "r");
-	if (!f)
-		return NULL;
-	Buf text = buf_make(arena);
-	char part[1 << 16];
-	for (size_t n; (n = fread(part, 1, sizeof part, f)) > 0;)
-		buf_write(&text, part, n);
-	bool ok = !ferror(f);
-	fclose(f);
-	*size = text.len;
-	return ok ? buf_cstr(&text) : NULL;
-}
-
 static bool read_fragment(ItemList *list, const char *file)
 {
 	size_t size;
-	const char *s = read_whole(list->arena, file, &size), *end = s + size;
+	const char *s = file_read(file, &size), *end = s + size;
 	while (s && s < end) {
 		Item item = {.number = list->items.len};
 		int n = 0;
@@ -181,13 +167,6 @@ static void put_list(Buf *out, const char *name, const ItemList *list, ItemKind 
 	json_end(out, ']');
 }
 
-static bool write_file(const char *file, const Buf *text)
-{
-	FILE *f = fopen(file, "w");
-	bool ok = f && fwrite(text->data, 1, text->len, f) == text->len;
-	return f && fclose(f) == 0 && ok;
-}
-
 /* The page; without a text, errno says why the table cannot be read. */
 static Buf make_page(Arena *arena, const Buf *report, const char *allocs)
 {
@@ -218,7 +197,7 @@ static bool write_report(const ExplainOutput *o, const ItemList *list)
 	Buf out = make_report(list);
 	if (o->html)
 		out = make_page(list->arena, &out, o->allocs);
-	if (out.len && write_file(o->file, &out))
+	if (out.len && file_write_whole(o->file, out.data, out.len))
 		return true;
 	fprintf(stderr, "burrow: cannot %s: %s\n",
 		arena_printf(list->arena, out.len ? "write %s" : "read %s",

@@ -61,9 +61,8 @@ static bool function_is_marked(const Func *f)
 static void complain(Arena *arena, const Verdict *v, const char *where)
 {
 	ExplainFinding f = {.verdict = v, .objects = -1, .measured = -1};
-	const ExplainQuery no_question = {0};
 	vec_push(arena, f.copies, *v);
-	finding_tell(arena, &f, &no_question);
+	finding_tell(arena, &f);
 	diag_error(f.pos, "%s (//burrow:noheap %s)", f.headline, where);
 	vec_each(const ExplainStep, s, f.steps)
 		diag_note(s->span.start ? s->span.start : f.pos, "%s", s->text);

@@ -40,7 +40,10 @@ bool same_place(Arena *arena, const Verdict *a, const Verdict *b);
 /* "i", "make([]int, 3)", "the function literal" */
 const char *finding_name(Arena *arena, const Verdict *v);
 /* Fills in what there is to say about the copies of f. */
-void finding_tell(Arena *arena, ExplainFinding *f, const ExplainQuery *q);
+void finding_tell(Arena *arena, ExplainFinding *f);
+/* ... and what would change it, for one that is on the heap and has been told. How many changes
+ * were tried. */
+uint32_t finding_suggest(Arena *arena, ExplainFinding *f, const ExplainQuery *q);
 
 /* ---- source.c: parts of the source */
 
@@ -78,7 +81,7 @@ bool explain_is_kept(const Verdict *v);
 void kept_tell(Teller *t);
 
 /* ---- suggest.c: changes that help */
-void suggest(Teller *t, const ExplainQuery *q);
+uint32_t suggest(Teller *t, const ExplainQuery *q); /* how many were tried */
 
 /* ---- text.c, json.c: the answer */
 void text_finding(Buf *out, const ExplainReport *report, const ExplainFinding *f);
@@ -91,10 +94,6 @@ void json_int_field(Buf *out, const char *name, int64_t n);
 void json_finding(Buf *out, const ExplainReport *report, const ExplainFinding *f);
 void json_param(Buf *out, const ExplainReport *report, const ExplainParam *p);
 void json_variable(Buf *out, const ExplainReport *report, const Var *v);
-
-/* ---- fragment.c */
-/* The contents of a file, NUL-terminated; NULL: it cannot be read. */
-const char *read_whole(Arena *arena, const char *file, size_t *size);
 
 /* ---- html.c: the answer as a page that needs nothing else */
 

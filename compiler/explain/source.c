@@ -94,6 +94,22 @@ static void put_line(Buf *out, const char *s, uint32_t n)
 	buf_putc(out, '\n');
 }
 
+/* The end of what stands on a line from `at` to `to`, without comments. */
+static uint32_t end_of_code(const SourceFile *f, uint32_t at, uint32_t to)
+{
+	uint32_t end = at;
+	while (at < to) {
+		bool comment =
+			f->text[at] == '/' && (f->text[at + 1] == '/' || f->text[at + 1] == '*');
+		uint32_t past = skip_literal(f->text, at, to);
+		bool space = f->text[at] == ' ' || f->text[at] == '\t';
+		at = past > at ? past : at + 1;
+		if (!comment && !space)
+			end = at < to ? at : to;
+	}
+	return end;
+}
+
 void source_show_lines(Buf *out, Span span, const SourceFile **last)
 {
 	const SourceFile *f = pos_source(span.start);
@@ -110,7 +126,7 @@ void source_show_lines(Buf *out, Span span, const SourceFile **last)
 		from--;
 	while (to < f->size && f->text[to] != '\n' && f->text[to] != '\r')
 		to++;
-	uint32_t end = span.end - f->base < to ? span.end - f->base : to;
+	uint32_t end = span.end - f->base < to ? span.end - f->base : end_of_code(f, at, to);
 	int carets = end > at ? width_of(f->text + at, end - at) : 1;
 	int digits = snprintf(NULL, 0, "%2u", pos_line(span.start));
 	buf_printf(out, "    %2u | ", pos_line(span.start));

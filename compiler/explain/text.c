@@ -9,7 +9,8 @@ static void put_change(Buf *out, const ExplainChange *c)
 	}
 	buf_printf(out, "change (applied, checked): %s.\n", c->text);
 	if (c->kind == CHANGE_SAME)
-		buf_puts(out, "  same behaviour\n");
+		buf_printf(out, "  Same behaviour%s%s.\n", c->effect ? ": " : "",
+			   c->effect ? c->effect : "");
 	else
 		buf_printf(out, "  CHANGES BEHAVIOUR: %s.\n", c->effect);
 }
@@ -49,6 +50,10 @@ void text_rest(Buf *out, const ExplainReport *report)
 	bool heap = report->findings.len && report->findings.data[0]->verdict->where == ESC_HEAP;
 	if (!heap)
 		buf_printf(out, "%s: nothing on the heap.\n", report->asked);
+	if (report->untried)
+		buf_printf(out,
+			   "\nnote: changes were tried for the heaviest findings only; ask for a "
+			   "line to have them tried there.\n");
 	for (uint32_t i = 0; report->narrow && i < report->findings.len; i++) {
 		const ExplainFinding *f = report->findings.data[i];
 		const Verdict *v = f->verdict;

@@ -1,46 +1,123 @@
 /*
- * Did a change help? What is on the heap is written down as names, one a line (function, what takes
- * the memory and for what), which stay the same when lines move. A change helps when there are
- * fewer of the finding's name, and not more altogether than before less one.
+ * Did a change help? What is on the heap is written down as names (function, what takes the memory
+ * and for what), which stay the same when lines move, and compared with the names of the package as
+ * it is. A change that brings anything else onto the heap, or into more loops, does not help,
+ * whatever it takes off.
  */
 #include <stdlib.h>
 
 #include "explain/private.h"
+#include "support/file.h"
 
+typedef struct HeapName {
+	const char *name;
+	int loops; /* around it */
+} HeapName;
+
+struct HeapNames {
+	VEC(HeapName) names; /* sorted */
+	int loops;           /* of all, added up */
+};
+
+/* Function literals are counted with the function they are in: a change may renumber them. One
+ * that a go statement calls, and the operands that such a call keeps, are as good as each other. */
 static const char *heap_name(Arena *arena, const Verdict *v)
 {
-	return arena_printf(arena, "%s\t%s\t%s", v->func->symbol, escape_by_text[v->by],
+	const char *symbol = v->func->symbol, *literal = strstr(symbol, ".func");
+	int n = (int)(literal ? (size_t)(literal - symbol) : strlen(symbol));
+	if (v->by == ALLOC_GOROUTINE || (v->by == ALLOC_SITE && v->node && v->node->op == OCLOSURE))
+		return arena_printf(arena, "%.*s\tfunction literal", n, symbol);
+	return arena_printf(arena, "%.*s\t%s\t%s", n, symbol, escape_by_text[v->by],
 			    finding_name(arena, v));
+}
+
+static int compare(const void *a, const void *b)
+{
+	return strcmp(((const HeapName *)a)->name, ((const HeapName *)b)->name);
+}
+
+static void add(Arena *arena, HeapNames *heap, const char *name, int loops)
+{
+	HeapName n = {name, loops};
+	vec_push(arena, heap->names, n);
+	heap->loops += loops;
+}
+
+static HeapNames *sorted(HeapNames *heap)
+{
+	if (heap->names.len)
+		qsort(heap->names.data, heap->names.len, sizeof *heap->names.data, compare);
+	return heap;
+}
+
+HeapNames *explain_heap(IrPackage *package)
+{
+	HeapNames *heap = NEW(package->arena, HeapNames);
+	VerdictList all = all_verdicts(package);
+	vec_each(const Verdict, v, all)
+		if (v->where == ESC_HEAP)
+			add(package->arena, heap, heap_name(package->arena, v), v->depth);
+	return sorted(heap);
 }
 
 bool explain_write_heap(const char *file, IrPackage *changed)
 {
-	FILE *f = fopen(file, "w");
-	if (!f)
-		return false;
-	VerdictList all = all_verdicts(changed);
-	vec_each(const Verdict, v, all)
-		if (v->where == ESC_HEAP)
-			fprintf(f, "%s%c", heap_name(changed->arena, v), 0);
-	return fclose(f) == 0;
+	const HeapNames *heap = explain_heap(changed);
+	Buf out = buf_make(changed->arena);
+	vec_each(const HeapName, n, heap->names) {
+		buf_printf(&out, "%d\t%s", n->loops, n->name);
+		buf_putc(&out, 0);
+	}
+	return file_write_whole(file, out.data, out.len);
 }
 
-bool explain_helps(IrPackage *package, const ExplainFinding *finding, const char *file)
+static HeapNames *read_heap(Arena *arena, const char *file)
 {
-	VerdictList all = all_verdicts(package);
-	const char *name = heap_name(package->arena, finding->verdict);
-	int before = 0, named_before = 0, after = 0, named_after = 0;
-	vec_each(const Verdict, v, all) {
-		if (v->where != ESC_HEAP)
-			continue;
-		before++;
-		named_before += strcmp(heap_name(package->arena, v), name) == 0;
-	}
+	HeapNames *heap = NEW(arena, HeapNames);
 	size_t size;
-	const char *s = read_whole(package->arena, file, &size), *end = s + size;
+	const char *s = file_read(file, &size), *end = s + size;
 	for (; s && s < end; s += strlen(s) + 1) {
-		after++;
-		named_after += strcmp(s, name) == 0;
+		char *rest;
+		int loops = (int)strtol(s, &rest, 10);
+		add(arena, heap, rest + 1, loops);
 	}
-	return s && named_after < named_before && after < before;
+	return s ? sorted(heap) : NULL;
+}
+
+/* Is each name of `after` in `before`, at least as often? */
+static bool is_part(const HeapNames *after, const HeapNames *before)
+{
+	uint32_t at = 0;
+	vec_each(const HeapName, n, after->names) {
+		while (at < before->names.len && strcmp(before->names.data[at].name, n->name) < 0)
+			at++;
+		if (at == before->names.len || strcmp(before->names.data[at].name, n->name) != 0)
+			return false;
+		at++;
+	}
+	return after->loops <= before->loops;
+}
+
+static int count(const HeapNames *heap, const char *name)
+{
+	int n = 0;
+	vec_each(const HeapName, h, heap->names)
+		n += strcmp(h->name, name) == 0;
+	return n;
+}
+
+TrialResult explain_compare(Arena *arena, const HeapNames *before, const ExplainFinding *finding,
+			    ChangeAim aim, const char *file)
+{
+	const HeapNames *after = read_heap(arena, file);
+	const char *name = heap_name(arena, finding->verdict);
+	if (!after)
+		return TRIAL_INVALID;
+	if (!is_part(after, before))
+		return TRIAL_NO_HELP;
+	if (count(after, name) < count(before, name))
+		return TRIAL_OFF_HEAP;
+	bool helps =
+		aim == AIM_NOTHING_NEW || (aim == AIM_OUT_OF_LOOP && after->loops < before->loops);
+	return helps ? TRIAL_HELPS : TRIAL_NO_HELP;
 }

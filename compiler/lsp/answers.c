@@ -264,17 +264,35 @@ static void put_strings(Server *s, Buf *out, const JsonValue *list, const char *
 	}
 }
 
+/* Text in which what stands between backquotes is code. */
+static void put_rich(const Server *s, Buf *out, const char *text)
+{
+	while (*text) {
+		size_t plain = strcspn(text, "`");
+		put_plain(s, out, arena_copy(s->arena, text, plain));
+		text += plain;
+		const char *end = *text ? strchr(text + 1, '`') : NULL;
+		if (!end) {
+			put_plain(s, out, text);
+			return;
+		}
+		buf_write(out, text, (size_t)(end + 1 - text));
+		text = end + 1;
+	}
+}
+
+/* "change (same behaviour): ...", "no help: ..." */
 static void put_changes(Server *s, Buf *out, const JsonValue *list)
 {
 	for (const JsonValue *v = list ? list->first : NULL; v; v = v->next) {
+		const char *kind = member(v, "kind"), *effect = member(v, "effect");
+		bool helps = strcmp(kind, "no help") != 0;
 		buf_puts(out, "\n\n");
 		put_plain(s, out,
-			  arena_printf(s->arena, "%s: %s",
-				       strcmp(member(v, "kind"), "no help") == 0 ? "no help"
-										 : "change",
-				       member(v, "text")));
-		if (*member(v, "effect"))
-			put_plain(s, out, arena_printf(s->arena, ". %s", member(v, "effect")));
+			  helps ? arena_printf(s->arena, "change (%s): ", kind) : "no help: ");
+		put_rich(s, out, member(v, "text"));
+		if (*effect)
+			put_rich(s, out, arena_printf(s->arena, "; %s", effect));
 	}
 }
 
@@ -323,7 +341,10 @@ void answer_hover(Server *s, Buf *out, const Document *d, Place place)
 
 /* ---------------------------------------------------------------- hints and lenses */
 
-void answer_hints(Server *s, Buf *out, const Document *d)
+/* Calls put for each finding of d that has a hint, with commas between. */
+static void answer_each(Server *s, Buf *out, const Document *d,
+			void (*put)(Server *s, Buf *out, const Document *d, const Finding *f,
+				    const char *hint))
 {
 	const char *comma = "";
 	buf_putc(out, '[');
@@ -332,35 +353,40 @@ void answer_hints(Server *s, Buf *out, const Document *d)
 		const char *hint = hint_of(s, f);
 		if (!hint || strcmp(f->span.path, d->path) != 0)
 			continue;
-		buf_printf(out, "%s{\"position\":", comma);
-		text_put_position(out, s->units, &d->text, f->span.end);
-		buf_puts(out, ",\"label\":");
-		json_cstring(out, hint);
-		buf_puts(out, ",\"paddingLeft\":true,\"tooltip\":");
-		json_cstring(out, member(f->json, f->is_param ? "leak" : "summary"));
-		buf_putc(out, '}');
+		buf_puts(out, comma);
+		put(s, out, d, f, hint);
 		comma = ",";
 	}
 	buf_putc(out, ']');
 }
 
+static void put_hint(Server *s, Buf *out, const Document *d, const Finding *f, const char *hint)
+{
+	buf_puts(out, "{\"position\":");
+	text_put_position(out, s->units, &d->text, f->span.end);
+	buf_puts(out, ",\"label\":");
+	json_cstring(out, hint);
+	buf_puts(out, ",\"paddingLeft\":true,\"tooltip\":");
+	json_cstring(out, member(f->json, f->is_param ? "leak" : "summary"));
+	buf_putc(out, '}');
+}
+
+void answer_hints(Server *s, Buf *out, const Document *d)
+{
+	answer_each(s, out, d, put_hint);
+}
+
+static void put_lens(Server *s, Buf *out, const Document *d, const Finding *f, const char *hint)
+{
+	const char *name = member(f->json, f->is_param ? "name" : "what");
+	buf_puts(out, "{\"range\":");
+	text_put_range(out, s->units, &d->text, f->span.start, f->span.end);
+	buf_puts(out, ",\"command\":{\"command\":\"\",\"title\":");
+	json_cstring(out, arena_printf(s->arena, "%s: %s", name, hint));
+	buf_puts(out, "}}");
+}
+
 void answer_lenses(Server *s, Buf *out, const Document *d)
 {
-	const char *comma = "";
-	buf_putc(out, '[');
-	for (uint32_t i = 0; d->result && i < d->result->findings.len; i++) {
-		const Finding *f = &d->result->findings.data[i];
-		const char *hint = hint_of(s, f);
-		if (!hint || strcmp(f->span.path, d->path) != 0)
-			continue;
-		buf_printf(out, "%s{\"range\":", comma);
-		text_put_range(out, s->units, &d->text, f->span.start, f->span.end);
-		buf_puts(out, ",\"command\":{\"command\":\"\",\"title\":");
-		json_cstring(out,
-			     arena_printf(s->arena, "%s: %s",
-					  member(f->json, f->is_param ? "name" : "what"), hint));
-		buf_puts(out, "}}");
-		comma = ",";
-	}
-	buf_putc(out, ']');
+	answer_each(s, out, d, put_lens);
 }

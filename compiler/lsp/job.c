@@ -19,6 +19,7 @@
 #include <unistd.h>
 
 #include "lsp/private.h"
+#include "support/file.h"
 
 enum { TIME_LIMIT = 60 * 1000 };
 
@@ -67,13 +68,6 @@ static int count_sources(const char *directory)
 
 /* ---------------------------------------------------------------- the overlay */
 
-static bool write_file(const char *file, const char *data, size_t len)
-{
-	FILE *f = fopen(file, "w");
-	bool ok = f && fwrite(data, 1, len, f) == len;
-	return f && fclose(f) == 0 && ok;
-}
-
 static bool write_overlay(Server *s)
 {
 	Buf json = buf_make(s->arena);
@@ -81,7 +75,7 @@ static bool write_overlay(Server *s)
 	for (uint32_t i = 0; i < s->documents.len; i++) {
 		const Document *d = s->documents.data[i];
 		const char *file = in_work(s, arena_printf(s->arena, "document.%u", i));
-		if (!write_file(file, d->text.data, d->text.len))
+		if (!file_write_whole(file, d->text.data, d->text.len))
 			return false;
 		buf_puts(&json, i ? "," : "");
 		json_cstring(&json, d->path);
@@ -89,7 +83,7 @@ static bool write_overlay(Server *s)
 		json_cstring(&json, file);
 	}
 	buf_puts(&json, "}}\n");
-	return write_file(in_work(s, "overlay.json"), json.data, json.len);
+	return file_write_whole(in_work(s, "overlay.json"), json.data, json.len);
 }
 
 /* ---------------------------------------------------------------- running */

@@ -16,7 +16,7 @@ HOME=$PWD XDG_STATE_HOME=$PWD timeout 200 nvim --headless -u NONE -n -i NONE -c 
 cat >want.txt <<'TXT'
 hint 5:1-2 x is on the heap: one 8-byte int per call of keep
   6:1 the address of x is stored in the package variable sink, which outlives every call
-hover **x is on the heap: one 8-byte int per call of keep** | 1. the address of x is stored in the package variable sink, which outlives every call   |    7: `sink = &x`
+hover **x is on the heap: one 8-byte int per call of keep** | 1. the address of x is stored in the package variable sink, which outlives every call   |    7: `sink = &x` | change (changes behaviour): keep a copy: line 3 `var sink int`, line 7 `sink = x`; what is written to x later is not seen through sink, and a nil pointer cannot be kept in sink
 lens 5: x: heap
 error 5:1-7 undefined: nosuch
 TXT

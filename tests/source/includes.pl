@@ -7,8 +7,8 @@ our $top;
 
 my @stages = qw(support syntax types ir inline escape explain lower ssa amd64 lsp driver);
 my %place = map { $stages[$_] => $_ } 0 .. $#stages;
-# More public headers: the format of export data, whose halves types and ir write; JSON; the log of decisions.
-my %public = map { $_ => 1 } qw(types/exportdata.h support/json.h support/uri.h ir/decisions.h);
+# More public headers: the format of export data, whose halves types and ir write; JSON; files; the log of decisions.
+my %public = map { $_ => 1 } qw(types/exportdata.h support/file.h support/json.h support/uri.h ir/decisions.h);
 my %shared = map { $_ => 1 } qw(funcmap.h type.h allocsite.h);    # runtime/include, what the compiler and the runtime agree on
 
 sub check_compiler {

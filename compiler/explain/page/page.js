@@ -213,7 +213,7 @@
 		return item;
 	}
 
-	const wordOfChange = {"changes behaviour": "Changes behaviour: ", "same behaviour": "Same behaviour. ", "no help": ""};
+	const wordOfChange = {"changes behaviour": "Changes behaviour", "same behaviour": "Same behaviour", "no help": ""};
 
 	function section(m) {
 		const item = m.item, part = element("section", {"data-kind": m.kind});
@@ -228,7 +228,7 @@
 		for (const note of item.notes || []) part.append(element("p", {class: "note"}, ...rich(note)));
 		for (const c of item.changes || []) {
 			const p = element("p", {class: "note change"}, element("b", {}, c.kind === "no help" ? "No help: " : "Change (applied, checked): "), ...rich(c.text));
-			if (c.kind !== "no help") p.append(". " + wordOfChange[c.kind], ...rich(c.effect || ""));
+			if (c.kind !== "no help") p.append(". " + wordOfChange[c.kind], ...rich(c.effect ? ": " + c.effect : ""), ".");
 			part.append(p);
 		}
 		return part;

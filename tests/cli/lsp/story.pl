@@ -31,10 +31,12 @@ func main() {
 }
 GO
 
+my $change = 'change (changes behaviour): keep a copy: line 3 `var last int`, line 5 `last = *p`; ' .
+	'what is written to x later is not seen through last, and a nil pointer cannot be kept in last';
 my $plain = 'plaintext x is on the heap: one 8-byte int per call of main||1. the address of x goes to keep, as its parameter p|   11: keep(&x)||' .
-	'2. p is stored in the package variable last, which outlives every call|   5: func keep(p *int) { last = p }';
+	'2. p is stored in the package variable last, which outlives every call|   5: func keep(p *int) { last = p }||' . $change;
 my $markdown = 'markdown **x is on the heap: one 8-byte int per call of main**||1. the address of x goes to keep, as its parameter p  |   11: `keep(&x)`||' .
-	'2. p is stored in the package variable last, which outlives every call  |   5: `func keep(p *int) { last = p }`';
+	'2. p is stored in the package variable last, which outlives every call  |   5: `func keep(p *int) { last = p }`||' . $change;
 
 sub place { "$_[0]{line}:$_[0]{character}" }
 sub range { place($_[0]{start}) . '-' . place($_[0]{end}) }

@@ -1,0 +1,130 @@
+package main
+
+// Changes for variables that literals hold by reference. Beside each variable, what gc 1.19 says of it with -m.
+//
+// explain: change_captures.go:goroutine
+// explain: change_captures.go:32
+// explain: change_captures.go:42
+// explain: change_captures.go:51
+// explain: change_captures.go:62
+// explain: change_captures.go:72
+// explain: change_captures.go:82
+// explain: change_captures.go:92
+// explain: change_captures.go:102
+// explain: change_captures.go:deferred
+// explain: change_captures.go:119
+
+var kept []func() int
+
+func goroutine() {
+	for i := 0; i < 3; i++ { // moved to heap: i
+		go func() {
+			println(i)
+		}()
+	}
+}
+
+// The literal is kept in one branch, and the variable set in the other: a copy is the same.
+
+//go:noinline
+func branches(c bool) int {
+
+	n := 1 // moved to heap: n
+	if c {
+		kept = append(kept, func() int { return n })
+	} else {
+		n = 2
+	}
+	return n
+}
+
+func late(c chan int) {
+	n := 1 // moved to heap: n
+	go func() {
+		c <- n
+	}()
+	n = 2
+}
+
+// An argument is as good as a copy where the literal holds nothing else.
+func argument() {
+	n := 1 // moved to heap: n
+	go func() {
+		println(n)
+	}()
+	n++
+	println(n)
+}
+
+// Text order is not time order in a loop: n is set again after each literal was made.
+func around() {
+
+	n := 0 // moved to heap: n
+	for i := 0; i < 3; i++ {
+		n = n + i
+		kept = append(kept, func() int { return n })
+	}
+}
+
+// What the literal changes, others must see: nothing is suggested.
+func counter() func() int {
+
+	n := 0 // moved to heap: n
+	return func() int {
+		n++
+		return n
+	}
+}
+
+// Too large to be copied into a literal.
+func table() func(int) int {
+
+	var squares [20]int // moved to heap: squares
+	for i := range squares {
+		squares[i] = i * i
+	}
+	return func(i int) int { return squares[i] }
+}
+
+// A parameter; two literals hold it, and the name cannot be declared again in the function's block.
+func parameter(
+
+	n int) (func() int, func() int) { // moved to heap: n
+	f := func() int { return n }
+	g := func() int { return n + 1 }
+	n = 0
+	return f, g
+}
+
+// Its address was taken before: who has it may write to it.
+func addressed(set func(*int)) func() int {
+
+	n := 0 // moved to heap: n
+	set(&n)
+	return func() int { return n }
+}
+
+// A literal that a defer statement in a loop keeps, and the variable in it.
+func deferred(files []string) {
+	for _, f := range files { // moved to heap: f
+		defer func() { // func literal escapes to heap
+			println(f)
+		}()
+	}
+}
+
+// The returned literal is the last to run before the function ends.
+func returned(c bool) func() int {
+
+	n := 1 // moved to heap: n
+	if c {
+		return func() int { return n }
+	}
+	n = 2
+	println(n)
+	return nil
+}
+
+func main() {
+	println(branches(true), kept[0](), returned(true)())
+}
