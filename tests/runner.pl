@@ -217,7 +217,8 @@ sub test_stress {
 	my $want = slurp($file =~ s/\.go$/.out/r);
 	my $slow = '';
 	for my $mode ('poison=1,stackmove=1', 'poison=1,gcstress=1') {
-		my %env = (BURROWDEBUG => $mode, GOFLAGS => '');    # the flags are for burrow, not for a go that the test runs
+		# the test of the environment wants GOARCH; the flags are for burrow, not for a go that the test runs
+		my %env = (BURROWDEBUG => $mode, GOFLAGS => '', GOARCH => 'amd64');
 		my ($status, $out, $err) = capture($dir, \%env, 'sh', '-c', 'cd "$1"; shift; exec "$@" 2>&1', 'sh', $gotest, "$dir/prog",
 			@args);
 		if ($status == 124) { $slow = "skip: takes more than $timeout s in mode $mode"; next }

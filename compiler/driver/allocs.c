@@ -47,7 +47,8 @@ static uint32_t bound_bytes(const Verdict *v)
 
 static void put_site(Table *t, const Verdict *v)
 {
-	bool bytes = v->where == ESC_UNTIL_GROWS && strcmp(v->unit, "entries") != 0;
+	bool bytes = v->where == ESC_UNTIL_GROWS && strcmp(v->unit, "entries") != 0 &&
+		     strcmp(v->unit, "bytes in all") != 0;
 	bool heap = v->where == ESC_HEAP || (v->where == ESC_UNTIL_GROWS && !bytes);
 	put_string(t, v->func->symbol);
 	put(t, v->inl);

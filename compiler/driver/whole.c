@@ -115,6 +115,7 @@ static WholeProgram analyse(Whole *w)
 	WholeProgram program = {.arena = arena, .begin = begin_package, .ctx = w};
 	program.m = w->named->m;
 	program.compares = w->named->explain != NULL;
+	program.checks = w->named->allocs;
 	vec_each(Part, p, w->parts) {
 		WholePackage package = {.ir = p->c.ir, .local = p->unit->local};
 		package.standard = p->unit->standard;

@@ -8,7 +8,11 @@ Hole walk_left(Batch *b, Node *n)
 	if (!n || ir_is_blank(n))
 		return hole_discard(b);
 	switch ((Op)n->op) {
-	case ONAME: return n->var->class == VAR_GLOBAL ? hole_heap(b) : hole_to(loc_of(b, n->var));
+	case ONAME:
+		if (n->var->class == VAR_GLOBAL)
+			return hole_heap(b);
+		loc_of(b, n->var)->appends.assigned++;
+		return hole_to(loc_of(b, n->var));
 	case ODOT:
 	case OPAREN: return walk_left(b, n->x);
 	case OINDEX:
@@ -162,6 +166,7 @@ static bool is_reflect_header(const Node *dst)
 
 static void assign(Batch *b, Hole k, Node *left, Node *right, const char *why, Node *where)
 {
+	append_assigned(b, left, right, where);
 	if (left && is_reflect_header(left)) {
 		walk_unsafe(b, hole_note(b, hole_heap(b), where, why), right);
 		return;

@@ -271,6 +271,8 @@ static bool has_pointer_elements(const Node *n)
 static void walk_append(Batch *b, Hole k, Call *call)
 {
 	Node *n = call->node, *first = n->list.data[0];
+	n->esc = ESC_UNKNOWN;
+	append_flow(b, k, n);
 	if (type_has_pointers(type_elem(first->type))) {
 		Hole ks[2] = {k, hole_deref(b, hole_heap(b), n, "appendee slice")};
 		k = hole_tee(b, ks, 2);

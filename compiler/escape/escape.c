@@ -125,9 +125,11 @@ static void report(Batch *b, const Loc *l)
 			diag_line(loc_pos(l), "moved to heap: %s", ir_text(b->arena, l->var->node));
 		return;
 	}
-	if (b->log && l->node && l->escapes)
+	if (b->log && l->node && l->escapes && !l->is_append)
 		decision_add(b->log, l->func, l->node, "escape", "%s", "");
-	if (!l->node || l->is_wrapper)
+	if (l->is_append)
+		append_decide(l);
+	if (!l->node || l->is_wrapper || l->is_append)
 		return;
 	l->node->esc = l->kept_on_heap ? ESC_HEAP : verdict;
 	if (!l->escapes && l->node->op == OMAKESLICE && l->node->offset &&

@@ -35,6 +35,7 @@ typedef struct WholeProgram {
 	VEC(WholePackage) packages; /* each after those it imports; the last is package main */
 	int m;                      /* of the local packages, as in EscapeOptions */
 	bool compares;              /* Verdict.gc_heap and escape_facts are wanted */
+	bool checks;                /* the program is to show that the analysis is right */
 	/* called before anything is said about package number i */
 	void (*begin)(void *ctx, uint32_t i);
 	void *ctx;
@@ -98,6 +99,10 @@ typedef struct Verdict {
 
 typedef VEC(Verdict) VerdictList;
 
+/* The variable to which the room in the frame belongs in which the slice of an append grows; NULL:
+ * the append has its own. */
+Var *escape_append_owner(const Node *n);
+
 /* Appends the verdicts of f's body, in the order of the text. After escape_package, before
  * lowering. Stack and heap of variables: only those on the heap are listed. */
 void escape_verdicts(Arena *arena, Func *f, VerdictList *out);
@@ -156,8 +161,9 @@ void escape_dot(Buf *out, Arena *arena, Func *f);
 typedef enum EscapeFactKind {
 	FACT_CALL, /* a call of unknown target gets its address, and no possible target keeps it */
 	FACT_SIZE, /* it has `bound` elements at most */
-	FACT_ROOM, /* its frame has room for `bound` elements, more go to the heap */
-	FACT_ONCE, /* the code in func that makes it runs once */
+	FACT_APPENDS, /* it grows to `bound` elements at most */
+	FACT_ROOM,    /* its frame has room for `bound` elements, more go to the heap */
+	FACT_ONCE,    /* the code in func that makes it runs once */
 } EscapeFactKind;
 
 typedef struct EscapeFact {

@@ -128,7 +128,7 @@ static bool judge(Batch *b, LocList *queue, Loc *root, Loc *l, int derefs, bool 
 	}
 	if (!address || l->escapes)
 		return false;
-	if (explains(b)) {
+	if (explains(b) && !l->is_append) {
 		Explanation to =
 			explain_begin(b, l, "escape",
 				      arena_printf(b->arena, "%s escapes to heap", loc_name(b, l)));

@@ -105,6 +105,7 @@ Loc *loc_new(Batch *b, Var *var, Node *node)
 		l->leaks[i] = -1;
 	if (var) {
 		var->esc_loc = l;
+		var->room = 0;
 		l->is_param = var->class == VAR_PARAM;
 	}
 	l->number = b->locs.len;
@@ -154,7 +155,7 @@ void flow(Batch *b, Hole k, Loc *src)
 	if (k.dst == &b->blank || (k.dst == src && k.derefs >= 0))
 		return;
 	if (k.dst->escapes && k.derefs < 0) {
-		if (explains(b)) {
+		if (explains(b) && !src->is_append) {
 			Edge e = {src, k.derefs, k.notes};
 			Explanation x = explain_begin(
 				b, src, "escapes",

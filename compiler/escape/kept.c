@@ -52,6 +52,16 @@ void escape_facts(Arena *arena, const Verdict *v, EscapeFactList *out)
 		fact.bound = v->node->offset;
 		vec_push(arena, *out, fact);
 	}
+	if (loc && loc->is_append) {
+		bool bounded = v->where == ESC_STACK && append_bound(loc, &fact.bound);
+		fact.kind = FACT_APPENDS;
+		if (bounded)
+			vec_push(arena, *out, fact);
+		fact.kind = FACT_ROOM;
+		fact.bound = v->node->offset;
+		if (!bounded)
+			vec_push(arena, *out, fact);
+	}
 	Search s = {arena, map_make(arena), out};
 	follow(&s, loc, -1);
 }

@@ -18,6 +18,16 @@ typedef struct Edge {
 /* results that a tag can name; parameters that flow to others leak to the heap */
 enum { TAG_RESULTS = 7 };
 
+/* Of a local variable that is a slice: what is appended to it (append.c). */
+typedef struct Appends {
+	int64_t length, capacity; /* that its declaration gives it */
+	int64_t added;            /* elements, at most, until it is declared again */
+	uint32_t sites, own_sites;
+	int32_t assigned; /* assignments to it, without those that were looked at */
+	bool begun;       /* the declaration was one that gives it a constant size */
+	bool odd;         /* it is assigned other slices */
+} Appends;
+
 struct Loc {
 	Var *var;        /* a variable, or NULL */
 	Node *node;      /* an allocation site, or NULL */
@@ -40,6 +50,8 @@ struct Loc {
 	uint32_t argument;
 	Var *passed_as;  /* the same for an argument of a function that was solved before */
 	bool is_wrapper; /* the closure that a go or defer statement makes: not reported */
+	bool is_append;  /* what an append allocates: not reported, either */
+	Appends appends;
 	uint32_t number; /* in Batch.locs, for the solver */
 	/* put on the heap by this flow itself, for which there is no edge: where to, and why */
 	Loc *put_in;
@@ -81,6 +93,9 @@ typedef struct Batch {
 	VEC(Closure) closures;
 	Func *func; /* being walked */
 	int depth;
+	/* around what is being walked, also around the closure it is in; NULL: in the condition of
+	 * one, which is evaluated once more than the body */
+	NodeList loops;
 	Map labels;       /* Label -> LABEL_... */
 	Map called;       /* Func of literals called where they stand */
 	const Node *arg;  /* the argument being walked, ... */
@@ -173,6 +188,16 @@ void mark_reassigned(const Hole *ks, uint32_t n, const Node *where);
 void walk_func(Batch *b, Func *f);
 void init_func(Batch *b, Func *f);
 void flow_closures(Batch *b);
+
+/* ---- append.c; nothing happens where the program is not analysed whole */
+/* Has the memory of the append n flow to k. */
+void append_flow(Batch *b, Hole k, Node *n);
+/* left = value is a part of the statement `where`. */
+void append_assigned(Batch *b, const Node *left, const Node *value, const Node *where);
+/* The verdict on an append's location. */
+void append_decide(const Loc *l);
+/* Elements that the slice of an append's location has at most; false: not known. */
+bool append_bound(const Loc *l, int64_t *most);
 
 /* ---- escape.c: of a function that is in no list of the package */
 void escape_shown(IrPackage *package, int m, Func *f);

@@ -276,10 +276,29 @@ static bool scan(void *ctx, Node **slot)
 	return ir_each_child(n, scan, ctx);
 }
 
+/* What reflect's functions and method values run, by way of assembly. */
+static void reach_by_assembly(Rta *r, const Func *f)
+{
+	static const char *const called[][2] = {
+		{"reflect.makeFuncStub", "reflect.callReflect"},
+		{"reflect.makeFuncStub", "reflect.moveMakeFuncArgPtrs"},
+		{"reflect.methodValueCall", "reflect.callMethod"},
+		{"reflect.methodValueCall", "reflect.moveMakeFuncArgPtrs"},
+	};
+	for (size_t i = 0; i < sizeof called / sizeof called[0]; i++) {
+		Func *go = map_get(&r->defined, str_intern(called[i][1]));
+		if (!go || !is_function(f, called[i][0]))
+			continue;
+		map_set(&r->dynamic, go, 1);
+		reach(r, go);
+	}
+}
+
 static void scan_function(Rta *r, Func *f)
 {
 	r->makes_any_func |= is_function(f, "reflect.MakeFunc") || is_function(f, "reflect.NewAt");
 	r->makes_method_values |= is_function(f, "reflect.makeMethodValue");
+	reach_by_assembly(r, f);
 	Scan s = {r, f};
 	for (uint32_t i = 0; i < f->body.len; i++)
 		scan(&s, &f->body.data[i]);

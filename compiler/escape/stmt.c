@@ -50,6 +50,7 @@ static void walk_range(Batch *b, Node *n)
 	Loc *tmp = loc_new(b, NULL, NULL);
 	walk_expr(b, hole_to(tmp), n->z);
 	b->depth++;
+	vec_push(b->arena, b->loops, n);
 	Hole ks[2] = {walk_left(b, n->x), walk_left(b, n->y)};
 	if (type_kind(n->z->type) == T_ARRAY)
 		flow(b, hole_note(b, ks[1], n, "range"), tmp);
@@ -58,6 +59,7 @@ static void walk_range(Batch *b, Node *n)
 	mark_reassigned(ks, 2, n);
 	walk_block(b, &n->body);
 	b->depth--;
+	b->loops.len--;
 }
 
 static void walk_cases(Batch *b, Node *n)
@@ -133,10 +135,13 @@ static void walk_stmt(Batch *b, Node *n)
 		return;
 	case OFOR:
 		b->depth++;
+		vec_push(b->arena, b->loops, NULL);
 		walk_discard(b, n->x);
+		vec_last(b->loops) = n;
 		walk_stmts(b, &n->els);
 		walk_block(b, &n->body);
 		b->depth--;
+		b->loops.len--;
 		return;
 	case ORANGE: walk_range(b, n); return;
 	case OSWITCH:

@@ -170,6 +170,20 @@ static void later(Walk *w, const Node *n)
 		add_node(w, n, ESC_HEAP, by, 48);
 }
 
+static void append(Walk *w, const Node *n)
+{
+	int64_t size = type_size(type_elem(n->type));
+	if (n->list.len < 2 || size == 0)
+		return;
+	Verdict *v = add_node(w, n, n->esc == ESC_UNKNOWN ? ESC_HEAP : (EscVerdict)n->esc,
+			      ALLOC_APPEND, -1);
+	v->gc_heap = v->where != ESC_HEAP;
+	if (v->where == ESC_UNTIL_GROWS) {
+		v->bound = n->offset * size;
+		v->unit = escape_append_owner(n) ? "bytes in all" : "bytes";
+	}
+}
+
 /* ---------------------------------------------------------------- the walk */
 
 static void variable(Walk *w, Var *v, Pos pos, uint32_t inl)
@@ -216,10 +230,7 @@ static void expression(Walk *w, const Node *n)
 		if (n->subop == OADD && type_is_string(n->x->type))
 			add_node(w, n, ESC_HEAP, ALLOC_STRING, -1);
 		return;
-	case OAPPEND:
-		if (n->list.len > 1 && type_size(type_elem(n->type)))
-			add_node(w, n, ESC_HEAP, ALLOC_APPEND, -1);
-		return;
+	case OAPPEND: append(w, n); return;
 	case OINDEXMAP:
 		if (n->flags & NF_ASSIGN)
 			add_node(w, n, ESC_HEAP, ALLOC_MAP, -1);

@@ -132,20 +132,23 @@ static bool add_node(void *ctx, Node **slot)
 {
 	const Node *n = *slot;
 	add(ctx, n->op | (uint64_t)n->esc << 8 | (uint64_t)n->flags << 16);
+	if (n->op == OMAKESLICE || n->op == OAPPEND)
+		add(ctx, (uint64_t)n->offset);
 	return ir_each_child(*slot, add_node, ctx);
 }
 
 static void add_vars(uint64_t *digest, const VarList *list)
 {
 	for (uint32_t i = 0; i < list->len; i++)
-		add(digest, list->data[i]->esc | (uint64_t)list->data[i]->by_value << 8);
+		add(digest, list->data[i]->esc | (uint64_t)list->data[i]->by_value << 8 |
+				    (uint64_t)list->data[i]->room << 16);
 }
 
 static void make_digest(WholePackage *p)
 {
 	for (uint32_t i = 0; i < p->ir->funcs.len; i++) {
 		Func *f = p->ir->funcs.data[i];
-		add(p->digest, hash_bytes(f->symbol, str_len(f->symbol), 1));
+		add(p->digest, hash_bytes(f->symbol, str_len(f->symbol), 1 + f->never_runs));
 		add_vars(p->digest, &f->params);
 		add_vars(p->digest, &f->results);
 		add_vars(p->digest, &f->locals);
@@ -153,6 +156,13 @@ static void make_digest(WholePackage *p)
 		for (uint32_t j = 0; j < f->body.len; j++)
 			add_node(p->digest, &f->body.data[j]);
 	}
+}
+
+/* No code is made of what cannot run: if it does, the program stops. */
+static void leave_out(const Rta *rta, const IrPackage *p)
+{
+	for (uint32_t i = 0; i < p->funcs.len; i++)
+		p->funcs.data[i]->never_runs = !rta_reachable(rta, p->funcs.data[i]);
 }
 
 void escape_whole(WholeProgram *program)
@@ -175,6 +185,9 @@ void escape_whole(WholeProgram *program)
 	analyze_all(&r, &c, true);
 	if (c.whole)
 		once_place(&c, r.facts);
-	vec_each(WholePackage, p, program->packages)
+	vec_each(WholePackage, p, program->packages) {
+		if (program->checks)
+			leave_out(r.rta, p->ir);
 		make_digest(p);
+	}
 }

@@ -69,6 +69,9 @@ static void tell_fact(Teller *t, const EscapeFact *f)
 	case FACT_SIZE:
 		remark(t, span, "in all calls it has %ld elements at most", (long)f->bound);
 		return;
+	case FACT_APPENDS:
+		remark(t, span, "it never has more than %ld elements", (long)f->bound);
+		return;
 	case FACT_ROOM:
 		remark(t, span, "the frame has room for %ld elements", (long)f->bound);
 		return;

@@ -32,7 +32,7 @@
 	X(address_taken, BOOL) X(reassigned, BOOL) X(captured, BOOL) X(by_value, SKIP) \
 	X(is_closure_var, BOOL) X(is_temp, BOOL) X(used, BOOL) X(in_memory, SKIP) \
 	X(needs_zero, SKIP) X(is_receiver, BOOL) X(is_ddd, BOOL) X(esc, SKIP) \
-	X(gc_heap, SKIP) X(outer, VAR) \
+	X(gc_heap, SKIP) X(room, SKIP) X(outer, VAR) \
 	X(defn_closure, SKIP) X(heap_addr, SKIP) X(defn, SKIP) X(escape_tag, STR) \
 	X(esc_loc, SKIP) X(slot, SKIP)
 
@@ -45,7 +45,7 @@
 	X(linkname, STR) X(has_defer, BOOL) X(has_recover, BOOL) X(has_loop_defer, BOOL) \
 	X(has_goto, BOOL) X(has_interface_call, BOOL) \
 	X(is_shared, BOOL) X(is_wrapper, BOOL) X(is_init, BOOL) X(is_hidden_closure, SKIP) \
-	X(is_noreturn, BOOL) X(needs_context, BOOL) X(dead, SKIP) \
+	X(is_noreturn, BOOL) X(needs_context, BOOL) X(dead, SKIP) X(never_runs, SKIP) \
 	X(can_inline, BOOL) X(inline_cost, INT) X(inline_body, BY_HAND) X(inline_locals, SKIP) \
 	X(cannot_inline, SKIP) X(inlines, SKIP) X(imported_body, SKIP) \
 	X(escape_done, BY_HAND) X(result_tags, STRS) \

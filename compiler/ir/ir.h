@@ -280,7 +280,8 @@ struct Node {
 	NodeList body;
 	NodeList els; /* OIF: else; OFOR: post statements */
 	/* ODOT, ODOTPTR: of the field, bytes; OCLOSUREVAR, OADDRSYM; OSLICELIT: length; OMAKESLICE
-	 * of unknown size: elements that its frame has room for, NF_BOUNDED: it needs no more */
+	 * of unknown size, OAPPEND: elements that the frame has room for, NF_BOUNDED: it needs no
+	 * more */
 	int64_t offset;
 	/* OLABEL, OGOTO, OBREAK, OCONTINUE; OFOR, ORANGE, OSWITCH, OTYPESW, OSELECT: its own label
 	 * */
@@ -329,6 +330,8 @@ struct Var {
 	bool is_ddd;  /* variadic parameter */
 	uint8_t esc;  /* EscVerdict: ESC_HEAP, ESC_STATIC are "moved to heap" */
 	bool gc_heap; /* as in Node */
+	/* of a slice: elements for which the frame has room when it is appended to (escape/) */
+	uint16_t room;
 	/* is_closure_var: the variable of the enclosing function (may itself be a closure var) */
 	Var *outer;
 	Var *defn_closure; /* slot */
@@ -382,6 +385,7 @@ struct Func {
 	bool is_noreturn;
 	bool needs_context; /* L: reads the closure context */
 	bool dead;          /* need not be emitted */
+	bool never_runs;    /* in a whole program: its code only stops the program */
 	/* inline/ */
 	bool can_inline;
 	int32_t inline_cost;

@@ -256,7 +256,9 @@ void lower_call2(Lower *l, const char *runtime, Node *r0, Node *r1, int n, ...)
 	Node *as = lower_node(l, OAS2FUNC, NULL);
 	vec_push(l->arena, as->list, r0);
 	vec_push(l->arena, as->list, r1);
-	vec_push(l->arena, as->rlist, ir_call(l->arena, l->pos, ir_runtime_func(runtime), n, args));
+	Node *call = ir_call(l->arena, l->pos, ir_runtime_func(runtime), n, args);
+	call->inl = l->inl;
+	vec_push(l->arena, as->rlist, call);
 	lower_emit(l, as);
 }
 

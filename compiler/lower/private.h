@@ -14,6 +14,7 @@ typedef struct Lower {
 	/* what an unlabelled `break` leaves: NULL, or the end of a switch or select */
 	Label *break_label;
 	Map breaks;     /* Label of a switch or select -> Label of its end */
+	Map rooms;      /* Var -> Room of slicemap.c */
 	NodeList spare; /* temporaries of large results that are free */
 } Lower;
 
@@ -67,6 +68,8 @@ bool lower_by_value(const Var *v);
 Node *lower_var(Lower *l, Var *v);
 Node *lower_var_address(Lower *l, Var *v);
 void lower_declare(Lower *l, Var *v);
+/* What is appended to v begins to use its room in the frame. */
+void lower_declare_room(Lower *l, Var *v);
 void lower_prologue(Lower *l);
 /* pointer to zeroed memory of its own */
 Node *lower_new(Lower *l, Type *type, uint8_t esc);

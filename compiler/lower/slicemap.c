@@ -1,6 +1,7 @@
 /*
  * append, copy, make, len and cap, and the operations on maps.
  */
+#include "escape/escape.h"
 #include "lower/private.h"
 
 static Type *pointer_type(void)
@@ -23,15 +24,71 @@ static Node *int_value(Lower *l, Node *n)
 
 /* ---------------------------------------------------------------- append and copy */
 
-/* r becomes a slice of its old elements and `more` others, which are not set. */
-static void extend(Lower *l, Node *r, Node *new_length, Node *more)
+/* Memory in the frame for what an append allocates (escape/append.c). */
+typedef struct Room {
+	Node *array, *used; /* a variable; bytes of it that are used */
+	int64_t elements;   /* 0: none */
+} Room;
+
+static Node *room_array(Lower *l, Type *elem, int64_t elements)
 {
-	Type *elem = type_elem(r->type), *word = type_basic[T_UINTPTR];
+	return lower_temp(l, type_array(elem, elements));
+}
+
+static Node *used_bytes(Lower *l)
+{
+	Node *used = lower_temp(l, type_basic[T_UINTPTR]);
+	used->var->reassigned = true;
+	lower_init(l, used, lower_uintptr(l, 0));
+	return used;
+}
+
+void lower_declare_room(Lower *l, Var *v)
+{
+	if (!v->room)
+		return;
+	Room *room = map_get(&l->rooms, v);
+	if (room) {
+		lower_assign(l, room->used, lower_uintptr(l, 0));
+		return;
+	}
+	room = NEW(l->arena, Room);
+	*room = (Room){room_array(l, type_elem(v->type), v->room), used_bytes(l), v->room};
+	map_set(&l->rooms, v, room);
+}
+
+static Room find_room(Lower *l, Node *n)
+{
+	Var *v = escape_append_owner(n);
+	if (n->esc != ESC_STACK && n->esc != ESC_UNTIL_GROWS)
+		return (Room){0};
+	if (v && v->func == l->func)
+		return *(Room *)map_get(&l->rooms, v);
+	return (Room){room_array(l, type_elem(n->type), n->offset), used_bytes(l), n->offset};
+}
+
+static void grow_slice(Lower *l, Node *r, Node *new_length, Node *more, const Room *room)
+{
+	Type *elem = type_elem(r->type);
+	Node *type = lower_type(l, elem);
+	if (!room->elements) {
+		lower_assign(l, r,
+			     lower_call(l, "growslice", r->type, 5, type, part(l, OSPTR, r),
+					new_length, part(l, OCAP, r), more));
+		return;
+	}
+	lower_call2(l, "growsliceframe", r, room->used, 8, type, part(l, OSPTR, r), new_length,
+		    part(l, OCAP, r), more, lower_pointer(l, room->array), room->used,
+		    lower_uintptr(l, room->elements * type_size(elem)));
+}
+
+/* r becomes a slice of its old elements and `more` others, which are not set. */
+static void extend(Lower *l, Node *r, Node *new_length, Node *more, const Room *room)
+{
+	Type *word = type_basic[T_UINTPTR];
 	NodeList grow = {0}, fits = {0};
 	NodeList *outer = lower_begin(l, &grow);
-	Node *s = lower_call(l, "growslice", r->type, 5, lower_type(l, elem), part(l, OSPTR, r),
-			     new_length, part(l, OCAP, r), more);
-	lower_assign(l, r, s);
+	grow_slice(l, r, new_length, more, room);
 	lower_end(l, outer);
 	outer = lower_begin(l, &fits);
 	Node *h = lower_binary(l, OSLICEHEADER, r->type, part(l, OSPTR, r), new_length);
@@ -57,6 +114,7 @@ static void move_elements(Lower *l, Type *elem, Node *to, Node *from, Node *n)
 
 static Node *append_slice(Lower *l, Node *n)
 {
+	Room room = find_room(l, n);
 	NodeList parts = {0};
 	vec_push(l->arena, parts, n->list.data[0]);
 	vec_push(l->arena, parts, n->list.data[1]);
@@ -67,7 +125,7 @@ static Node *append_slice(Lower *l, Node *n)
 	Node *more = lower_copy(l, t->op == ONIL ? lower_int(l, 0) : part(l, OLEN, t));
 	Node *old = lower_copy(l, part(l, OLEN, r));
 	Node *length = lower_copy(l, lower_binary(l, OADD, type_basic[T_INT], old, more));
-	extend(l, r, length, more);
+	extend(l, r, length, more, &room);
 	NodeList move = {0};
 	NodeList *outer = lower_begin(l, &move);
 	Node *tail = lower_unary(l, OSLICE, r->type, r);
@@ -87,6 +145,7 @@ Node *lower_append(Lower *l, Node *n)
 {
 	if (n->flags & NF_DDD)
 		return append_slice(l, n);
+	Room room = find_room(l, n);
 	NodeList parts = {0};
 	for (uint32_t i = 0; i < n->list.len; i++)
 		vec_push(l->arena, parts, n->list.data[i]);
@@ -99,7 +158,8 @@ Node *lower_append(Lower *l, Node *n)
 	r->var->reassigned = true;
 	Node *old = lower_copy(l, part(l, OLEN, r));
 	Node *more = lower_int(l, parts.len - 1);
-	extend(l, r, lower_copy(l, lower_binary(l, OADD, type_basic[T_INT], old, more)), more);
+	extend(l, r, lower_copy(l, lower_binary(l, OADD, type_basic[T_INT], old, more)), more,
+	       &room);
 	for (uint32_t i = 1; i < parts.len; i++) {
 		Node *index = lower_binary(l, OADD, type_basic[T_INT], old, lower_int(l, i - 1));
 		lower_store(l, lower_element(l, r, index), parts.data[i]);

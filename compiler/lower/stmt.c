@@ -433,12 +433,36 @@ static void finish(Lower *l)
 		leave(l);
 }
 
+static void on_stack(const VarList *list)
+{
+	for (uint32_t i = 0; i < list->len; i++)
+		list->data[i]->esc = ESC_STACK;
+}
+
+/* By the analysis of the whole program f never runs: should it do so after all, the program must
+ * not go on. */
+static bool leave_out(Func *f)
+{
+	if (!f->never_runs || f->is_wrapper || f->is_shared ||
+	    !ir_runtime_func_or_null("neverruns"))
+		return false;
+	on_stack(&f->params);
+	on_stack(&f->results);
+	f->locals.len = 0;
+	f->has_defer = f->has_recover = f->has_loop_defer = false;
+	return true;
+}
+
 static void lower_func(IrPackage *p, Func *f)
 {
 	Lower l = {.package = p, .arena = p->arena, .func = f, .pos = f->pos};
-	l.breaks = map_make(p->arena);
+	l.breaks = l.rooms = map_make(p->arena);
 	NodeList body = f->body, out = {0};
 	l.out = &out;
+	if (leave_out(f)) {
+		lower_call(&l, "neverruns", NULL, 0);
+		body.len = 0;
+	}
 	lower_prologue(&l);
 	lower_stmts(&l, &body);
 	l.pos = f->end;

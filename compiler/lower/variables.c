@@ -112,6 +112,7 @@ void lower_declare(Lower *l, Var *v)
 {
 	if (lower_on_heap(v))
 		lower_init(l, heap_cell(l, v)->node, lower_new(l, v->type, v->esc));
+	lower_declare_room(l, v);
 }
 
 Type *lower_context_type(Lower *l, Func *closure)
@@ -170,4 +171,8 @@ void lower_prologue(Lower *l)
 			lower_init(l, heap_cell(l, v)->node, lower_new(l, v->type, v->esc));
 	}
 	l->pos = f->pos;
+	for (uint32_t i = 0; i < f->params.len; i++)
+		lower_declare_room(l, f->params.data[i]);
+	for (uint32_t i = 0, n = f->locals.len; i < n; i++)
+		lower_declare_room(l, f->locals.data[i]);
 }

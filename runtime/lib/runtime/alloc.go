@@ -117,6 +117,24 @@ func growslice(t *_type, old unsafe.Pointer, newLen, oldCap, num int) slice {
 	return slice{p, newLen, newCap}
 }
 
+// growsliceframe is growslice with memory of the caller's frame: `room` bytes at buf, of which `used` are taken.
+// It gives the number of those taken then, too.
+func growsliceframe(t *_type, old unsafe.Pointer, newLen, oldCap, num int, buf unsafe.Pointer, used, room uintptr) (slice, uintptr) {
+	if newLen < 0 || uintptr(newLen) > room || uintptr(oldCap) > room {
+		return growslice(t, old, newLen, oldCap, num), used
+	}
+	newCap := int(roundupsize(uintptr(nextCap(newLen, oldCap))*t.size) / t.size)
+	bytes := uintptr(newCap) * t.size
+	if bytes > room-used {
+		return growslice(t, old, newLen, oldCap, num), used
+	}
+	p := add(buf, used)
+	oldBytes := uintptr(newLen-num) * t.size
+	memmove(p, old, oldBytes)
+	memclrNoHeapPointers(add(p, oldBytes), bytes-oldBytes)
+	return slice{p, newLen, newCap}, used + bytes
+}
+
 func nextCap(need, have int) int {
 	const threshold = 256
 	if need > have+have {

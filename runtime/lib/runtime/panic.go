@@ -73,6 +73,11 @@ func fatalTraceback()
 //burrow:system os_fatal_error
 func fatal(s string)
 
+// neverruns is what is made of each function that never runs, by the analysis of the whole program.
+func neverruns() {
+	throw("a function runs that the analysis of the whole program has left out")
+}
+
 // throw ends the program because of a fault of the runtime's own, or one that cannot be recovered from.
 func throw(s string) {
 	fatal(s)
