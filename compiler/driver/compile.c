@@ -316,6 +316,7 @@ void compile_package(Build *build, Compilation *c)
 		return;
 	diag_stage("escape");
 	stats_begin("escape");
+	escaping.stories = o->explain || o->json || o->trial || explain_has_noheap(c->ir);
 	escape_package(c->ir, &escaping);
 	if (o->m)
 		escape_generated(c->ir, &escaping, &inlining);

@@ -140,6 +140,18 @@ static void report(Batch *b, const Loc *l)
 			  l->escapes ? "escapes to heap" : "does not escape");
 }
 
+static void forget(Context *c, Batch *b)
+{
+	for (uint32_t i = 0; i < b->locs.len; i++) {
+		const Loc *l = b->locs.data[i];
+		if (l->var)
+			l->var->esc_loc = NULL;
+		if (l->node)
+			l->node->esc_loc = NULL;
+	}
+	arena_reset(c->arena);
+}
+
 static void analyze_batch(Context *c, Func **funcs, uint32_t n, int m, DecisionLog *log)
 {
 	Batch *b = NEW(c->arena, Batch);
@@ -176,6 +188,8 @@ static void analyze_batch(Context *c, Func **funcs, uint32_t n, int m, DecisionL
 		report(b, b->locs.data[i]);
 	if (c->keeps)
 		vec_push(c->arena, c->done, b);
+	if (c->passing)
+		forget(c, b);
 }
 
 static void analyze(void *ctx, Func **funcs, uint32_t n, bool recursive)
@@ -216,6 +230,11 @@ void escape_shown(IrPackage *package, int m, Func *f)
 void escape_package(IrPackage *package, const EscapeOptions *options)
 {
 	Context c = {.package = package, .arena = package->arena, .m = options->m};
+	c.passing = !options->stories;
+	if (c.passing)
+		c.arena = arena_new();
 	analyze_declared(&c);
 	analyze_package(&c);
+	if (c.passing)
+		arena_free(c.arena);
 }

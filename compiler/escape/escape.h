@@ -15,7 +15,8 @@
 #include "ir/ir.h"
 
 typedef struct EscapeOptions {
-	int m; /* -m: lines "escapes to heap", "moved to heap", "leaking param" */
+	int m;        /* -m: lines "escapes to heap", "moved to heap", "leaking param" */
+	bool stories; /* the graph stays, for escape_story and the log of decisions */
 } EscapeOptions;
 
 /* Fills in Node.esc, Var.esc, Var.by_value and the tags of parameters. */

@@ -201,7 +201,12 @@ FlowGraph flow_graph(Batch *b, Arena *arena)
 	b->heap.number = b->locs.len;
 	uint32_t ncomponents;
 	uint32_t *component = components(arena, g.locs, g.nlocs, false, &ncomponents);
-	g.knot = components(arena, g.locs, g.nlocs, true, &g.nknots);
+	if (ncomponents == g.nlocs) { /* no circles at all */
+		g.knot = component;
+		g.nknots = ncomponents;
+	} else {
+		g.knot = components(arena, g.locs, g.nlocs, true, &g.nknots);
+	}
 	g.order = NEW_ARRAY(arena, uint32_t, g.nknots);
 	for (uint32_t i = 0; i < g.nlocs; i++)
 		g.order[g.knot[i]] = component[i];

@@ -112,7 +112,8 @@ typedef struct Batch {
 /* What an analysis of groups of functions needs; of a whole program, in one round. */
 typedef struct Context {
 	IrPackage *package;
-	Arena *arena; /* of the graph */
+	Arena *arena; /* of the graph ... */
+	bool passing; /* ... which is not needed beyond its group: the arena is emptied then */
 	int m;
 	struct Rta *whole;
 	struct Facts *facts;

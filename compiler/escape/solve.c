@@ -38,16 +38,18 @@ void bucket_push(Solver *s, int distance, uint32_t node, uint32_t owner)
 		s->lowest = i;
 	BucketEntry e = {node, owner, distance};
 	vec_push(s->arena, s->buckets[i], e);
+	s->queued++;
 }
 
 bool bucket_pop(Solver *s, BucketEntry *e)
 {
-	while (s->lowest <= MAX_BUCKET && !s->buckets[s->lowest].len)
-		s->lowest++;
-	if (s->lowest > MAX_BUCKET) {
+	if (!s->queued) {
 		s->lowest = 0;
 		return false;
 	}
+	s->queued--;
+	while (!s->buckets[s->lowest].len)
+		s->lowest++;
 	*e = vec_pop(s->buckets[s->lowest]);
 	return true;
 }

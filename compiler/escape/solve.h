@@ -40,6 +40,7 @@ typedef struct Solver {
 	VEC(uint32_t) members;
 	VEC(BucketEntry) buckets[MAX_BUCKET + 1];
 	uint32_t lowest; /* no bucket before it has entries */
+	uint32_t queued; /* in all buckets */
 } Solver;
 
 void bucket_push(Solver *s, int distance, uint32_t knot, uint32_t owner);

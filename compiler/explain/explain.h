@@ -109,6 +109,8 @@ ExplainQuery explain_parse(Arena *arena, const char *pattern);
  * error). */
 ExplainReport *explain_package(IrPackage *package, const ExplainQuery *query);
 
+/* Does a file say //burrow:noheap? */
+bool explain_has_noheap(const IrPackage *package);
 /* Reports what is on the heap where the source says //burrow:noheap. */
 void explain_check_noheap(IrPackage *package);
 

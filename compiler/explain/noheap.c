@@ -68,7 +68,7 @@ static void complain(Arena *arena, const Verdict *v, const char *where)
 		diag_note(s->span.start ? s->span.start : f.pos, "%s", s->text);
 }
 
-static bool has_marks(const IrPackage *package)
+bool explain_has_noheap(const IrPackage *package)
 {
 	const SourceFile *last = NULL;
 	for (uint32_t i = 0; i < package->funcs.len; i++) {
@@ -106,7 +106,7 @@ static bool is_told(Arena *arena, const VerdictList *all, const Verdict *v)
 
 void explain_check_noheap(IrPackage *package)
 {
-	if (!has_marks(package))
+	if (!explain_has_noheap(package))
 		return;
 	Arena *arena = package->arena;
 	VerdictList all = all_verdicts(package);

@@ -260,6 +260,8 @@ typedef struct Label {
 	void *block; /* slot of ssa/ */
 } Label;
 
+/* What a walk over the children reads comes first, what few read last: most of a large tree is not
+ * in the cache. */
 struct Node {
 	uint8_t op;     /* Op */
 	uint8_t subop;  /* OASOP: the arithmetic Op */
@@ -267,11 +269,16 @@ struct Node {
 	bool gc_heap;   /* escape/, of a whole program: ESC_HEAP by gc's rules */
 	uint32_t flags; /* NF_... */
 	Pos pos;        /* gc's position */
-	Pos start, end; /* span in the source, for carets */
 	/* index in Func.inlines + 1 of the inlined call this came from; 0: none */
 	uint32_t inl;
-	int32_t index; /* ODOTINTER: method number; OINLMARK: table entry */
-	Type *type;    /* NULL for statements; of a call with several results: a tuple */
+	Type *type; /* NULL for statements; of a call with several results: a tuple */
+	union {
+		Const *value; /* OLITERAL */
+		Var *var;     /* ONAME; OCASE of a type switch: the clause's variable */
+		Func *func;   /* OFUNCNAME, OMETHEXPR, OMETHVALUE, ODOTMETH, OCLOSURE, OFUNCADDR */
+		IrData *data; /* OADDRSYM */
+		Obj *field;   /* ODOT, ODOTPTR, OSTRUCTKEY; ODOTINTER: the method */
+	};
 	Node *x, *y, *z, *w;
 	/* statements to run before this one (if, for, switch; any expression while lowering) */
 	NodeList init;
@@ -283,21 +290,16 @@ struct Node {
 	 * of unknown size, OAPPEND: elements that the frame has room for, NF_BOUNDED: it needs no
 	 * more */
 	int64_t offset;
+	void *esc_loc;  /* slot of escape/ */
+	void *prealloc; /* slot: Var that escape/lower lets a non-escaping allocation use */
 	/* OLABEL, OGOTO, OBREAK, OCONTINUE; OFOR, ORANGE, OSWITCH, OTYPESW, OSELECT: its own label
 	 * */
 	Label *label;
-	union {
-		Const *value; /* OLITERAL */
-		Var *var;     /* ONAME; OCASE of a type switch: the clause's variable */
-		Func *func;   /* OFUNCNAME, OMETHEXPR, OMETHVALUE, ODOTMETH, OCLOSURE, OFUNCADDR */
-		IrData *data; /* OADDRSYM */
-		Obj *field;   /* ODOT, ODOTPTR, OSTRUCTKEY; ODOTINTER: the method */
-	};
 	Obj *sel; /* ODOTMETH, OMETHVALUE, OMETHEXPR: the method's object */
 	/* OLITERAL: the constant expression as it is written; NULL: made by the compiler */
 	const Expr *source;
-	void *esc_loc;  /* slot of escape/ */
-	void *prealloc; /* slot: Var that escape/lower lets a non-escaping allocation use */
+	Pos start, end; /* span in the source, for carets */
+	int32_t index;  /* ODOTINTER: method number; OINLMARK: table entry */
 };
 
 /* ---- Variables */

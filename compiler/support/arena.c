@@ -154,7 +154,7 @@ char *arena_printf(Arena *arena, const char *format, ...)
 
 void *vec_grow_(Arena *arena, void *data, uint32_t *cap, uint32_t need, size_t size)
 {
-	uint32_t new_cap = *cap ? *cap : 4;
+	uint32_t new_cap = *cap ? *cap : size > sizeof(void *) ? 4 : 2;
 	while (new_cap < need) {
 		if (new_cap > UINT32_MAX / 2)
 			out_of_memory();

@@ -5,9 +5,24 @@
 // without bounds.
 #include "syntax/build.h"
 
+#define UP_TO(member) (offsetof(Expr, member) + sizeof(((Expr *)0)->member))
+
+size_t syntax_expr_size(ExprKind kind)
+{
+	switch (kind) {
+	case EX_NAME: return UP_TO(name);
+	case EX_LITERAL: return UP_TO(literal);
+	case EX_PAREN:
+	case EX_STAR: return UP_TO(paren);
+	case EX_SELECTOR: return UP_TO(selector);
+	case EX_BINARY: return UP_TO(binary);
+	default: return sizeof(Expr);
+	}
+}
+
 static Expr *new_expr(Parser *p, ExprKind kind, Pos pos, Pos start, Pos end)
 {
-	Expr *x = NEW(p->arena, Expr);
+	Expr *x = arena_alloc(p->arena, syntax_expr_size(kind));
 	x->kind = (uint8_t)kind;
 	x->pos = pos;
 	x->start = start;

@@ -194,6 +194,10 @@ struct Expr {
 	};
 };
 
+// Bytes that an expression of the parser's has: half of all are names, which need least of the
+// union. A node is never made into one of a longer kind.
+size_t syntax_expr_size(ExprKind kind);
+
 // A struct field, parameter, result, type parameter, method or embedded element: one per name.
 struct Field {
 	Pos pos; // the name's, or the type's where there is none

@@ -50,9 +50,9 @@ void check_arguments(Checker *c, Expr *e, Type *s, const Operands *args)
 		wrong_count(c, e, s, args, few);
 		return;
 	}
-	const char *context = arena_printf(types_arena, "argument to %s", check_text(e->call.fun));
+	c->callee = e->call.fun;
 	for (uint32_t i = 0; i < n; i++)
-		check_assign(c, args->all[i], param_type(s, i, e->call.dots), context);
+		check_assign(c, args->all[i], param_type(s, i, e->call.dots), NULL);
 }
 
 static void result(Expr *e, Type *s)

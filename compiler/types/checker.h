@@ -60,6 +60,7 @@ typedef struct Checker {
 	Map dot_imports;   // object of a dot-import -> the O_PKG in its file
 	VEC(Obj *) path;   // objects being resolved, the innermost last
 	VEC(Later) later;  // checks that need all types complete
+	Expr *callee;      // of the call whose arguments are being assigned, for messages
 	bool assigning;    // the left side of an assignment is being checked
 	bool value_cycle;  // a constant or variable was met while it was being resolved
 	Map vargen;        // name -> number of local types of this name
@@ -147,8 +148,9 @@ void check_single(Checker *c, Expr *e);             // refuses several values
 Operands check_list(Checker *c, const ExprList *list, bool comma_ok);
 bool check_has_bad(const Operands *values);
 Type **check_types(const Operands *values);
-void check_use_all(Checker *c, const ExprList *list);                 // after an error
-void check_assign(Checker *c, Expr *e, Type *t, const char *context); // t NULL: the default type
+void check_use_all(Checker *c, const ExprList *list); // after an error
+// t NULL: the default type; context NULL: an argument to c->callee
+void check_assign(Checker *c, Expr *e, Type *t, const char *context);
 void check_convert(Checker *c, Expr *e, Type *t); // an untyped operand takes the type beside it
 void check_default(Checker *c, Expr *e);
 void check_settle(Checker *c, Expr *e, Type *t); // an untyped operand gets its type

@@ -425,14 +425,21 @@ void check_single(Checker *c, Expr *e)
 	operand_bad(e);
 }
 
+static const char *context_text(Checker *c, const char *context)
+{
+	if (context)
+		return context;
+	return arena_printf(types_arena, "argument to %s", check_text(c->callee));
+}
+
 static void assign_untyped(Checker *c, Expr *e, Type *t, const char *context)
 {
 	if (e->type->kind == T_UNTYPED_NIL) {
 		if (!t)
-			check_error(c, e, "use of untyped nil in %s", context);
+			check_error(c, e, "use of untyped nil in %s", context_text(c, context));
 		else if (!type_has_nil(t))
 			check_error(c, e, "cannot use nil as %s value in %s", check_type_text(c, t),
-				    context);
+				    context_text(c, context));
 		else
 			return settle_nil(e, t);
 		return operand_bad(e);
@@ -441,7 +448,7 @@ static void assign_untyped(Checker *c, Expr *e, Type *t, const char *context)
 	Problem problem = implicit_type(e, target, &to);
 	if (problem) {
 		check_error(c, e, "cannot use %s as %s value in %s%s", check_operand(c, e),
-			    check_type_text(c, target), context,
+			    check_type_text(c, target), context_text(c, context),
 			    problem == PROBLEM_TRUNCATED  ? " (truncated)"
 			    : problem == PROBLEM_OVERFLOW ? " (overflows)"
 							  : "");
@@ -467,7 +474,7 @@ void check_assign(Checker *c, Expr *e, Type *t, const char *context)
 	check_error(c, e,
 		    *why ? "cannot use %s as type %s in %s:\n\t%s"
 			 : "cannot use %s as type %s in %s",
-		    check_operand(c, e), check_type_text(c, t), context, why);
+		    check_operand(c, e), check_type_text(c, t), context_text(c, context), why);
 	check_hint_types(c, e, t);
 	operand_bad(e);
 }

@@ -63,8 +63,8 @@ static void case_value(Checker *c, Expr *e, const Expr *tag, Map *seen)
 	check_expr(c, e);
 	if (operand_is_bad(e) || tag->mode == MODE_INVALID)
 		return;
-	Expr x = *tag,
-	     result = {.kind = EX_BINARY, .pos = e->pos, .start = e->start, .end = e->end};
+	Expr x, result = {.kind = EX_BINARY, .pos = e->pos, .start = e->start, .end = e->end};
+	memcpy(&x, tag, syntax_expr_size(tag->kind));
 	if (!check_match(c, e, &x))
 		return;
 	result.binary.op = OPER_EQ;
