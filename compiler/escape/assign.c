@@ -3,6 +3,12 @@
  */
 #include "escape/private.h"
 
+static Hole hole_of_object(Batch *b, Node *pointer)
+{
+	Loc *l = known_object(b, pointer);
+	return l ? hole_to(l) : hole_heap(b);
+}
+
 Hole walk_left(Batch *b, Node *n)
 {
 	if (!n || ir_is_blank(n))
@@ -13,16 +19,19 @@ Hole walk_left(Batch *b, Node *n)
 			return hole_heap(b);
 		loc_of(b, n->var)->appends.assigned++;
 		return hole_to(loc_of(b, n->var));
-	case ODOT:
+	case ODOT: {
+		Loc *field = fields_find(b, n);
+		return field ? hole_to(field) : walk_left(b, n->x);
+	}
 	case OPAREN: return walk_left(b, n->x);
 	case OINDEX:
 		walk_discard(b, n->y);
 		if (type_kind(n->x->type) == T_ARRAY)
 			return walk_left(b, n->x);
 		walk_discard(b, n->x);
-		break;
+		return hole_of_object(b, n->x);
 	case ODEREF:
-	case ODOTPTR: walk_discard(b, n->x); break;
+	case ODOTPTR: walk_discard(b, n->x); return hole_of_object(b, n->x);
 	case OINDEXMAP:
 		walk_discard(b, n->x);
 		walk_to_heap(b, n->y, "key of map put", n);
@@ -175,7 +184,8 @@ static void assign(Batch *b, Hole k, Node *left, Node *right, const char *why, N
 		if (b->m)
 			diag_line(ir_shown_pos(b->func, where), "%s ignoring self-assignment in %s",
 				  b->func->name, ir_text(b->arena, where));
-		k = hole_discard(b);
+		if (!k.dst->is_part) /* parts that are told apart do get new pointers */
+			k = hole_discard(b);
 	}
 	walk_expr(b, hole_note(b, k, where, why), right);
 }

@@ -72,7 +72,8 @@ static void walk_elements(Batch *b, Hole k, const Node *n, const char *why)
 {
 	for (uint32_t i = 0; i < n->list.len; i++) {
 		Node *e = n->list.data[i];
-		walk_expr(b, hole_note(b, k, n, why),
+		Hole part = e->op == OSTRUCTKEY ? fields_hole(k, e->field) : k;
+		walk_expr(b, hole_note(b, part, n, why),
 			  e->op == OKEY         ? e->y
 			  : e->op == OSTRUCTKEY ? e->x
 						: e);
@@ -160,6 +161,24 @@ static void walk_index(Batch *b, Hole k, Node *n)
 	walk_discard(b, n->y);
 }
 
+static void walk_name(Batch *b, Hole k, const Node *n)
+{
+	if (n->var->class == VAR_GLOBAL)
+		return;
+	flow(b, k, loc_of(b, n->var));
+	if (k.derefs >= 0)
+		fields_flow(b, k, loc_of(b, n->var));
+}
+
+static void walk_dot(Batch *b, Hole k, Node *n)
+{
+	Loc *field = n->op == ODOT ? fields_find(b, n) : NULL;
+	if (field && k.derefs >= 0)
+		flow(b, k, field);
+	else
+		walk_expr(b, k, n->x);
+}
+
 void walk_expr(Batch *b, Hole k, Node *n)
 {
 	if (!n)
@@ -178,10 +197,7 @@ void walk_expr_skip_init(Batch *b, Hole k, Node *n)
 	case OFUNCNAME:
 	case OMETHEXPR:
 	case OTYPE: return;
-	case ONAME:
-		if (n->var->class != VAR_GLOBAL)
-			flow(b, k, loc_of(b, n->var));
-		return;
+	case ONAME: walk_name(b, k, n); return;
 	case OPLUS:
 	case ONEG:
 	case OBITNOT:
@@ -216,7 +232,7 @@ void walk_expr_skip_init(Batch *b, Hole k, Node *n)
 	case ODOTPTR: walk_expr(b, hole_deref(b, k, n, "dot of pointer"), n->x); return;
 	case ODOT:
 	case ODOTMETH:
-	case ODOTINTER: walk_expr(b, hole_note(b, k, n, "dot"), n->x); return;
+	case ODOTINTER: walk_dot(b, hole_note(b, k, n, "dot"), n); return;
 	case OPAREN:
 	case OSLICE2ARRPTR: walk_expr(b, k, n->x); return;
 	case ODOTTYPE:

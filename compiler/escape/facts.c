@@ -30,6 +30,7 @@ typedef struct FuncFacts {
 	SiteList sites;
 	bool is_main;
 	bool elsewhere; /* may run for other reasons than these calls */
+	bool visited;   /* what is in it is known */
 	uint8_t once;   /* OPEN, ... */
 } FuncFacts;
 
@@ -51,6 +52,7 @@ struct Facts {
 	Rta *rta;
 	Map funcs;    /* Func -> FuncFacts */
 	Map assigned; /* Var of a parameter -> assigned to, or its address is taken */
+	Map pointed;  /* Var -> its address is taken, or a closure captures it */
 	Map params;   /* Var -> Param */
 	Param *asks;  /* whose arguments are looked at for the first time */
 };
@@ -80,6 +82,35 @@ static Func *direct_callee(const Node *n)
 	return named ? n->x->func : NULL;
 }
 
+/* The variable that the place n is a part of, or NULL. */
+static Var *variable_of(const Node *n)
+{
+	while (n && (n->op == ODOT || n->op == OPAREN ||
+		     (n->op == OINDEX && type_kind(n->x->type) == T_ARRAY)))
+		n = n->x;
+	return n && n->op == ONAME ? canonical(n->var) : NULL;
+}
+
+static void visit_assigned(Walk *w, const Node *left)
+{
+	Var *v = variable_of(left);
+	if (v)
+		map_set(&w->facts->assigned, v, 1);
+}
+
+static void visit_pointed(Walk *w, const Node *n)
+{
+	if (n->op == OADDR && variable_of(n->x))
+		map_set(&w->facts->pointed, variable_of(n->x), 1);
+	for (uint32_t i = 0; n->op == OCLOSURE && i < n->func->closure_vars.len; i++)
+		map_set(&w->facts->pointed, canonical(n->func->closure_vars.data[i]), 1);
+}
+
+bool facts_only_named(Facts *facts, const Var *v)
+{
+	return facts_of(facts, v->func)->visited && !map_has(&facts->pointed, v);
+}
+
 static void visit_call(Walk *w, Node *n, Func *callee)
 {
 	Site site = {w->func, n, w->loops.depth > 0};
@@ -87,19 +118,11 @@ static void visit_call(Walk *w, Node *n, Func *callee)
 	vec_push(w->facts->arena, facts_of(w->facts, body)->sites, site);
 	if (body != callee)
 		facts_of(w->facts, body)->elsewhere = true;
+	visit_pointed(w, n->x);
 	loopwalk_list(&w->loops, &n->init);
 	if (n->op == OCALLMETH)
 		loopwalk_children(&w->loops, n->x);
 	loopwalk_list(&w->loops, &n->list);
-}
-
-static void visit_assigned(Walk *w, const Node *left)
-{
-	while (left && (left->op == ODOT || left->op == OPAREN ||
-			(left->op == OINDEX && type_kind(left->x->type) == T_ARRAY)))
-		left = left->x;
-	if (left && left->op == ONAME)
-		map_set(&w->facts->assigned, canonical(left->var), 1);
 }
 
 static void visit_assignment(Walk *w, const Node *n)
@@ -130,6 +153,7 @@ static bool visit(void *ctx, Node **slot)
 	Node *n = *slot;
 	Func *callee = direct_callee(n);
 	visit_assignment(w, n);
+	visit_pointed(w, n);
 	if (callee) {
 		visit_call(w, n, callee);
 		return false;
@@ -151,6 +175,7 @@ static bool visit(void *ctx, Node **slot)
 
 static void visit_function(Facts *facts, Func *f)
 {
+	facts_of(facts, f)->visited = true;
 	Walk w = {.facts = facts, .func = f, .loops = {.visit = visit, .ctx = &w}};
 	loopwalk_begin(&w.loops, facts->arena, f);
 	loopwalk_list(&w.loops, &f->body);
@@ -389,7 +414,7 @@ Facts *facts_collect(Arena *arena, Rta *rta, const WholeProgram *program)
 	Facts *facts = NEW(arena, Facts);
 	facts->arena = arena;
 	facts->rta = rta;
-	facts->funcs = facts->assigned = facts->params = map_make(arena);
+	facts->funcs = facts->assigned = facts->params = facts->pointed = map_make(arena);
 	for (uint32_t i = 0; i < program->packages.len; i++) {
 		IrPackage *p = program->packages.data[i].ir;
 		bool is_main = i + 1 == program->packages.len;

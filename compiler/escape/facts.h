@@ -12,6 +12,8 @@ typedef struct Interval { /* low <= value <= high */
 Facts *facts_collect(Arena *arena, struct Rta *rta, const WholeProgram *program);
 /* Does f run once at most in every run of the program? */
 bool facts_once(Facts *facts, const Func *f);
+/* Is it certain that nothing points to v, a variable of a function, and no closure captures it? */
+bool facts_only_named(Facts *facts, const Var *v);
 /* Of an integer expression, anywhere in its function. */
 Interval facts_interval(Facts *facts, const Node *n);
 

@@ -111,6 +111,8 @@ Loc *loc_new(Batch *b, Var *var, Node *node)
 	l->number = b->locs.len;
 	l->batch = b;
 	vec_push(b->arena, b->locs, l);
+	if (var)
+		fields_make(b, l);
 	return l;
 }
 
@@ -152,6 +154,8 @@ void flow(Batch *b, Hole k, Loc *src)
 {
 	if (k.address)
 		src->address_taken = true;
+	if (k.derefs < 0)
+		fields_flow(b, k, src);
 	if (k.dst == &b->blank || (k.dst == src && k.derefs >= 0))
 		return;
 	if (k.dst->escapes && k.derefs < 0) {

@@ -52,6 +52,8 @@ struct Loc {
 	bool is_wrapper; /* the closure that a go or defer statement makes: not reported */
 	bool is_append;  /* what an append allocates: not reported, either */
 	Appends appends;
+	Loc **fields;    /* of a variable: its parts (fields.c), or NULL */
+	bool is_part;    /* one of them */
 	uint32_t number; /* in Batch.locs, for the solver */
 	/* put on the heap by this flow itself, for which there is no edge: where to, and why */
 	Loc *put_in;
@@ -189,6 +191,18 @@ void mark_reassigned(const Hole *ks, uint32_t n, const Node *where);
 void walk_func(Batch *b, Func *f);
 void init_func(Batch *b, Func *f);
 void flow_closures(Batch *b);
+
+/* ---- fields.c; nothing is told apart where the program is not analysed whole */
+void fields_make(Batch *b, Loc *l);
+void fields_set_depth(Loc *l, int depth);
+/* The location of the field that n, an ODOT, selects; NULL: it has none of its own. */
+Loc *fields_find(Batch *b, const Node *n);
+/* A hole for one field of what k is a hole for. */
+Hole fields_hole(Hole k, const Obj *field);
+/* What l's fields have flows to k, beside what l has. */
+void fields_flow(Batch *b, Hole k, const Loc *l);
+/* The location of the only object that a pointer or slice can lead to; NULL: not known. */
+Loc *known_object(Batch *b, Node *pointer);
 
 /* ---- append.c; nothing happens where the program is not analysed whole */
 /* Has the memory of the append n flow to k. */

@@ -24,7 +24,7 @@ static void walk_block(Batch *b, const NodeList *list)
 static Hole declare(Batch *b, Var *v)
 {
 	Loc *l = loc_of(b, v);
-	l->depth = b->depth;
+	fields_set_depth(l, b->depth);
 	return hole_to(l);
 }
 

@@ -1,4 +1,5 @@
-# -escape=whole: appends that grow in the frame, and by what explain says so; verdicts of packages of two programs.
+# -escape=whole: appends that grow in the frame, and what explain says of them; fields and objects that are told apart;
+# verdicts of a package of two programs.
 . "$SRCDIR/tests/cli/lib.inc"
 . "$SRCDIR/tests/cli/whole.inc"
 
@@ -99,6 +100,93 @@ burrow explain -escape=whole appends.go | sed -n 's/^\.\/appends.go:\([0-9]*\):[
 grep -n '// FACT' appends.go | sed 's/^\([0-9]*\):.*\/\/ FACT \(.*\)$/\1 \2/' >want.txt
 diff want.txt got.txt || { echo "appends.go: facts differ"; exit 1; }
 modes appends.go
+
+# Fields of a variable, and the objects that pointers lead to, are told apart: tests/runtime/whole_fields.go has what
+# must not stay in a frame.
+cat >fields.go <<'EOF'
+package main
+
+type pair struct{ a, b *int }
+
+type node struct {
+	next *node
+	list [2]pair
+}
+
+var kept *int
+var keptNode *node
+
+//go:noinline
+func literal(n int) int {
+	x := n // WANT moved to heap: x
+	y := n
+	h := pair{&x, &y}
+	kept = h.a
+	return *h.b
+}
+
+//go:noinline
+func assigned(n int) int {
+	x := n
+	y := n // WANT moved to heap: y
+	var h, g pair
+	h.a, h.b = &x, &y
+	g = h
+	kept = g.b
+	return *g.a
+}
+
+//go:noinline
+func exchanged(n int) int {
+	x := n // WANT moved to heap: x
+	y := n // WANT moved to heap: y
+	h := pair{&x, &y}
+	h.a = h.b
+	kept = h.a
+	h.a = h.b
+	h.b = &x
+	g := h
+	p := &g
+	p.a = p.b
+	kept = p.a
+	return *h.b
+}
+
+//go:noinline
+func objects(n int) int {
+	x := n // WANT moved to heap: x
+	y := n
+	p := new(node) // WANT new(node) escapes to heap
+	q := &node{}
+	p.list[0].a = &x
+	q.list[n].b = &y
+	q.next = p
+	keptNode = p
+	return *q.list[n].b
+}
+
+//go:noinline
+func elements(n int) int {
+	x := n
+	y := n // WANT moved to heap: y
+	z := n // WANT moved to heap: z
+	s := make([]*int, 2)
+	s[n] = &x
+	t := make([]*int, n+1)
+	t[n] = &y
+	var u []*int
+	u = append(u, &z)
+	return *s[n] + *t[n] + *u[0]
+}
+
+func main() {
+	println(literal(1), assigned(1), exchanged(1), objects(1), elements(1))
+}
+EOF
+verdicts fields.go
+[ "$(burrow check -escape=whole -m fields.go 2>&1 | grep -c 'moved to heap\|escapes to heap')" = "$(grep -c WANT fields.go)" ] ||
+	{ echo "fields.go: something else is on the heap"; burrow check -escape=whole -m fields.go; exit 1; }
+modes fields.go
 
 # One package of two programs has room for what each of them needs.
 mkdir -p module/sized module/small module/large
