@@ -1,8 +1,9 @@
 #!/usr/bin/env perl
-# Compares burrow with gc on random programs: programs.pl [-jN] [-k] FIRST LAST. Each seed's program (generate.pl) is built by gc once and by
-# burrow plainly, with -N, with -l and with both; now and then it also runs in a mode of the runtime that finds bugs. What is printed and
-# the exit status must be the same. A program that differs is shrunk (shrink.pl; not with -k) and kept in CHECKDIR/fuzz; the closing
-# line counts. Exit status 1 when something differed.
+# Compares burrow with gc on random programs: programs.pl [-jN] [-k] [-w] FIRST LAST. Each seed's program (generate.pl) is built by gc once and by
+# burrow plainly, with -N, with -l and with both; now and then it also runs in a mode of the runtime that finds bugs. With -w it is
+# analysed whole instead, and runs plainly and in the modes that find a wrong verdict. What is printed and the exit status must be the
+# same. A program that differs is shrunk (shrink.pl; not with -k) and kept in CHECKDIR/fuzz; the closing line counts. Exit status 1 when
+# something differed.
 use strict;
 use warnings;
 use File::Basename 'dirname';
@@ -11,11 +12,12 @@ use POSIX ();
 use lib dirname(__FILE__);
 require 'compare.inc';
 
-my ($jobs, $keep) = (0, 0);
+my ($jobs, $keep, $whole) = (0, 0, 0);
 while (@ARGV && $ARGV[0] =~ /^-/) {
 	my $flag = shift;
 	if ($flag =~ /^-j(\d+)$/) { $jobs = $1 }
 	elsif ($flag eq '-k') { $keep = 1 }
+	elsif ($flag eq '-w') { $whole = 1 }
 	else { die "programs.pl: unknown flag $flag\n" }
 }
 my ($first, $last) = @ARGV == 2 ? @ARGV : (1, 100);
@@ -34,8 +36,8 @@ sub one {
 	make_path($dir);
 	my $source = "$dir/p.go";
 	return 2 if system("perl '$here/generate.pl' $seed >'$source'");
-	my @modes = variants();
-	push @modes, debug_variant($seed) if $seed % 4 == 0;
+	my @modes = $whole ? whole_variants() : variants();
+	push @modes, debug_variant($seed) if !$whole && $seed % 4 == 0;
 	my $result = compare($source, $dir, @modes);
 	if ($result->{differs}) {
 		rename $source, "$kept/$seed.go";
