@@ -460,6 +460,7 @@ typedef struct Job {
 static void *build_on_thread(void *argument)
 {
 	Job *job = argument;
+	crash_thread();
 	diag_use(job->build->diag);
 	job->status = job->work(job->build);
 	return NULL;
@@ -646,6 +647,7 @@ __attribute__((noreturn)) static void unknown_command(const char *command)
 int main(int argc, char **argv)
 {
 	static Options options;
+	crash_catch(process_remove_work);
 	if (argc < 2)
 		return help(argv + argc), EXIT_USAGE;
 	const char *command = argv[1];

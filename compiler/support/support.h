@@ -341,6 +341,10 @@ void diag_flush(void);      // sorts and writes what was collected
 // collected and this, and exits with status 1.
 _Noreturn void diag_fatal(const char *format, ...) PRINTF_LIKE(1, 2);
 
+// From now on a crash is told as a fault of burrow's own (crash.c); `clean` runs before the end.
+void crash_catch(void (*clean)(void));
+void crash_thread(void); // the same for another thread's overflow of its stack
+
 // A fault of burrow's own: says where, with stage and function, and exits with status 3.
 _Noreturn void ice_at(const char *file, int line, Pos pos, const char *format, ...)
 	PRINTF_LIKE(4, 5);

@@ -124,7 +124,7 @@ Type *import_type(ImportReader *r);
 Obj *import_obj(ImportReader *r);
 Const *import_const(ImportReader *r);
 Obj *import_member(ImportReader *r);
-/* A number below `limit`; anything else is burrow's own fault, as the data's hash was right. */
+/* A number below `limit`; anything else ends the compilation: the data is damaged. */
 uint32_t import_below(ImportReader *r, uint64_t limit);
 ImportReader import_chunk(Importer *in, ExportTable table, uint32_t number);
 /* The IR of an object of an imported package; false when it has none. */

@@ -10,8 +10,8 @@
 
 __attribute__((noreturn)) static void corrupt(const ImportReader *r)
 {
-	ICE(NO_POS, "export data of %s cannot be read",
-	    r->in->package ? r->in->package->path : "a package");
+	diag_fatal("the export data of %s is damaged",
+		   r->in->package ? r->in->package->path : "a package");
 }
 
 uint64_t import_uint(ImportReader *r)
@@ -153,8 +153,8 @@ static Package *read_package_ref(ImportReader *r)
 		Package *p = strcmp(path, "unsafe") == 0 ? package_unsafe
 							 : in->config->find(in->config->ctx, path);
 		if (!p)
-			ICE(NO_POS, "package %s, which %s refers to, is missing", path,
-			    in->package->path);
+			diag_fatal("package %s, which %s refers to, is missing", path,
+				   in->package->path);
 		in->packages[n - 1] = p;
 	}
 	return in->packages[n - 1];
