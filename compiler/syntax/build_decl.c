@@ -349,6 +349,8 @@ Decl *func_decl(Parser *p, Token *keyword, FieldList *receivers, Expr *name, Fie
 	d->func.after = token_pos(p, keyword + 1);
 	d->func.type = type;
 	d->func.body = body;
+	if (body)
+		vec_push(p->arena, p->bodies, body);
 	if (type_params)
 		d->func.type_params = *type_params;
 	if (receivers && receivers->len)

@@ -236,6 +236,7 @@ Expr *make_func_lit(Parser *p, Expr *type, Stmt *body)
 	Expr *x = new_expr(p, EX_FUNC_LIT, type->start, type->start, body->end);
 	x->func_lit.type = type;
 	x->func_lit.body = body;
+	vec_push(p->arena, p->bodies, body);
 	return x;
 }
 

@@ -113,6 +113,7 @@ Stmt *make_labeled(Parser *p, Token *label, Token *colon, Stmt *stmt)
 		stmt = new_stmt(p, ST_EMPTY, token_end(p, colon), token_end(p, colon),
 				token_end(p, colon));
 	Stmt *s = new_stmt(p, ST_LABELED, token_pos(p, colon), token_pos(p, label), stmt->end);
+	p->branches++;
 	s->labeled.label = make_name(p, label);
 	s->labeled.stmt = stmt;
 	return s;
@@ -162,6 +163,7 @@ Stmt *make_branch(Parser *p, StmtKind kind, Token *keyword, Expr *label)
 {
 	Stmt *s = keyword_stmt(p, kind, keyword, label ? label->end : token_end(p, keyword));
 	s->branch.label = label;
+	p->branches++;
 	return s;
 }
 

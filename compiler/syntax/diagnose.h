@@ -80,7 +80,7 @@ Shape *diagnose_array_type(Diagnosis *d, const Token *start); // after its `[`
 void diagnose_signature(Diagnosis *d, const char *no_type_params);
 // Returns how many there are.
 uint32_t diagnose_parameters(Diagnosis *d, int close, bool names_required);
-Shape *diagnose_type_list(Diagnosis *d, bool strict, bool *comma);
+Shape *diagnose_type_list(Diagnosis *d, bool *comma);
 
 // diagnose_expr.c
 Shape *diagnose_expr(Diagnosis *d);

@@ -123,7 +123,7 @@ static Shape *brackets(Diagnosis *d, const Shape *x)
 		if (d->tok->kind == ']')
 			diagnose_syntax(d, "expecting operand");
 		else
-			value = diagnose_type_list(d, false, &comma)->value;
+			value = diagnose_type_list(d, &comma)->value;
 		if (comma || d->tok->kind == ']') {
 			diagnose_want(d, ']');
 			Shape *index = diagnose_shape(d, SHAPE_INDEX, x->start, open);

@@ -77,9 +77,17 @@ static void block(Diagnosis *d, const char *context)
 
 void diagnose_body(Diagnosis *d)
 {
+	Parser *p = d->p;
+	SoundBody body = {.first = (uint32_t)(d->tok - p->tokens)};
+	uint32_t errors = p->syntax_errors.len, inside = p->sound.len;
 	d->functions++;
 	block(d, "");
 	d->functions--;
+	body.end = (uint32_t)(d->tok - p->tokens);
+	if (p->syntax_errors.len != errors || p->tokens[body.end - 1].kind != '}')
+		return;
+	p->sound.len = inside;
+	vec_push(p->arena, p->sound, body);
 }
 
 // ---- Control clauses

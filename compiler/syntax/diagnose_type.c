@@ -17,10 +17,10 @@ Shape *diagnose_type(Diagnosis *d)
 	return type_shape(d, SHAPE_OTHER, start);
 }
 
-Shape *diagnose_type_list(Diagnosis *d, bool strict, bool *comma)
+Shape *diagnose_type_list(Diagnosis *d, bool *comma)
 {
 	d->nesting++;
-	Shape *first = strict ? diagnose_type(d) : diagnose_expr(d);
+	Shape *first = diagnose_expr(d);
 	*comma = diagnose_got(d, ',');
 	bool more = *comma && diagnose_type_opt(d);
 	while (more && diagnose_got(d, ','))
@@ -35,7 +35,10 @@ static void type_arguments(Diagnosis *d)
 	bool comma;
 	diagnose_want(d, '[');
 	d->nesting++;
-	diagnose_type_list(d, true, &comma);
+	if (d->tok->kind == ']')
+		diagnose_type(d); // which says that there should be one
+	else
+		diagnose_type_list(d, &comma);
 	d->nesting--;
 	diagnose_want(d, ']');
 }
@@ -87,7 +90,7 @@ static bool array_or_arguments(Diagnosis *d)
 		diagnose_type(d);
 		return true;
 	}
-	diagnose_type_list(d, false, &comma);
+	diagnose_type_list(d, &comma);
 	diagnose_want(d, ']');
 	return !comma && diagnose_type_opt(d);
 }

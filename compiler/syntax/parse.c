@@ -1,6 +1,6 @@
 // From a file to its tree: the lexer, the marking pass and the parser in a row; and what literals
 // denote.
-#include "syntax/build.h"
+#include "syntax/branches.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -12,22 +12,37 @@ static void report(Pos pos, const char *text)
 		diag_hint("to compare, write == instead of =");
 }
 
-// Reports the messages of lexer and diagnosis in the order in which one reading of the file meets
-// them.
+static void report_error(Parser *p, const SyntaxError *error)
+{
+	if (error->offset > p->read)
+		return;
+	if (p->flags & PARSE_QUIET)
+		p->file->failed = true;
+	else
+		report(p->source->base + error->offset, error->text);
+}
+
+// Those of the function bodies that end before `reach`.
+static void report_branches(Parser *p, uint32_t *next, uint32_t reach)
+{
+	while (*next < p->branch_errors.len && p->branch_errors.data[*next].reach <= reach)
+		report_error(p, &p->branch_errors.data[(*next)++]);
+}
+
+// Reports the messages of lexer, diagnosis and branches in the order in which one reading of the
+// file meets them.
 static void report_errors(Parser *p)
 {
 	SyntaxErrors *lexed = &p->lexer_errors, *parsed = &p->syntax_errors;
+	uint32_t branches = 0;
 	for (uint32_t i = 0, k = 0; i < lexed->len || k < parsed->len;) {
 		bool lexer = k == parsed->len ||
 			     (i < lexed->len && lexed->data[i].offset < parsed->data[k].reach);
 		const SyntaxError *error = lexer ? &lexed->data[i++] : &parsed->data[k++];
-		if (error->offset > p->read)
-			continue;
-		if (p->flags & PARSE_QUIET)
-			p->file->failed = true;
-		else
-			report(p->source->base + error->offset, error->text);
+		report_branches(p, &branches, error->reach);
+		report_error(p, error);
 	}
+	report_branches(p, &branches, UINT32_MAX);
 }
 
 // x.(type) outside the header of a type switch.
@@ -60,12 +75,17 @@ File *syntax_parse(Arena *arena, SourceFile *source, unsigned flags)
 	lexer_run(p);
 	if (!p->too_deep) {
 		mark_tokens(p);
-		if (parser_run(p) != 0 && !p->refused)
+		bool whole = parser_run(p) == 0;
+		if (!whole && !p->refused)
 			file->failed = true;
 		if (p->refused && !p->too_deep)
 			parser_diagnose(p);
 		else
 			add_go_errors(p);
+		if (whole)
+			check_branches(p);
+		else
+			check_sound_branches(p);
 	}
 	file->failed |= p->too_deep;
 	check_guards(p);

@@ -476,6 +476,9 @@ Str syntax_string_value(const Expr *literal);     // LIT_STRING; may hold NULs: 
 int32_t syntax_rune_value(const Expr *literal);   // LIT_RUNE
 Str syntax_unquote(const char *text, size_t len); // NULL when it is no Go string literal
 
+// The fallthrough that ends a clause, behind which only empty statements may stand, or NULL.
+Stmt *syntax_last_fallthrough(const Clause *k);
+
 // An expression in one line, as gc's messages show it (`[]int{…}`, `func(x int) {…}`).
 const char *syntax_expr_text(Arena *arena, const Expr *expr);
 Expr *syntax_unparen(Expr *expr);

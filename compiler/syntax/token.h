@@ -34,6 +34,11 @@ typedef struct SyntaxError {
 
 typedef VEC(SyntaxError) SyntaxErrors;
 
+// The tokens [first, end) of a function body.
+typedef struct SoundBody {
+	uint32_t first, end;
+} SoundBody;
+
 typedef struct Parser {
 	Arena *arena;
 	SourceFile *source;
@@ -55,7 +60,11 @@ typedef struct Parser {
 	Pos params_end;             // after the `)` of the parameters or results read last
 	// span of the declaration read last, its keyword and parentheses included
 	Pos decl_start, decl_end;
-	VEC(Expr *) guards; // all x.(type) so far; flags is set in those that a switch took
+	VEC(Stmt *) bodies;         // of all functions, each after those inside it
+	uint32_t branches;          // branch statements and labels made so far
+	VEC(SoundBody) sound;       // bodies in which diagnosis has found no error
+	SyntaxErrors branch_errors; // of labels and branches, in the order of finding
+	VEC(Expr *) guards;         // all x.(type) so far; flags is set in those that a switch took
 } Parser;
 
 // Deeper nesting than this is refused (the later stages recurse).

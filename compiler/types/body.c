@@ -60,7 +60,7 @@ static bool clauses_terminate(const ClauseList *clauses, const Stmt *s, bool nee
 	for (uint32_t i = 0; i < clauses->len; i++) {
 		const Clause *k = clauses->data[i];
 		has_default |= k->is_default;
-		if ((!list_terminates(&k->body) && !check_last_fallthrough(k)) ||
+		if ((!list_terminates(&k->body) && !syntax_last_fallthrough(k)) ||
 		    list_breaks(&k->body, s))
 			return false;
 	}
@@ -124,23 +124,12 @@ static void missing_return(Checker *c, const Stmt *body)
 
 void check_body(Checker *c, Stmt *body)
 {
-	Map labels = c->labels;
-	Flow *outer = c->flow;
 	uint32_t locals = c->locals.len;
-	FuncFlow f = {0};
-	f.flow.list = &body->block.stmts;
-	c->labels = map_make(types_arena);
-	c->flow = &f.flow;
 	body->scope = c->scope;
-	check_collect_labels(c, &body->block.stmts);
-	for (f.flow.at = 0; f.flow.at < body->block.stmts.len; f.flow.at++)
-		check_stmt(c, body->block.stmts.data[f.flow.at], NULL);
-	check_finish_labels(c);
+	check_stmts(c, &body->block.stmts);
 	unused_variables(c, locals);
 	if (c->signature->nresults && !list_terminates(&body->block.stmts))
 		missing_return(c, body);
-	c->labels = labels;
-	c->flow = outer;
 }
 
 static void enter_fields(Checker *c, Obj **vars, int n)

@@ -154,7 +154,6 @@ void check_resolve(Checker *c, Obj *o)
 	c->signature = NULL;
 	c->closure = NULL;
 	c->func = NULL;
-	c->flow = NULL;
 	c->deps = NULL;
 	c->iota = NULL;
 	c->error_pos = NO_POS;
@@ -179,7 +178,6 @@ void check_resolve(Checker *c, Obj *o)
 	c->signature = saved.signature;
 	c->closure = saved.closure;
 	c->func = saved.func;
-	c->flow = saved.flow;
 	c->deps = saved.deps;
 	c->iota = saved.iota;
 	c->error_pos = saved.error_pos;
@@ -608,7 +606,6 @@ Package *types_check(const TypesConfig *config, Str path, File **files, int nfil
 	p->scope = scope_new(scope_universe, "package");
 	Checker c = {.config = config, .package = p};
 	c.vargen = map_make(types_arena);
-	c.labels = map_make(types_arena);
 	uint32_t errors = diag_errors();
 	Collector k = {.c = &c};
 	if (p->name == STR("_") && nfiles && files[0]->package)

@@ -65,8 +65,6 @@ typedef struct Checker {
 	bool value_cycle;  // a constant or variable was met while it was being resolved
 	Map vargen;        // name -> number of local types of this name
 	VEC(Obj *) locals; // declared variables, to find the unused ones
-	Map labels;        // of the function: name -> Stmt
-	struct Flow *flow; // statements that break and continue may mean
 } Checker;
 
 // type.c
@@ -220,59 +218,16 @@ void check_const_value(Checker *c, Obj *o, Expr *type, Expr *value, bool inherit
 bool check_assign_var(Checker *c, Expr *lhs, Expr *x);
 void check_assignment(Checker *c, Stmt *s);
 
-// stmt.c, switch.c, branch.c, body.c
-typedef struct Flow {
-	struct Flow *outer;
-	Stmt *stmt; // for, range, switch, select; NULL: a list of statements
-	Str label;  // of the statement
-	const StmtList *list;
-	Pos start;         // of the block of the list
-	uint32_t at;       // the statement of the list at hand
-	Stmt *fallthrough; // list: the statement at its end that may be a fallthrough
-} Flow;
-
-// Where a goto or a label stands: the lists around it, from the innermost on.
-typedef struct Place {
-	const StmtList *list;
-	uint32_t at;
-	Pos start;
-	const struct Place *outer;
-} Place;
-
-typedef struct LabelInfo {
-	Stmt *stmt;
-	const Place *place;
-	bool used;
-} LabelInfo;
-
-typedef struct Goto {
-	Stmt *stmt;
-	const Place *place;
-} Goto;
-
-// What the outermost statement list of a function knows; its Flow comes first.
-typedef struct FuncFlow {
-	Flow flow;
-	VEC(LabelInfo *) labels;
-	VEC(Goto) gotos;
-} FuncFlow;
-
+// stmt.c, switch.c, body.c
 Scope *check_open_scope(Checker *c, const char *what);
 bool check_insert(Checker *c, Obj *o); // false: the scope has the name (reported)
 void check_local(Checker *c, Obj *v);  // inserts a variable, which must be used
 Obj *check_new_var(Checker *c, Expr *name, Type *t);
-void check_stmt(Checker *c, Stmt *s, Str label);
-void check_stmts(Checker *c, const StmtList *list, Pos start, Stmt *fallthrough);
-Flow *check_enter(Checker *c, Flow *f, Stmt *s, Str label);
-void check_switch(Checker *c, Stmt *s, Str label);
-void check_type_switch(Checker *c, Stmt *s, Str label);
-void check_select(Checker *c, Stmt *s, Str label);
-Stmt *check_last_fallthrough(const Clause *k);
-void check_collect_labels(Checker *c, const StmtList *list);
-void check_finish_labels(Checker *c);
-void check_labeled(Checker *c, Stmt *s);
-void check_branch(Checker *c, Stmt *s);
-void check_goto(Checker *c, Stmt *s);
+void check_stmt(Checker *c, Stmt *s);
+void check_stmts(Checker *c, const StmtList *list);
+void check_switch(Checker *c, Stmt *s);
+void check_type_switch(Checker *c, Stmt *s);
+void check_select(Checker *c, Stmt *s);
 void check_body(Checker *c, Stmt *body);
 void check_func_body(Checker *c, Type *signature, Expr *type, Field *receiver, Stmt *body);
 

@@ -1,5 +1,5 @@
 // Statements: scopes, conditions, returns, loops. Assignments are in assign.c, switch and select in
-// switch.c, labels and jumps in branch.c, the ends of functions in body.c.
+// switch.c, the ends of functions in body.c; labels and jumps are a matter of syntax (branches.c).
 #include "types/checker.h"
 
 Scope *check_open_scope(Checker *c, const char *what)
@@ -192,20 +192,13 @@ static void return_stmt(Checker *c, Stmt *s)
 
 // ---- Control flow
 
-Flow *check_enter(Checker *c, Flow *f, Stmt *s, Str label)
-{
-	*f = (Flow){.outer = c->flow, .stmt = s, .label = label};
-	c->flow = f;
-	return f;
-}
-
 static void block(Checker *c, Stmt *b, const char *what)
 {
 	if (!b)
 		return;
 	Scope *outer = check_open_scope(c, what);
 	b->scope = c->scope;
-	check_stmts(c, &b->block.stmts, b->start, NULL);
+	check_stmts(c, &b->block.stmts);
 	c->scope = outer;
 }
 
@@ -229,14 +222,14 @@ static void if_stmt(Checker *c, Stmt *s)
 	while (s) {
 		if (s->if_.init) {
 			check_open_scope(c, "if");
-			check_stmt(c, s->if_.init, NULL);
+			check_stmt(c, s->if_.init);
 		}
 		s->scope = c->scope;
 		condition(c, s->if_.cond, "if");
 		block(c, s->if_.then, "then");
 		Stmt *next = s->if_.els;
 		if (next && next->kind != ST_IF) {
-			check_stmt(c, next, NULL);
+			check_stmt(c, next);
 			next = NULL;
 		}
 		s = next;
@@ -244,19 +237,16 @@ static void if_stmt(Checker *c, Stmt *s)
 	c->scope = outermost;
 }
 
-static void for_stmt(Checker *c, Stmt *s, Str label)
+static void for_stmt(Checker *c, Stmt *s)
 {
-	Flow flow;
 	Scope *outer = check_open_scope(c, "for");
 	s->scope = c->scope;
 	if (s->for_.init)
-		check_stmt(c, s->for_.init, NULL);
+		check_stmt(c, s->for_.init);
 	condition(c, s->for_.cond, "for");
 	if (s->for_.post)
-		check_stmt(c, s->for_.post, NULL);
-	check_enter(c, &flow, s, label);
+		check_stmt(c, s->for_.post);
 	block(c, s->for_.body, "block");
-	c->flow = flow.outer;
 	c->scope = outer;
 }
 
@@ -345,9 +335,8 @@ static void range_variables(Checker *c, Stmt *s, Type *types[2])
 	s->range.value_obj = vars[1];
 }
 
-static void range_stmt(Checker *c, Stmt *s, Str label)
+static void range_stmt(Checker *c, Stmt *s)
 {
-	Flow flow;
 	Type *types[2] = {0};
 	Scope *outer = check_open_scope(c, "range");
 	s->scope = c->scope;
@@ -362,15 +351,13 @@ static void range_stmt(Checker *c, Stmt *s, Str label)
 		value.value = NULL;
 		check_assign_var(c, e, &value);
 	}
-	check_enter(c, &flow, s, label);
 	block(c, s->range.body, "block");
-	c->flow = flow.outer;
 	c->scope = outer;
 }
 
 // ---- All statements
 
-void check_stmt(Checker *c, Stmt *s, Str label)
+void check_stmt(Checker *c, Stmt *s)
 {
 	switch ((StmtKind)s->kind) {
 	case ST_EXPR: expr_stmt(c, s->expr); break;
@@ -378,33 +365,26 @@ void check_stmt(Checker *c, Stmt *s, Str label)
 	case ST_ASSIGN:
 	case ST_DEFINE: check_assignment(c, s); break;
 	case ST_DECL: decls(c, &s->decls); break;
-	case ST_LABELED: check_labeled(c, s); break;
-	case ST_BLOCK: block(c, s, "block"); break;
-	case ST_BREAK:
-	case ST_CONTINUE: check_branch(c, s); break;
-	case ST_GOTO: check_goto(c, s); break;
-	case ST_FALLTHROUGH:
-		if (c->flow->fallthrough != s)
-			check_error_at(c, s->pos, "fallthrough statement out of place");
+	case ST_LABELED:
+		if (s->labeled.stmt)
+			check_stmt(c, s->labeled.stmt);
 		break;
+	case ST_BLOCK: block(c, s, "block"); break;
 	case ST_GO:
 	case ST_DEFER: go_defer(c, s); break;
 	case ST_RETURN: return_stmt(c, s); break;
 	case ST_IF: if_stmt(c, s); break;
-	case ST_FOR: for_stmt(c, s, label); break;
-	case ST_RANGE: range_stmt(c, s, label); break;
-	case ST_SWITCH: check_switch(c, s, label); break;
-	case ST_TYPE_SWITCH: check_type_switch(c, s, label); break;
-	case ST_SELECT: check_select(c, s, label); break;
+	case ST_FOR: for_stmt(c, s); break;
+	case ST_RANGE: range_stmt(c, s); break;
+	case ST_SWITCH: check_switch(c, s); break;
+	case ST_TYPE_SWITCH: check_type_switch(c, s); break;
+	case ST_SELECT: check_select(c, s); break;
 	default: break;
 	}
 }
 
-void check_stmts(Checker *c, const StmtList *list, Pos start, Stmt *fallthrough)
+void check_stmts(Checker *c, const StmtList *list)
 {
-	Flow flow = {.outer = c->flow, .list = list, .start = start, .fallthrough = fallthrough};
-	c->flow = &flow;
-	for (flow.at = 0; flow.at < list->len; flow.at++)
-		check_stmt(c, list->data[flow.at], NULL);
-	c->flow = flow.outer;
+	for (uint32_t i = 0; i < list->len; i++)
+		check_stmt(c, list->data[i]);
 }

@@ -16,20 +16,6 @@ static void one_default(Checker *c, const ClauseList *clauses)
 	}
 }
 
-Stmt *check_last_fallthrough(const Clause *k)
-{
-	for (uint32_t i = k->body.len; i-- > 0;) {
-		Stmt *s = k->body.data[i];
-		while (s->kind == ST_LABELED && s->labeled.stmt)
-			s = s->labeled.stmt;
-		if (s->kind == ST_FALLTHROUGH)
-			return s;
-		if (s->kind != ST_EMPTY)
-			return NULL;
-	}
-	return NULL;
-}
-
 // ---- Switches
 
 // Values of cases so far, by their text: the expressions of one value, which may have different
@@ -88,9 +74,8 @@ static void switch_tag(Checker *c, Expr *tag)
 	operand_bad(tag);
 }
 
-void check_switch(Checker *c, Stmt *s, Str label)
+void check_switch(Checker *c, Stmt *s)
 {
-	Flow flow;
 	Expr truth = {.kind = EX_NAME,
 		      .mode = MODE_CONST,
 		      .pos = s->switch_.body,
@@ -102,11 +87,10 @@ void check_switch(Checker *c, Stmt *s, Str label)
 	Scope *outer = check_open_scope(c, "switch");
 	s->scope = c->scope;
 	if (s->switch_.init)
-		check_stmt(c, s->switch_.init, NULL);
+		check_stmt(c, s->switch_.init);
 	Expr *tag = s->switch_.tag;
 	if (tag)
 		switch_tag(c, tag);
-	check_enter(c, &flow, s, label);
 	const ClauseList *clauses = &s->switch_.clauses;
 	Map seen = map_make(types_arena);
 	one_default(c, clauses);
@@ -116,13 +100,9 @@ void check_switch(Checker *c, Stmt *s, Str label)
 			case_value(c, k->exprs.data[j], tag ? tag : &truth, &seen);
 		Scope *around = check_open_scope(c, "case");
 		k->scope = c->scope;
-		Stmt *fall = check_last_fallthrough(k);
-		if (fall && i + 1 == clauses->len)
-			check_error_at(c, fall->pos, "cannot fallthrough final case in switch");
-		check_stmts(c, &k->body, k->pos, fall);
+		check_stmts(c, &k->body);
 		c->scope = around;
 	}
-	c->flow = flow.outer;
 	c->scope = outer;
 }
 
@@ -163,7 +143,7 @@ static Type *case_type(Checker *c, Expr *e, Expr *x, Map *seen)
 		if (t->kind == T_INVALID)
 			return t;
 	}
-	if (duplicate_type(c, e, t, seen) || !t || operand_is_bad(x))
+	if (duplicate_type(c, e, t, seen) || !t || !type_is_interface(x->type))
 		return t;
 	const char *why = check_missing_method(c, t, x->type);
 	if (why && !type_is_interface(t))
@@ -180,47 +160,43 @@ static void type_switch_clause(Checker *c, Stmt *s, Clause *k, Map *seen)
 	for (uint32_t j = 0; j < k->exprs.len; j++)
 		t = case_type(c, k->exprs.data[j], x, seen);
 	if (k->exprs.len != 1 || !t)
-		t = operand_is_bad(x) ? type_basic[T_INVALID] : x->type;
+		t = x->type;
 	Scope *around = check_open_scope(c, "case");
 	k->scope = c->scope;
 	if (name && name->name != STR("_")) {
 		k->obj = check_new_var(c, name, t);
 		check_insert(c, k->obj);
 	}
-	Stmt *fall = check_last_fallthrough(k);
-	if (fall)
-		check_error_at(c, fall->pos, "cannot fallthrough in type switch");
-	check_stmts(c, &k->body, k->pos, fall);
+	check_stmts(c, &k->body);
 	c->scope = around;
 }
 
-void check_type_switch(Checker *c, Stmt *s, Str label)
+void check_type_switch(Checker *c, Stmt *s)
 {
-	Flow flow;
 	Scope *outer = check_open_scope(c, "switch");
 	s->scope = c->scope;
 	if (s->type_switch.init)
-		check_stmt(c, s->type_switch.init, NULL);
+		check_stmt(c, s->type_switch.init);
 	Expr *x = s->type_switch.x, *name = s->type_switch.name;
 	check_expr(c, x);
-	if (!operand_is_bad(x) && !type_is_interface(x->type)) {
-		check_error(c, x, "%s is not an interface", check_operand(c, x));
-		operand_bad(x);
+	if (operand_is_bad(x)) { // as gc: nothing of the clauses is looked at
+		c->scope = outer;
+		return;
 	}
+	if (!type_is_interface(x->type))
+		check_error(c, x, "%s is not an interface", check_operand(c, x));
 	if (name && name->name == STR("_"))
 		check_error_at(c, name->pos, "no new variable on left side of :=");
 	const ClauseList *clauses = &s->type_switch.clauses;
 	one_default(c, clauses);
-	check_enter(c, &flow, s, label);
 	Map seen = map_make(types_arena);
 	bool used = false;
 	for (uint32_t i = 0; i < clauses->len; i++) {
 		type_switch_clause(c, s, clauses->data[i], &seen);
 		used |= clauses->data[i]->obj && clauses->data[i]->obj->used;
 	}
-	if (name && name->name != STR("_") && !used && !operand_is_bad(x))
+	if (name && name->name != STR("_") && !used)
 		check_error_at(c, name->pos, "%s declared but not used", name->name);
-	c->flow = flow.outer;
 	c->scope = outer;
 }
 
@@ -243,10 +219,8 @@ static bool is_communication(const Stmt *s)
 	}
 }
 
-void check_select(Checker *c, Stmt *s, Str label)
+void check_select(Checker *c, Stmt *s)
 {
-	Flow flow;
-	check_enter(c, &flow, s, label);
 	one_default(c, &s->select.clauses);
 	for (uint32_t i = 0; i < s->select.clauses.len; i++) {
 		Clause *k = s->select.clauses.data[i];
@@ -259,9 +233,8 @@ void check_select(Checker *c, Stmt *s, Str label)
 		Scope *outer = check_open_scope(c, "case");
 		k->scope = c->scope;
 		if (k->comm)
-			check_stmt(c, k->comm, NULL);
-		check_stmts(c, &k->body, k->pos, NULL);
+			check_stmt(c, k->comm);
+		check_stmts(c, &k->body);
 		c->scope = outer;
 	}
-	c->flow = flow.outer;
 }

@@ -7,3 +7,5 @@ var c int [] // ERROR "syntax error: unexpected ], expecting type"
 
 func main() {
 }
+
+var x (T[10] int) // ERROR "syntax error: unexpected int, expecting \)"
