@@ -317,6 +317,8 @@ void compile_package(Build *build, Compilation *c)
 	diag_stage("escape");
 	stats_begin("escape");
 	escaping.stories = o->explain || o->json || o->trial || explain_has_noheap(c->ir);
+	if (build->part)
+		escape_take_tags(c->ir, build->whole_ir);
 	escape_package(c->ir, &escaping);
 	if (o->m)
 		escape_generated(c->ir, &escaping, &inlining);

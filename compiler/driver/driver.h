@@ -148,6 +148,11 @@ typedef struct Build {
 	Map aliases;  /* spelling -> import path */
 	Map packages; /* import path -> Package, once it has been asked for */
 	Map hashes;   /* import path -> its ExportImport */
+	/* a change on trial: the part of the package that is compiled (NULL: all), and the package
+	 * as it is, file by file and analysed */
+	const struct ExplainPart *part;
+	struct File **whole_files;
+	struct IrPackage *whole_ir;
 } Build;
 
 /* Finds the packages named on the command line and all that they import. False when there were

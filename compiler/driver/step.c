@@ -20,6 +20,7 @@
 #include "driver/process.h"
 #include "driver/resolve.h"
 #include "driver/step.h"
+#include "driver/trial.h"
 #include "ir/ir.h"
 
 /* ---- imports */
@@ -111,7 +112,8 @@ static void check(Build *build, Compilation *c)
 		.ctx = build,
 		.import = import_package,
 		.lang_minor = build->options->lang_minor,
-		.complete = build->options->complete,
+		.partial = build->part != NULL,
+		.complete = build->options->complete && !build->part,
 	};
 	diag_stage("types");
 	stats_begin("types");
@@ -185,6 +187,8 @@ bool step_check(Build *build, Compilation *c, const char *const *files, uint32_t
 		ir_use_runtime(runtime);
 	else if (map_has(&build->archives, STR("runtime")))
 		diag_error(NO_POS, "could not import runtime (file not found)");
+	if (ok && build->part)
+		trial_leave_out(build, c);
 	/* As in gc, only syntax errors keep a file from being checked. */
 	if (ok)
 		check(build, c);

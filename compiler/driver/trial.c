@@ -12,6 +12,17 @@
 #include "driver/archive.h"
 #include "driver/process.h"
 
+void trial_leave_out(const Build *build, Compilation *c)
+{
+	for (int i = 0; i < c->nfiles; i++)
+		for (uint32_t j = 0; j < c->files[i]->decls.len; j++) {
+			Decl *d = c->files[i]->decls.data[j];
+			const Decl *same = build->whole_files[i]->decls.data[j];
+			if (d->kind == DECL_FUNC && !explain_part_keeps(build->part, same))
+				d->func.body = NULL;
+		}
+}
+
 static int by_place(const void *a, const void *b)
 {
 	const ExplainEdit *x = a, *y = b;
@@ -43,8 +54,8 @@ static const char *changed_file(Build *build, const SourceFile *f, const Explain
 	return file_write_whole(file, text.data, text.len) ? file : NULL;
 }
 
-static _Noreturn void compile_changed(const Trial *trial, const ExplainChange *change,
-				      const char *heap)
+static _Noreturn void compile_changed(const Trial *trial, const ExplainPart *part,
+				      const ExplainChange *change, const char *heap)
 {
 	Build *build = trial->build;
 	uint32_t n = change->edits.len;
@@ -62,31 +73,52 @@ static _Noreturn void compile_changed(const Trial *trial, const ExplainChange *c
 	build->options->dump = NULL;
 	build->options->json = NULL;
 	build->options->trial = heap;
+	build->part = part;
+	build->whole_files = trial->c->files;
+	build->whole_ir = trial->c->ir;
 	build->diag = diag_new(build->arena, NULL);
 	diag_use(build->diag);
 	compile_step(build, trial->c->path, files, (uint32_t)trial->c->nfiles, NULL);
 	_exit(EXIT_SOURCE); /* it does not compile */
 }
 
-TrialResult trial_run(void *ctx, const ExplainFinding *finding, const ExplainChange *change)
+/* The package with the change, or the part of it; NULL: all. */
+static TrialResult run(const Trial *trial, const ExplainPart *part, HeapNames *before,
+		       const ExplainFinding *finding, const ExplainChange *change)
 {
-	Trial *trial = ctx;
 	Build *build = trial->build;
-	if (!trial->before)
-		trial->before = explain_heap(trial->c->ir);
 	fflush(stdout);
 	/* this process removes the directory */
 	const char *heap = arena_printf(build->arena, "%s/heap.%d",
 					process_work_directory(build->options->work), getpid());
 	pid_t pid = fork();
 	if (pid == 0)
-		compile_changed(ctx, change, heap);
+		compile_changed(trial, part, change, heap);
 	int status;
 	bool ok = pid > 0 && waitpid(pid, &status, 0) == pid && WIFEXITED(status) &&
 		  WEXITSTATUS(status) == EXIT_OK;
 	TrialResult result = TRIAL_INVALID;
 	if (ok)
-		result = explain_compare(build->arena, trial->before, finding, change->aim, heap);
+		result = explain_compare(build->arena, before, part != NULL, finding, change->aim,
+					 heap);
 	unlink(heap);
 	return result;
+}
+
+TrialResult trial_run(void *ctx, const ExplainFinding *finding, const ExplainChange *change)
+{
+	Trial *trial = ctx;
+	const ExplainPart *part = explain_part(trial->c->ir, change);
+	TrialResult result = TRIAL_SPREADS;
+	if (part)
+		result = run(trial, part, explain_heap(trial->c->ir, part), finding, change);
+	if (result != TRIAL_SPREADS && !trial->build->options->verify)
+		return result;
+	if (!trial->before)
+		trial->before = explain_heap(trial->c->ir, NULL);
+	TrialResult all = run(trial, NULL, trial->before, finding, change);
+	if (result != TRIAL_SPREADS && result != all)
+		ICE(finding->pos, "the trial of a part of the package has shown %d, not %d", result,
+		    all);
+	return all;
 }

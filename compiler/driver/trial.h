@@ -11,6 +11,9 @@ typedef struct Trial {
 	HeapNames *before; /* what is on the heap in it; NULL: not needed yet */
 } Trial;
 
+/* Takes out the bodies of functions that the change on trial does not touch. */
+void trial_leave_out(const Build *build, Compilation *c);
+
 /* ExplainQuery.try: `ctx` is a Trial. */
 TrialResult trial_run(void *ctx, const ExplainFinding *finding, const ExplainChange *change);
 

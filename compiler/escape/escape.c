@@ -207,9 +207,26 @@ void analyze_declared(const Context *c)
 {
 	for (uint32_t i = 0; i < c->package->declared.len; i++) {
 		Func *f = c->package->declared.data[i];
+		if (f->escape_done)
+			continue;
 		for (uint32_t j = 0; j < f->params.len; j++)
 			tag_without_body(c, f, f->params.data[j], j + 1);
 		f->escape_done = true;
+	}
+}
+
+void escape_take_tags(IrPackage *package, const IrPackage *known)
+{
+	Map by_symbol = map_make(package->arena);
+	vec_each(Func *const, f, known->funcs)
+		map_set(&by_symbol, (*f)->symbol, *f);
+	vec_each(Func *const, f, package->declared) {
+		const Func *same = map_get(&by_symbol, (*f)->symbol);
+		if (!same || same->params.len != (*f)->params.len)
+			continue;
+		for (uint32_t i = 0; i < same->params.len; i++)
+			(*f)->params.data[i]->escape_tag = same->params.data[i]->escape_tag;
+		(*f)->escape_done = true;
 	}
 }
 

@@ -22,6 +22,10 @@ typedef struct EscapeOptions {
 /* Fills in Node.esc, Var.esc, Var.by_value and the tags of parameters. */
 void escape_package(IrPackage *package, const EscapeOptions *options);
 
+/* Before it: functions without a body leak what those of the same name in `known`, an analysed
+ * package, leak. */
+void escape_take_tags(IrPackage *package, const IrPackage *known);
+
 /* ---- A whole program at once (whole.c): the same model, but nothing is unknown */
 
 typedef struct WholePackage {

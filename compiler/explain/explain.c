@@ -29,13 +29,19 @@ static const Verdict *chosen(const ExplainFinding *f)
 	return best;
 }
 
-VerdictList all_verdicts(const IrPackage *package)
+VerdictList some_verdicts(const IrPackage *package, bool (*wanted)(const void *ctx, const Func *f),
+			  const void *ctx)
 {
 	VerdictList all = {0};
-	for (uint32_t i = 0; i < package->funcs.len; i++)
-		if (!package->funcs.data[i]->is_wrapper && package->funcs.data[i]->pos)
-			escape_verdicts(package->arena, package->funcs.data[i], &all);
+	vec_each(Func *const, f, package->funcs)
+		if (!(*f)->is_wrapper && (*f)->pos && (!wanted || wanted(ctx, *f)))
+			escape_verdicts(package->arena, *f, &all);
 	return all;
+}
+
+VerdictList all_verdicts(const IrPackage *package)
+{
+	return some_verdicts(package, NULL, NULL);
 }
 
 static void add_copy(Arena *arena, ExplainReport *r, Map *by_pos, const Verdict *v)
@@ -145,7 +151,7 @@ ExplainReport *explain_package(IrPackage *package, const ExplainQuery *q)
 		   : q->func ? q->func
 		   : q->file ? q->file
 			     : package->path;
-	VerdictList all = all_verdicts(package);
+	VerdictList all = some_verdicts(package, query_may_match, q);
 	Map by_pos = map_make(arena);
 	vec_each(Verdict, v, all)
 		if (query_matches(q, v))

@@ -51,6 +51,7 @@ typedef struct ExplainChange { /* made, analysed, and seen to help (or not to) *
 
 typedef enum TrialResult {
 	TRIAL_INVALID, /* it does not compile */
+	TRIAL_SPREADS, /* it changes more than the part that was compiled again */
 	TRIAL_NO_HELP,
 	TRIAL_HELPS,    /* as it aims to */
 	TRIAL_OFF_HEAP, /* what the finding is about has left the heap */
@@ -116,13 +117,19 @@ void explain_check_noheap(IrPackage *package);
 
 /* ---- Changes on trial: the package compiled again, by another process */
 
+/* The part of the package that the change touches, for which alone verdicts have to be found anew;
+ * NULL: all of it. */
+typedef struct ExplainPart ExplainPart;
+ExplainPart *explain_part(IrPackage *package, const ExplainChange *change);
+bool explain_part_keeps(const ExplainPart *part, const Decl *d);
+
 /* Writes what is on the heap in the changed package. False: the file cannot be written. */
 bool explain_write_heap(const char *file, IrPackage *changed);
-typedef struct HeapNames HeapNames; /* what is on the heap in a package */
-HeapNames *explain_heap(IrPackage *package);
-/* What the file says is on the heap, compared with `before`. */
-TrialResult explain_compare(Arena *arena, const HeapNames *before, const ExplainFinding *finding,
-			    ChangeAim aim, const char *file);
+typedef struct HeapNames HeapNames; /* what is on the heap in a package, or in a part of it */
+HeapNames *explain_heap(IrPackage *package, const ExplainPart *part);
+/* What the file says is on the heap, compared with `before`, which is of a part or of all. */
+TrialResult explain_compare(Arena *arena, const HeapNames *before, bool part,
+			    const ExplainFinding *finding, ChangeAim aim, const char *file);
 
 /* ---- Fragments: the findings of one package in a file, for the process that has them all */
 

@@ -23,6 +23,8 @@ typedef struct Teller {
 /* Does the place that was asked for exist? A message says that it does not. */
 bool query_exists(const IrPackage *package, const ExplainQuery *q);
 bool query_matches(const ExplainQuery *q, const Verdict *v);
+/* May f have verdicts that match? */
+bool query_may_match(const void *query, const Func *f);
 bool query_matches_func(const ExplainQuery *q, const Func *f);
 /* Where a verdict is shown: in the source of this package. */
 Pos shown_pos(const Verdict *v);
@@ -32,6 +34,9 @@ const InlinedCall *outermost_call(const Verdict *v);
 /* ---- explain.c */
 /* The verdicts of all functions that stand in the source. */
 VerdictList all_verdicts(const IrPackage *package);
+/* Those of some of them. */
+VerdictList some_verdicts(const IrPackage *package, bool (*wanted)(const void *ctx, const Func *f),
+			  const void *ctx);
 /* Are they verdicts of one place, whatever function they were inlined into? */
 bool same_place(Arena *arena, const Verdict *a, const Verdict *b);
 
@@ -79,6 +84,9 @@ void remark(Teller *t, Span span, const char *format, ...) __attribute__((format
 /* ---- kept.c: what is off the heap, thanks to the analysis of the whole program */
 bool explain_is_kept(const Verdict *v);
 void kept_tell(Teller *t);
+
+/* ---- part.c: does f, or the function it is in, belong to the part? */
+bool part_has(const ExplainPart *part, const Func *f);
 
 /* ---- suggest.c: changes that help */
 uint32_t suggest(Teller *t, const ExplainQuery *q); /* how many were tried */

@@ -99,6 +99,24 @@ bool query_matches(const ExplainQuery *q, const Verdict *v)
 	       q->column < pos_col(n->end);
 }
 
+static bool holds_line(const Func *f, uint32_t line)
+{
+	return f->pos && pos_line(f->pos) <= line && line <= pos_line(f->end);
+}
+
+bool query_may_match(const void *query, const Func *f)
+{
+	const ExplainQuery *q = query;
+	if (!q->line || q->func || holds_line(f, q->line) || !f->end)
+		return true;
+	for (uint32_t i = 0; i < f->inlines.len; i++) {
+		const Func *callee = f->inlines.data[i].callee;
+		if (!callee->end || holds_line(callee, q->line))
+			return true;
+	}
+	return false;
+}
+
 bool query_exists(const IrPackage *package, const ExplainQuery *q)
 {
 	if (q->func) {

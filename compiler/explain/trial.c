@@ -4,6 +4,7 @@
  * it is. A change that brings anything else onto the heap, or into more loops, does not help,
  * whatever it takes off.
  */
+#include <inttypes.h>
 #include <stdlib.h>
 
 #include "explain/private.h"
@@ -17,6 +18,8 @@ typedef struct HeapName {
 struct HeapNames {
 	VEC(HeapName) names; /* sorted */
 	int loops;           /* of all, added up */
+	/* of the functions: what others know of them; sorted, a line each */
+	const char *signatures;
 };
 
 /* Function literals are counted with the function they are in: a change may renumber them. One
@@ -50,20 +53,54 @@ static HeapNames *sorted(HeapNames *heap)
 	return heap;
 }
 
-HeapNames *explain_heap(IrPackage *package)
+/* What the verdicts of others depend on: can it be inlined, and what do its parameters leak? */
+static const char *signature(Arena *arena, const Func *f)
 {
-	HeapNames *heap = NEW(package->arena, HeapNames);
-	VerdictList all = all_verdicts(package);
+	Buf text = buf_make(arena), *out = &text;
+	buf_printf(out, "%s %d", f->symbol, f->can_inline);
+	for (uint32_t i = 0; i < f->params.len; i++) {
+		Str tag = f->params.data[i]->escape_tag;
+		buf_printf(out, " %" PRIx64, tag ? hash_bytes(tag, str_len(tag), 1) : 0);
+	}
+	return buf_cstr(out);
+}
+
+static bool is_wanted(const void *part, const Func *f)
+{
+	return !part || part_has(part, f);
+}
+
+static void add_signatures(HeapNames *heap, IrPackage *package, const ExplainPart *part)
+{
+	HeapNames all = {0};
+	Buf text = buf_make(package->arena);
+	vec_each(Func *const, f, package->funcs)
+		if ((*f)->obj && !(*f)->is_wrapper && is_wanted(part, *f))
+			add(package->arena, &all, signature(package->arena, *f), 0);
+	sorted(&all);
+	vec_each(const HeapName, n, all.names)
+		buf_printf(&text, "%s\n", n->name);
+	heap->signatures = buf_cstr(&text);
+}
+
+HeapNames *explain_heap(IrPackage *package, const ExplainPart *part)
+{
+	Arena *arena = package->arena;
+	HeapNames *heap = NEW(arena, HeapNames);
+	VerdictList all = some_verdicts(package, is_wanted, part);
 	vec_each(const Verdict, v, all)
 		if (v->where == ESC_HEAP)
-			add(package->arena, heap, heap_name(package->arena, v), v->depth);
+			add(arena, heap, heap_name(arena, v), v->depth);
+	add_signatures(heap, package, part);
 	return sorted(heap);
 }
 
 bool explain_write_heap(const char *file, IrPackage *changed)
 {
-	const HeapNames *heap = explain_heap(changed);
+	const HeapNames *heap = explain_heap(changed, NULL);
 	Buf out = buf_make(changed->arena);
+	buf_puts(&out, heap->signatures);
+	buf_putc(&out, 0);
 	vec_each(const HeapName, n, heap->names) {
 		buf_printf(&out, "%d\t%s", n->loops, n->name);
 		buf_putc(&out, 0);
@@ -76,12 +113,15 @@ static HeapNames *read_heap(Arena *arena, const char *file)
 	HeapNames *heap = NEW(arena, HeapNames);
 	size_t size;
 	const char *s = file_read(file, &size), *end = s + size;
-	for (; s && s < end; s += strlen(s) + 1) {
+	if (!s)
+		return NULL;
+	heap->signatures = s;
+	for (s += strlen(s) + 1; s < end; s += strlen(s) + 1) {
 		char *rest;
 		int loops = (int)strtol(s, &rest, 10);
 		add(arena, heap, rest + 1, loops);
 	}
-	return s ? sorted(heap) : NULL;
+	return sorted(heap);
 }
 
 /* Is each name of `after` in `before`, at least as often? */
@@ -106,13 +146,15 @@ static int count(const HeapNames *heap, const char *name)
 	return n;
 }
 
-TrialResult explain_compare(Arena *arena, const HeapNames *before, const ExplainFinding *finding,
-			    ChangeAim aim, const char *file)
+TrialResult explain_compare(Arena *arena, const HeapNames *before, bool part,
+			    const ExplainFinding *finding, ChangeAim aim, const char *file)
 {
 	const HeapNames *after = read_heap(arena, file);
 	const char *name = heap_name(arena, finding->verdict);
 	if (!after)
 		return TRIAL_INVALID;
+	if (part && strcmp(before->signatures, after->signatures) != 0)
+		return TRIAL_SPREADS;
 	if (!is_part(after, before))
 		return TRIAL_NO_HELP;
 	if (count(after, name) < count(before, name))

@@ -636,7 +636,8 @@ Package *types_check(const TypesConfig *config, Str path, File **files, int nfil
 		if (k.objs.data[i]->kind == O_FUNC)
 			check_function(&c, k.objs.data[i]);
 	for (int i = 0; i < nfiles && c.package->is_local; i++)
-		unused_imports(&c, files[i]);
+		if (!config->partial)
+			unused_imports(&c, files[i]);
 	InitDecls decls = {0};
 	collect_init_decls(&k.objs, &decls);
 	check_init_order(&c, &decls);

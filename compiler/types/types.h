@@ -499,6 +499,7 @@ typedef struct TypesConfig {
 	 * the rest */
 	bool lazy_bodies;
 	int lang_minor; /* -lang=go1.N, 0: 19 */
+	bool partial;   /* bodies have been left out: imports may be unused */
 	bool complete;  /* no function is defined outside the Go files */
 } TypesConfig;
 
