@@ -6,7 +6,9 @@
  * known by what does not: package, function (literals of one function are alike, since their
  * numbers change when one is added), who takes the memory, and for what. Of entries that are alike
  * in all that, first those are paired whose verdicts are equal too, then the rest in the order in
- * which they stand; what is left has come or gone. So the fewest changes are told.
+ * which they stand. What is left may only be written differently now, `make([]int, 8)` for
+ * `make([]int, 4)`: that is paired with what is of the same kind in the same function, in order. What
+ * is left then has come or gone. So the fewest changes are told.
  */
 #include <stdlib.h>
 
@@ -18,6 +20,7 @@ typedef enum Rank { RANK_ABSENT, RANK_FREE, RANK_GROWS, RANK_HEAP } Rank; /* wor
 
 typedef struct Entry {
 	const char *key, *what, *function, *verdict, *file;
+	const char *kind; /* the key, but for what exactly is made or named */
 	int64_t line, column;
 	Rank rank;
 	int64_t depth, bytes, bound; /* bytes: -1 when only known as it runs, which weighs most */
@@ -54,6 +57,17 @@ static const char *without_numbers(Arena *arena, const char *function)
 	return buf_cstr(&out);
 }
 
+/* "make" of make([]int, 8), "{" of &T{...}: what kind of thing makes it. */
+static const char *kind_of_text(Arena *arena, const char *kind, const char *what)
+{
+	size_t n = strcspn(what, "( ");
+	if (strcmp(kind, "variable") == 0)
+		return "";
+	if (n && what[n] == '(')
+		return arena_copy(arena, what, n);
+	return strchr(what, '{') ? "{" : "";
+}
+
 /* One copy of an item. False: members are missing. */
 static bool add_entry(EntryList *list, const JsonValue *item, const JsonValue *copy,
 		      const char *kind, bool old)
@@ -82,9 +96,11 @@ static bool add_entry(EntryList *list, const JsonValue *item, const JsonValue *c
 		   .bytes = json_integer(json_member(copy, "bytes"), -1),
 		   .bound = json_integer(json_member(copy, "bound"), 0),
 		   .old = old};
-	e.key = arena_printf(list->arena, "%s\n%s\n%s\n%s\n%s\n%s", package,
-			     without_numbers(list->arena, function), by, kind, what,
-			     from ? without_numbers(list->arena, from) : "");
+	e.kind = arena_printf(list->arena, "%s\n%s\n%s\n%s\n%s\n%s", package,
+			      without_numbers(list->arena, function), by, kind,
+			      from ? without_numbers(list->arena, from) : "",
+			      kind_of_text(list->arena, kind, what));
+	e.key = arena_printf(list->arena, "%s\n%s", e.kind, what);
 	vec_push(list->arena, list->entries, e);
 	return true;
 }
@@ -168,11 +184,21 @@ static int by_cost(const void *a, const void *b)
 	return order ? order : compare_places(x, y);
 }
 
-static int by_place(const void *a, const void *b)
+/* Those that are not paired first. */
+static int by_key_and_place(const void *a, const void *b)
 {
 	const Entry *x = a, *y = b;
-	int order = strcmp(x->key, y->key);
-	order = order ? order : x->paired - y->paired;
+	int order = x->paired - y->paired;
+	order = order ? order : strcmp(x->key, y->key);
+	order = order ? order : y->old - x->old;
+	return order ? order : compare_places(x, y);
+}
+
+static int by_kind_and_place(const void *a, const void *b)
+{
+	const Entry *x = a, *y = b;
+	int order = x->paired - y->paired;
+	order = order ? order : strcmp(x->kind, y->kind);
 	order = order ? order : y->old - x->old;
 	return order ? order : compare_places(x, y);
 }
@@ -203,13 +229,23 @@ typedef struct Move {
 
 typedef VEC(Move) MoveList;
 
+static const Entry *copy_entry(Arena *arena, const Entry *e)
+{
+	Entry *copy = e ? NEW(arena, Entry) : NULL;
+	if (copy)
+		*copy = *e;
+	return copy;
+}
+
 static void add_move(Arena *arena, MoveList *moves, const Entry *old, const Entry *now)
 {
 	static const Entry absent;
 	int worse = compare_costs(now ? now : &absent, old ? old : &absent);
 	bool matters = (old && old->rank > RANK_FREE) || (now && now->rank > RANK_FREE);
-	if (matters && worse)
-		vec_push(arena, *moves, ((Move){old, now, worse}));
+	if (!matters || !worse)
+		return;
+	Move move = {copy_entry(arena, old), copy_entry(arena, now), worse};
+	vec_push(arena, *moves, move);
 }
 
 static int compare_moves(const void *a, const void *b)
@@ -221,24 +257,44 @@ static int compare_moves(const void *a, const void *b)
 	return order ? order : (x->now != NULL) - (y->now != NULL);
 }
 
-static MoveList pair_rest(EntryList *list)
+static bool is_free(const Entry *e)
 {
-	MoveList moves = {0};
+	return e->rank <= RANK_FREE;
+}
+
+/* Pairs those with the same key, or of the same kind, in the order of their places; gives how many
+ * are equal. What nobody can see, that something free is written differently, is not paired. */
+static uint32_t pair_in_order(EntryList *list, MoveList *moves, bool by_kind)
+{
 	Entry *e = list->entries.data, *end = e + list->entries.len;
-	qsort(e, list->entries.len, sizeof *e, by_place);
-	while (e < end) {
-		const Entry *last = e, *middle = e;
-		while (last < end && strcmp(last->key, e->key) == 0 && !last->paired)
-			last++, middle += middle->old && last - 1 == middle;
-		const Entry *old = e, *now = middle;
-		while (old < middle || now < last)
-			add_move(list->arena, &moves, old < middle ? old++ : NULL,
-				 now < last ? now++ : NULL);
-		e += last > e ? last - e : 1;
+	uint32_t equal = 0;
+	qsort(e, list->entries.len, sizeof *e, by_kind ? by_kind_and_place : by_key_and_place);
+	while (e < end && !e->paired) {
+		const char *name = by_kind ? e->kind : e->key;
+		Entry *now = e, *last = e;
+		while (last < end && !last->paired &&
+		       strcmp(by_kind ? last->kind : last->key, name) == 0)
+			last++;
+		while (now < last && now->old)
+			now++;
+		for (Entry *old = e, *middle = now; old < middle && now < last; old++, now++) {
+			if (by_kind && is_free(old) && is_free(now))
+				continue;
+			old->paired = now->paired = true;
+			equal += !compare_costs(old, now);
+			add_move(list->arena, moves, old, now);
+		}
+		e = last;
 	}
-	if (moves.len)
-		qsort(moves.data, moves.len, sizeof *moves.data, compare_moves);
-	return moves;
+	return equal;
+}
+
+/* What is left has come or gone. */
+static void add_unpaired(EntryList *list, MoveList *moves)
+{
+	vec_each(const Entry, e, list->entries)
+		if (!e->paired)
+			add_move(list->arena, moves, e->old ? e : NULL, e->old ? NULL : e);
 }
 
 /* ---------------------------------------------------------------- showing */
@@ -264,7 +320,10 @@ static void put_move(FILE *out, const Move *m)
 	fprintf(out, "%s: %s", m->worse > 0 ? "worse" : "better", e->file);
 	if (e->line)
 		fprintf(out, ":%ld:%ld", (long)e->line, (long)e->column);
-	fprintf(out, ": %s in %s: ", e->what, e->function);
+	fprintf(out, ": %s in %s", e->what, e->function);
+	if (m->old && m->now && strcmp(m->old->what, m->now->what) != 0)
+		fprintf(out, " (was %s)", m->old->what);
+	fputs(": ", out);
 	put_state(out, m->old);
 	fputs(" -> ", out);
 	put_state(out, m->now);
@@ -286,8 +345,13 @@ ExplainShown diff_reports(FILE *out, Arena *arena, const char *old_file, const B
 		ICE(NO_POS, "the report does not have the form of one");
 	if (!list.entries.len)
 		return EXPLAIN_SHOWN;
+	MoveList moves = {0};
 	uint32_t equal = pair_equal(&list), worse = 0;
-	MoveList moves = pair_rest(&list);
+	equal += pair_in_order(&list, &moves, false);
+	equal += pair_in_order(&list, &moves, true);
+	add_unpaired(&list, &moves);
+	if (moves.len)
+		qsort(moves.data, moves.len, sizeof *moves.data, compare_moves);
 	vec_each(const Move, m, moves) {
 		put_move(out, m);
 		worse += m->worse > 0;

@@ -56,6 +56,17 @@ moves 4
 want 1 '' burrow explain -l -diff oldl.json -o both.json p.go
 cmp new.json both.json
 
+# written differently: of the same kind in the same function, in order
+sed 's/make(\[\]byte, 16)/make([]byte, 32)/; s/x, y := n, n/x, why := n, n/; s/println(x, y)/println(x, why)/' first.go >p.go
+want 1 '' burrow explain -l -diff oldl.json p.go
+told 'worse: ./p.go:9:13: make([]byte, 32) in main.keep (was make([]byte, 16)): heap, 16 bytes -> heap, 32 bytes'
+moves 2
+sed 's/sink = append(sink, &x)/sink = append(sink, new(int))/' first.go >p.go
+want 1 '' burrow explain -l -diff oldl.json p.go
+told 'worse: ./p.go:8:25: new(int) in main.keep: absent -> heap, 8 bytes'
+told 'better: ./p.go:7:2: x in main.keep: heap, 8 bytes -> stack'
+moves 3
+
 # the package in the current directory when there is no pattern
 mkdir m
 printf 'module example.com/m\n\ngo 1.19\n' >m/go.mod
