@@ -76,8 +76,9 @@ static const TreeNode *loop_around(const Suggester *s, Pos *before)
 	if (loop < 0 || loop < tree_above(&s->path, last - 1, tree_is_function))
 		return NULL;
 	int statement = tree_statement(&s->path, loop);
-	if (statement < 0)
-		return NULL;
+	int body = tree_above(&s->path, last, tree_is_list);
+	if (statement < 0 || body != loop + 1)
+		return NULL; /* what is in a branch may never run */
 	*before = s->path.data[statement].start;
 	return &s->path.data[loop];
 }

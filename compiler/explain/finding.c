@@ -42,9 +42,11 @@ const char *finding_name(Arena *arena, const Verdict *v)
 	if (v->by == ALLOC_BOXING)
 		return arena_printf(
 			arena, "the copy of %s in an interface",
-			ir_text(arena, v->node->op == OCONVIFACE ? v->node->x : v->node));
+			source_phrase(arena, v->node->op == OCONVIFACE ? v->node->x : v->node));
 	if (v->node->op == OCLOSURE)
 		return "the function literal";
+	if (v->node->op == OGO || v->node->op == ODEFER)
+		return source_phrase(arena, v->node);
 	return ir_text(arena, v->node);
 }
 

@@ -55,6 +55,9 @@ uint32_t finding_suggest(Arena *arena, ExplainFinding *f, const ExplainQuery *q)
 Span span_of(const Node *n);
 /* The name at pos. */
 Span span_of_name(Pos pos);
+/* The expression or statement as it is written, shortened; the IR's words where the source is not
+ * at hand. */
+const char *source_phrase(Arena *arena, const Node *n);
 /* Argument `number` (from 0) of the call whose parenthesis is at `call`. Names have no place of
  * their own in the IR, so an argument that is one is found in the text. */
 Span span_of_argument(Pos call, int number, const Node *arg);

@@ -1,7 +1,7 @@
 /* Source lines with carets under an expression. */
 #include "explain/private.h"
 
-enum { TAB = 4 };
+enum { TAB = 4, MOST_PHRASE = 48 };
 
 Span span_of(const Node *n)
 {
@@ -74,6 +74,41 @@ Span span_of_argument(Pos call, int number, const Node *arg)
 	return (Span){f->base + from, f->base + i};
 }
 
+/* The end of what stands on a line from `at` to `to`, without comments. */
+static uint32_t end_of_code(const SourceFile *f, uint32_t at, uint32_t to)
+{
+	uint32_t end = at;
+	while (at < to) {
+		bool comment =
+			f->text[at] == '/' && (f->text[at + 1] == '/' || f->text[at + 1] == '*');
+		uint32_t past = skip_literal(f->text, at, to);
+		bool space = f->text[at] == ' ' || f->text[at] == '\t';
+		at = past > at ? past : at + 1;
+		if (!comment && !space)
+			end = at < to ? at : to;
+	}
+	return end;
+}
+
+const char *source_phrase(Arena *arena, const Node *n)
+{
+	Span span = span_of(n);
+	const SourceFile *f = span.start ? pos_source(span.start) : NULL;
+	if (!f || !f->text || !n->start || n->end <= n->start || n->end - f->base > f->size)
+		return ir_text(arena, n);
+	uint32_t start = span.start - f->base, end = span.end - f->base, to = start;
+	while (to < end && f->text[to] != '\n')
+		to++;
+	if (to < end)
+		to = end_of_code(f, start, to);
+	if (to - start > MOST_PHRASE)
+		to = start + MOST_PHRASE;
+	while (to < end && ((unsigned char)f->text[to] & 0xc0) == 0x80)
+		to++;
+	const char *more = to == end ? "" : f->text[to - 1] == '{' ? "...}" : "...";
+	return arena_printf(arena, "%.*s%s", (int)(to - start), f->text + start, more);
+}
+
 /* Columns are counted in runes; tabs are TAB wide. */
 static int width_of(const char *s, uint32_t n)
 {
@@ -92,22 +127,6 @@ static void put_line(Buf *out, const char *s, uint32_t n)
 		else
 			buf_putc(out, s[i]);
 	buf_putc(out, '\n');
-}
-
-/* The end of what stands on a line from `at` to `to`, without comments. */
-static uint32_t end_of_code(const SourceFile *f, uint32_t at, uint32_t to)
-{
-	uint32_t end = at;
-	while (at < to) {
-		bool comment =
-			f->text[at] == '/' && (f->text[at + 1] == '/' || f->text[at + 1] == '*');
-		uint32_t past = skip_literal(f->text, at, to);
-		bool space = f->text[at] == ' ' || f->text[at] == '\t';
-		at = past > at ? past : at + 1;
-		if (!comment && !space)
-			end = at < to ? at : to;
-	}
-	return end;
 }
 
 void source_show_lines(Buf *out, Span span, const SourceFile **last)

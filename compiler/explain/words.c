@@ -16,7 +16,7 @@ static const char *site_words(Teller *t, const Node *n)
 		break;
 	case OCONVIFACE:
 		return arena_printf(t->arena, "the copy of %s in the interface",
-				    ir_text(t->arena, n->x));
+				    source_phrase(t->arena, n->x));
 	case OMETHVALUE: return arena_printf(t->arena, "the method value %s", ir_text(t->arena, n));
 	default: break;
 	}
