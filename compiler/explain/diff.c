@@ -7,8 +7,8 @@
  * numbers change when one is added), who takes the memory, and for what. Of entries that are alike
  * in all that, first those are paired whose verdicts are equal too, then the rest in the order in
  * which they stand. What is left may only be written differently now, `make([]int, 8)` for
- * `make([]int, 4)`: that is paired with what is of the same kind in the same function, in order. What
- * is left then has come or gone. So the fewest changes are told.
+ * `make([]int, 4)`: that is paired with what is of the same kind in the same function, in order.
+ * What is left then has come or gone. So the fewest changes are told.
  */
 #include <stdlib.h>
 
