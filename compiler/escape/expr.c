@@ -98,7 +98,9 @@ static void walk_method_value(Batch *b, Hole k, Node *n)
 	for (int i = 0; i < nresults; i++)
 		results[i] = hole_heap(b);
 	ks[0] = method_value_hole(b, results, nresults, n);
-	walk_expr(b, hole_tee(b, ks, 2), n->x);
+	Hole both = hole_note(b, hole_tee(b, ks, 2), n, "method value");
+	((Note *)both.notes)->silent = true;
+	walk_expr(b, both, n->x);
 }
 
 /* The literal's body is walked where it stands, because what it assigns decides about captures. */

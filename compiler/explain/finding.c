@@ -45,7 +45,7 @@ const char *finding_name(Arena *arena, const Verdict *v)
 			source_phrase(arena, v->node->op == OCONVIFACE ? v->node->x : v->node));
 	if (v->node->op == OCLOSURE)
 		return "the function literal";
-	if (v->node->op == OGO || v->node->op == ODEFER)
+	if (v->node->op == OGO || v->node->op == ODEFER || v->node->op == OMETHVALUE)
 		return source_phrase(arena, v->node);
 	return ir_text(arena, v->node);
 }

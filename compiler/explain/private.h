@@ -61,6 +61,10 @@ const char *source_phrase(Arena *arena, const Node *n);
 /* Argument `number` (from 0) of the call whose parenthesis is at `call`. Names have no place of
  * their own in the IR, so an argument that is one is found in the text. */
 Span span_of_argument(Pos call, int number, const Node *arg);
+/* The receiver `arg` of the method call whose parenthesis is at `call`. */
+Span span_of_receiver(Pos call, const Node *arg);
+/* Result `number` (from 0) of the return statement at `statement`; negative: the statement. */
+Span span_of_result(Pos statement, int number);
 /* Shows the line of the span's start, with carets under the span, after a colon; a full stop where
  * the text is not at hand (bodies of other packages). `last` is the file shown before. */
 void source_show_lines(Buf *out, Span span, const SourceFile **last);

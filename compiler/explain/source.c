@@ -74,6 +74,64 @@ Span span_of_argument(Pos call, int number, const Node *arg)
 	return (Span){f->base + from, f->base + i};
 }
 
+Span span_of_receiver(Pos call, const Node *arg)
+{
+	const SourceFile *f = pos_source(call);
+	if (arg && arg->op != ONAME && arg->start)
+		return span_of(arg);
+	if (!f || !f->text)
+		return (Span){call, call + 1};
+	uint32_t i = call - f->base;
+	while (i > 0 && is_name_byte(f->text[i - 1]))
+		i--;
+	if (i == 0 || f->text[i - 1] != '.')
+		return (Span){call, call + 1};
+	uint32_t end = --i;
+	for (int depth = 0; i > 0; i--) {
+		char c = f->text[i - 1];
+		depth += c == ')' || c == ']';
+		depth -= c == '(' || c == '[';
+		if (depth < 0 ||
+		    (depth == 0 && !is_name_byte(c) && c != '.' && c != '(' && c != '['))
+			break;
+	}
+	return i < end ? (Span){f->base + i, f->base + end} : (Span){call, call + 1};
+}
+
+Span span_of_result(Pos statement, int number)
+{
+	const SourceFile *f = pos_source(statement);
+	if (!f || !f->text || strncmp(f->text + (statement - f->base), "return", 6) != 0)
+		return (Span){statement, statement + 1};
+	uint32_t start = statement - f->base, from = start + 6, i = from, end = from;
+	for (int depth = 0; i < f->size; i++) {
+		char c = f->text[i];
+		uint32_t past = skip_literal(f->text, i, f->size);
+		if (c == '/' && past > i && depth == 0)
+			break;
+		if (past > i) {
+			end = past;
+			i = past - 1;
+			continue;
+		}
+		depth += c == '(' || c == '[' || c == '{';
+		depth -= c == ')' || c == ']' || c == '}';
+		if (depth < 0 || (depth == 0 && (c == '\n' || c == ';')))
+			break;
+		if (depth == 0 && c == ',' && number-- == 0)
+			break;
+		if (depth == 0 && c == ',')
+			from = i + 1;
+		if (c != ' ' && c != '\t')
+			end = i + 1;
+	}
+	while (f->text[from] == ' ' || f->text[from] == '\t')
+		from++;
+	if (number > 0 || from >= end || (number < 0 && f->text[i] != ','))
+		from = start;
+	return (Span){f->base + from, f->base + (end > start + 6 ? end : start + 6)};
+}
+
 /* The end of what stands on a line from `at` to `to`, without comments. */
 static uint32_t end_of_code(const SourceFile *f, uint32_t at, uint32_t to)
 {

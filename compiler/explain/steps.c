@@ -77,7 +77,7 @@ static int pair_of(const Node *as, const Var *v, const Node **left, const Node *
 }
 
 /* The function whose parameters are set, when n is such an assignment of an inlined call. */
-static const char *inlined_callee(const EscapeNote *n)
+static const Func *inlined_callee(const EscapeNote *n)
 {
 	const Func *f = n->func;
 	if (n->where->op != OAS2)
@@ -85,7 +85,7 @@ static const char *inlined_callee(const EscapeNote *n)
 	for (uint32_t i = 0; i < f->inlines.len; i++)
 		if (f->inlines.data[i].call_pos == n->where->pos &&
 		    f->inlines.data[i].parent == n->where->inl)
-			return f->inlines.data[i].callee->name;
+			return f->inlines.data[i].callee;
 	return NULL;
 }
 
@@ -93,11 +93,14 @@ static void tell_store(Teller *t, const StoryStep *s, const EscapeNote *n, const
 {
 	const Node *left, *right;
 	int number = pair_of(n->where, s->to.var, &left, &right);
-	const char *callee = inlined_callee(n);
+	const Func *callee = inlined_callee(n);
 	if (callee && s->to.var) {
-		step(t, "%s goes to %s, as its parameter %s", value, callee, s->to.var->name);
+		step(t, "%s goes to %s, as its parameter %s", value, callee->name, s->to.var->name);
 		const Node *arg = t->carried_argument ? NULL : right;
-		source_show(t, span_of_argument(n->where->pos, number + t->carried_number, arg));
+		number -= callee->has_receiver;
+		source_show(t, number < 0 ? span_of_receiver(n->where->pos, arg)
+					  : span_of_argument(n->where->pos,
+							     number + t->carried_number, arg));
 		return;
 	}
 	const Node *base = left ? root(left) : NULL;
@@ -117,8 +120,12 @@ static void tell_store(Teller *t, const StoryStep *s, const EscapeNote *n, const
 	else
 		step(t, "%s is stored in %s, in memory that may outlive %s", value,
 		     left ? ir_text(t->arena, left) : "a variable", n->func->name);
-	bool shown = made && right && right->op != ONAME && right->start;
-	source_show(t, span_of(shown ? right : n->where));
+	bool shown =
+		(made || n->where->list.len > 1) && right && right->op != ONAME && right->start;
+	if (n->where->flags & NF_RESULTS)
+		source_show(t, span_of_result(n->where->pos, number));
+	else
+		source_show(t, span_of(shown ? right : n->where));
 }
 
 /* ---------------------------------------------------------------- calls */
@@ -151,7 +158,9 @@ static void tell_call(Teller *t, const StoryStep *s, const EscapeNote *n, const 
 	for (uint32_t i = 0; i < call->list.len; i++)
 		if (call->list.data[i] == n->arg)
 			number = (int)i;
-	if (number < 0 && (!n->arg || n->arg->op == ONAME))
+	if (number < 0 && call->x && (call->x->op == ODOTMETH || call->x->op == ODOTINTER))
+		source_show(t, span_of_receiver(call->pos, n->arg));
+	else if (number < 0 && (!n->arg || n->arg->op == ONAME))
 		source_show(t, span_of(call));
 	else
 		source_show(t, span_of_argument(call->pos, number + t->carried_number,
@@ -302,6 +311,22 @@ static const char *tell_call_within(Teller *t, const StoryStep *s, const EscapeN
 	return value;
 }
 
+/* Which of the results of a return statement the place is, or is in. */
+static int result_of(const Node *statement, const StoryPlace *from)
+{
+	for (uint32_t i = 0; i < statement->list.len; i++) {
+		const Node *x = statement->list.data[i];
+		while (x->op == OCONVNOP || x->op == OPAREN || x->op == OADDR)
+			x = x->x;
+		bool inside = from->site && from->site->start && x->start <= from->site->start &&
+			      from->site->end <= x->end;
+		if (inside || x == from->site ||
+		    (root(x)->op == ONAME && root(x)->var == from->var))
+			return (int)i;
+	}
+	return statement->list.len == 1 ? 0 : -1;
+}
+
 static void tell_step(Teller *t, const StoryStep *s, bool goes_on)
 {
 	const EscapeNote *n = main_note(s);
@@ -321,9 +346,13 @@ static void tell_step(Teller *t, const StoryStep *s, bool goes_on)
 		tell_size(t, s, n);
 	else if (strncmp(n->why, "assign", 6) == 0)
 		tell_store(t, s, n, value);
-	else if (is(n, "return")) {
-		step(t, "%s is returned by %s", value, n->func->name);
+	else if (is(n, "method value")) {
+		step(t, "%s is bound in %s, and whoever calls that may keep it", value,
+		     source_phrase(t->arena, n->where));
 		source_show(t, span_of(n->where));
+	} else if (is(n, "return")) {
+		step(t, "%s is returned by %s", value, n->func->name);
+		source_show(t, span_of_result(n->where->pos, result_of(n->where, &s->from)));
 	} else if (is(n, "send")) {
 		step(t, "%s is sent on a channel, and the receiver may outlive %s", value,
 		     n->func->name);

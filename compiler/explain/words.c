@@ -17,7 +17,8 @@ static const char *site_words(Teller *t, const Node *n)
 	case OCONVIFACE:
 		return arena_printf(t->arena, "the copy of %s in the interface",
 				    source_phrase(t->arena, n->x));
-	case OMETHVALUE: return arena_printf(t->arena, "the method value %s", ir_text(t->arena, n));
+	case OMETHVALUE:
+		return arena_printf(t->arena, "the method value %s", source_phrase(t->arena, n));
 	default: break;
 	}
 	return ir_text(t->arena, n);
