@@ -33,7 +33,7 @@ static Loc *owner_of(Batch *b, const Node *n)
 {
 	Var *v = escape_append_owner(n);
 	Loc *l = v ? loc_of(b, v) : NULL;
-	return l && l->func == b->func ? l : NULL;
+	return l && l->func == b->func && l->appends ? l : NULL;
 }
 
 /* ---------------------------------------------------------------- how often */
@@ -169,16 +169,17 @@ void append_assigned(Batch *b, const Node *left, const Node *value, const Node *
 	    type_kind(left->type) != T_SLICE)
 		return;
 	Var *v = left->var;
-	Loc *l = loc_of(b, v);
+	const Loc *l = loc_of(b, v);
+	Appends *a = l->appends;
 	bool first = v->defn ? v->defn == where : where->op == OAS && !value;
-	if (first && l->depth == b->depth && !l->appends.begun &&
-	    first_size(value, &l->appends.length, &l->appends.capacity))
-		l->appends.begun = true;
+	if (first && l->depth == b->depth && !a->begun &&
+	    first_size(value, &a->length, &a->capacity))
+		a->begun = true;
 	else if (first || !value || !is_of_itself(value, v))
-		l->appends.odd = true;
+		a->odd = true;
 	if (value && value->op == OAPPEND && is_of_itself(value, v))
-		l->appends.own_sites++;
-	l->appends.assigned--;
+		a->own_sites++;
+	a->assigned--;
 }
 
 /* ---------------------------------------------------------------- the location */
@@ -208,14 +209,14 @@ void append_flow(Batch *b, Hole k, Node *n)
 		return;
 	l->depth = owner->depth;
 	int64_t t = times(b, owner), a = added(n);
-	owner->appends.added += t * a < MANY ? t * a : MANY;
-	owner->appends.sites++;
+	owner->appends->added += t * a < MANY ? t * a : MANY;
+	owner->appends->sites++;
 }
 
 /* An append to s whose result s does not get may move s's elements again and again. */
 static bool is_bounded(const Loc *owner, int64_t *most)
 {
-	const Appends *a = &owner->appends;
+	const Appends *a = owner->appends;
 	if (!a->begun || a->odd || a->assigned != 0 || owner->address_taken ||
 	    a->sites != a->own_sites || a->added >= MANY)
 		return false;
@@ -248,7 +249,7 @@ bool append_bound(const Loc *l, int64_t *most)
 {
 	const Var *v = escape_append_owner(l->node);
 	const Loc *owner = v ? v->esc_loc : NULL;
-	return owner && owner->func == l->func && is_bounded(owner, most);
+	return owner && owner->func == l->func && owner->appends && is_bounded(owner, most);
 }
 
 void append_decide(const Loc *l)
@@ -262,7 +263,7 @@ void append_decide(const Loc *l)
 	n->esc = ESC_HEAP;
 	n->offset = 0;
 	bool bounded = append_bound(l, &most);
-	if (bounded && most <= owner->appends.capacity) {
+	if (bounded && most <= owner->appends->capacity) {
 		n->esc = ESC_NONE;
 		n->offset = most;
 	} else if (!l->escapes) {

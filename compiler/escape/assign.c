@@ -17,7 +17,7 @@ Hole walk_left(Batch *b, Node *n)
 	case ONAME:
 		if (n->var->class == VAR_GLOBAL)
 			return hole_heap(b);
-		loc_of(b, n->var)->appends.assigned++;
+		append_overwritten(loc_of(b, n->var));
 		return hole_to(loc_of(b, n->var));
 	case ODOT: {
 		Loc *field = fields_find(b, n);

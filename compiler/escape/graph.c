@@ -111,8 +111,11 @@ Loc *loc_new(Batch *b, Var *var, Node *node)
 	l->number = b->locs.len;
 	l->batch = b;
 	vec_push(b->arena, b->locs, l);
-	if (var)
+	if (var && b->facts) {
+		if (var->type && type_kind(var->type) == T_SLICE)
+			l->appends = NEW(b->arena, Appends);
 		fields_make(b, l);
+	}
 	return l;
 }
 

@@ -51,7 +51,7 @@ struct Loc {
 	Var *passed_as;  /* the same for an argument of a function that was solved before */
 	bool is_wrapper; /* the closure that a go or defer statement makes: not reported */
 	bool is_append;  /* what an append allocates: not reported, either */
-	Appends appends;
+	Appends *appends; /* NULL: not wanted */
 	Loc **fields;    /* of a variable: its parts (fields.c), or NULL */
 	bool is_part;    /* one of them */
 	uint32_t number; /* in Batch.locs, for the solver */
@@ -207,6 +207,11 @@ Loc *known_object(Batch *b, Node *pointer);
 /* ---- append.c; nothing happens where the program is not analysed whole */
 /* Has the memory of the append n flow to k. */
 void append_flow(Batch *b, Hole k, Node *n);
+static inline void append_overwritten(Loc *l)
+{
+	if (l->appends)
+		l->appends->assigned++;
+}
 /* left = value is a part of the statement `where`. */
 void append_assigned(Batch *b, const Node *left, const Node *value, const Node *where);
 /* The verdict on an append's location. */
