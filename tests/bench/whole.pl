@@ -69,6 +69,7 @@ sub median { my @s = sort { $a <=> $b } @_; return $s[@s / 2] }
 
 my @modes = ([gc => '-escape=gc'], [whole => '-escape=whole']);
 my ($logs, $time_logs, $programs, $timed, $failed, $none) = (0, 0, 0, 0, 0, 0);
+$| = 1;
 printf "%-36s %12s %12s %7s%s\n", 'program', 'gc\'s rules', 'whole', 'ratio', $runs ? '    time' : '';
 for my $file (@files) {
 	my ($name, %n, %out, %status) = (basename($file, '.go'));
