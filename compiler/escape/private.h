@@ -48,13 +48,13 @@ struct Loc {
 	const Node *call;
 	struct CallClass *class;
 	uint32_t argument;
-	Var *passed_as;  /* the same for an argument of a function that was solved before */
-	bool is_wrapper; /* the closure that a go or defer statement makes: not reported */
-	bool is_append;  /* what an append allocates: not reported, either */
+	Var *passed_as;   /* the same for an argument of a function that was solved before */
+	bool is_wrapper;  /* the closure that a go or defer statement makes: not reported */
+	bool is_append;   /* what an append allocates: not reported, either */
 	Appends *appends; /* NULL: not wanted */
-	Loc **fields;    /* of a variable: its parts (fields.c), or NULL */
-	bool is_part;    /* one of them */
-	uint32_t number; /* in Batch.locs, for the solver */
+	Loc **fields;     /* of a variable: its parts (fields.c), or NULL */
+	bool is_part;     /* one of them */
+	uint32_t number;  /* in Batch.locs, for the solver */
 	/* put on the heap by this flow itself, for which there is no edge: where to, and why */
 	Loc *put_in;
 	const Note *put_notes;
