@@ -88,6 +88,7 @@ static const char compile_help[] =
 	"  -dwarf=false     no debug information\n"
 	"  -check           export data only, no code\n"
 	"  -complete        there are no other files: a function without body is an error\n"
+	"  -std             the package is of the standard library: its directives are known\n"
 	"  -m -l -N -S -e -lang -j -x -work -stats -dump    as in build\n"
 	"\n"
 	"What is missing and belongs to Go's standard library is compiled into the build cache.\n"
@@ -188,7 +189,23 @@ static bool linker_flag(Options *o, char **word)
 	return true;
 }
 
-/* A flag that stands alone; false when `name` is none. */
+/* Has the word `name` the form flag, or flag=true and such? */
+static bool is_switch(const char *word, const char *name, bool *value)
+{
+	static const char *const words[] = {"=false", "=true", "=0", "=1"};
+	size_t n = strlen(name);
+	if (strncmp(word, name, n) != 0)
+		return false;
+	for (size_t i = 0; i < COUNT(words); i++)
+		if (strcmp(word + n, words[i]) == 0) {
+			*value = i % 2;
+			return true;
+		}
+	*value = true;
+	return word[n] == 0;
+}
+
+/* A flag that stands alone, or with =true or =false; false when `name` is none. */
 static bool simple_flag(Options *o, const char *name)
 {
 	const struct {
@@ -209,8 +226,9 @@ static bool simple_flag(Options *o, const char *name)
 		{"allocs", &o->allocs},
 	};
 	for (size_t i = 0; i < COUNT(flags); i++) {
-		if (strcmp(name, flags[i].name) == 0) {
-			*flags[i].field = true;
+		bool value;
+		if (is_switch(name, flags[i].name, &value)) {
+			*flags[i].field = value;
 			return true;
 		}
 	}
@@ -245,14 +263,14 @@ static bool compiler_flag(Options *o, char **word)
 	if (strncmp(name, "m=", 2) == 0)
 		o->m = atoi(name + 2) > 2 ? 2 : atoi(name + 2);
 	else if (strncmp(name, "l=", 2) == 0)
-		o->l = atoi(name + 2) == 1;
+		o->l = atoi(name + 2) == 1, o->eager = atoi(name + 2) == 4;
 	else if (strncmp(name, "json=", 5) == 0)
 		o->json = parse_json(name + 5);
 	else if (strncmp(name, "lang=", 5) == 0)
 		o->lang_minor = parse_lang(name + 5);
 	else if (strncmp(name, "d=", 2) == 0 || strcmp(name, "C") == 0 ||
-		 strncmp(name, "c=", 2) == 0)
-		return true; /* gc's own debugging words and job counts change nothing here */
+		 strncmp(name, "c=", 2) == 0 || strcmp(name, "B") == 0)
+		return true; /* gc's own debugging words, job counts, -B: nothing changes here */
 	else
 		return false;
 	return true;
@@ -315,6 +333,10 @@ static bool step_flag(Options *o, char ***arg)
 		o->strip_debug = strcmp(value, "false") == 0;
 	else if (strcmp(**arg, "-complete") == 0)
 		o->complete = true;
+	else if (strcmp(**arg, "-std") == 0)
+		o->standard = true;
+	else if (strncmp(**arg, "-strictdups=", 12) == 0)
+		return true; /* ld looks at that */
 	else if (strcmp(**arg, "-s") == 0)
 		o->strip = true;
 	else if (strcmp(**arg, "-w") == 0)

@@ -260,7 +260,7 @@ static void write_decisions(Build *build, Compilation *c)
 void compile_front(Build *build, Compilation *c)
 {
 	const Options *o = build->options;
-	InlineOptions inlining = {.m = o->m, .disabled = o->l};
+	InlineOptions inlining = {.m = o->m, .disabled = o->l, .eager = o->eager};
 	for (int i = 0; i < c->nfiles && dumps(build, "ast"); i++)
 		syntax_print(stdout, c->files[i]);
 	diag_stage("ir");
@@ -309,7 +309,7 @@ void compile_export(Build *build, Compilation *c)
 void compile_package(Build *build, Compilation *c)
 {
 	const Options *o = build->options;
-	InlineOptions inlining = {.m = o->m, .disabled = o->l};
+	InlineOptions inlining = {.m = o->m, .disabled = o->l, .eager = o->eager};
 	EscapeOptions escaping = {.m = o->m};
 	compile_front(build, c);
 	if (diag_errors())

@@ -27,6 +27,7 @@ typedef struct Options {
 	const char *output;           /* -o */
 	int m;                        /* -m: 1, -m=2: 2 */
 	bool l;                       /* -l: no inlining */
+	bool eager;                   /* -l=4: calls inside weigh little */
 	bool N;                       /* -N: no optimisation */
 	bool S;                       /* -S: show the assembly */
 	bool e;                       /* -e: all errors */
@@ -65,6 +66,7 @@ typedef struct Options {
 	VEC(const char *) define;     /* -ldflags='-X name=value' */
 	/* of the steps `burrow compile` and `burrow link` */
 	bool is_step;
+	bool standard; /* -std: of the standard library */
 	bool complete; /* -complete: no function is defined outside the Go files */
 	/* -x: before the commands that a step runs itself; "# " when the step is shown, too */
 	const char *inner;

@@ -74,8 +74,8 @@ static void step_flags(Build *build, const Unit *unit, Words *words)
 		return;
 	if (o->m)
 		word(build, words, "-m=%d", o->m);
-	if (o->l)
-		word(build, words, "-l");
+	if (o->l || o->eager)
+		word(build, words, o->l ? "-l" : "-l=4");
 	if (o->N)
 		word(build, words, "-N");
 	if (o->e)

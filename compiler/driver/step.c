@@ -82,8 +82,9 @@ static const char *shown_name(Build *build, const char *path)
 static bool read_files(Build *build, Compilation *c, const char *const *files, uint32_t n)
 {
 	bool ok = true;
-	unsigned flags = resolve_is_standard(build, c->path) ? PARSE_STANDARD : 0;
-	if (flags)
+	bool in_tree = resolve_is_standard(build, c->path);
+	unsigned flags = in_tree ? PARSE_STANDARD : build->options->standard ? PARSE_STD_RULES : 0;
+	if (in_tree)
 		edits_apply(build, c->path);
 	c->files = NEW_ARRAY(build->arena, File *, n + 1);
 	diag_stage("syntax");

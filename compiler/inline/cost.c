@@ -57,6 +57,11 @@ static bool runtime_call(Cost *c, const Func *f, bool *done)
 	return false;
 }
 
+static int call_cost(const Cost *c)
+{
+	return c->in->options->eager ? 1 : CALL_COST;
+}
+
 /* The callee's part of a call's cost. */
 static bool add_call(Cost *c, Node *n)
 {
@@ -66,7 +71,7 @@ static bool add_call(Cost *c, Node *n)
 	if (done || (n->x->op == OFUNCNAME && inline_is_intrinsic(n->x->func)))
 		return false;
 	Func *f = inline_callee(c->in, n->x);
-	c->total += f && f->can_inline ? f->inline_cost : CALL_COST;
+	c->total += f && f->can_inline ? f->inline_cost : call_cost(c);
 	return false;
 }
 
@@ -91,7 +96,7 @@ static bool add_own(Cost *c, Node *n)
 	switch (n->op) {
 	case OCALLFUNC: c->total++; return add_call(c, n);
 	case OCALLMETH: c->total++; return add_call(c, n);
-	case OCALLINTER: c->total += 1 + CALL_COST; return false;
+	case OCALLINTER: c->total += 1 + call_cost(c); return false;
 	case OPANIC:
 		if (n->x->op == OCONVIFACE && n->x->flags & NF_IMPLICIT)
 			c->total--;

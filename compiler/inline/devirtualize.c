@@ -21,6 +21,32 @@ static Node *concrete_receiver(Inliner *in, Node *sel, Type *type, const Selecti
 	return x;
 }
 
+static void tell(const Context *c, const Node *call, const Node *sel, Type *type, const char *how)
+{
+	if (c->in->options->m)
+		diag_line(ir_shown_pos(c->func, call), "%s %s to %s", how,
+			  ir_text(c->in->arena, sel),
+			  type_string(type, TYPE_FORM_GC, c->in->package->package));
+}
+
+/* The method comes from an interface embedded in the struct: that interface's is called. */
+static void call_embedded(const Context *c, Node *call, Node *x, Type *type, Obj *method)
+{
+	Node *sel = call->x;
+	Obj **methods;
+	int n = type_interface_methods(x->type, &methods), index = 0;
+	while (index < n && methods[index] != method)
+		index++;
+	if (index == n)
+		return;
+	tell(c, call, sel, type, "partially devirtualizing");
+	Node *callee = ir_unary(c->in->arena, ODOTINTER, sel->pos, method->type, x);
+	callee->field = callee->sel = method;
+	callee->index = index;
+	callee->inl = sel->inl;
+	call->x = callee;
+}
+
 static bool visit(void *ctx, Node **slot)
 {
 	Context *c = ctx;
@@ -37,17 +63,18 @@ static bool visit(void *ctx, Node **slot)
 	if (!s || s->kind != SEL_METHOD)
 		return false;
 	Node *x = concrete_receiver(c->in, sel, type, s);
-	if (type_is_interface(x->type) || (s->obj->is_ptr_recv && !type_is_pointer(x->type)))
+	if (type_is_interface(x->type)) {
+		call_embedded(c, n, x, type, s->obj);
+		return false;
+	}
+	if (s->obj->is_ptr_recv && !type_is_pointer(x->type))
 		return false;
 	if (!s->obj->is_ptr_recv && type_is_pointer(x->type)) {
 		x = ir_deref(c->in->arena, sel->pos, x);
 		x->flags |= NF_IMPLICIT;
 		x->inl = sel->inl;
 	}
-	if (c->in->options->m)
-		diag_line(ir_shown_pos(c->func, n), "devirtualizing %s to %s",
-			  ir_text(c->in->arena, sel),
-			  type_string(type, TYPE_FORM_GC, c->in->package->package));
+	tell(c, n, sel, type, "devirtualizing");
 	Node *callee = ir_unary(c->in->arena, ODOTMETH, sel->pos, s->obj->type, x);
 	callee->func = ir_func_of(s->obj);
 	callee->sel = s->obj;

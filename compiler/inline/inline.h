@@ -13,6 +13,7 @@ typedef struct InlineOptions {
 	/* -m: lines "can inline", "inlining call to"; 2: costs, bodies and reasons too */
 	int m;
 	bool disabled; /* -l: nothing is inlined */
+	bool eager;    /* -l=4: a call that is not inlined itself costs 1 */
 } InlineOptions;
 
 void inline_package(IrPackage *package, const InlineOptions *options);

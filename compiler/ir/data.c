@@ -104,10 +104,19 @@ Str ir_method_symbol(const Obj *m, const Func *f)
 			  f->linkname ? f->linkname : f->symbol);
 }
 
+static bool is_of_reflect(const Obj *o)
+{
+	return o && o->pkg && strcmp(o->pkg->path, "reflect") == 0;
+}
+
+/* Reflection's Method and MethodByName; any interface may have those of reflect.Type. */
 static bool finds_methods(const Obj *m)
 {
-	return m->pkg && strcmp(m->pkg->path, "reflect") == 0 &&
-	       (strcmp(m->name, "Method") == 0 || strcmp(m->name, "MethodByName") == 0);
+	if (strcmp(m->name, "Method") != 0 && strcmp(m->name, "MethodByName") != 0)
+		return false;
+	const Type *t = m->type->nresults ? m->type->results[0]->type : NULL;
+	return is_of_reflect(m) || (t && t->kind == T_NAMED && is_of_reflect(t->obj) &&
+				    strcmp(t->obj->name, "Method") == 0);
 }
 
 void ir_note_func_use(IrPackage *p, const Func *f)

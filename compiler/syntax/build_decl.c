@@ -172,11 +172,12 @@ static void add_linkname(Parser *p, const Directive *directive)
 	p->file->linknames = linkname;
 }
 
-// One that stands before a declaration is the checker's to report, others a matter of syntax.
+// One that stands before a declaration or the package clause is the checker's to report, others a
+// matter of syntax.
 static void misplaced(Parser *p, const Directive *directive, bool embed)
 {
 	Misplaced m = {directive_pos(p, directive) + 2, embed};
-	if (directive->unfit)
+	if (directive->unfit || directive->token == 0)
 		vec_push(p->arena, p->file->misplaced, m);
 	else
 		parser_error_at(p, directive->offset + 2, "misplaced %s directive",

@@ -74,18 +74,32 @@ static void check_cgo(Parser *p, const Directive *d)
 				known->usage);
 }
 
+/* Directives that the standard library may have and that say nothing about a declaration. */
+static bool is_known(const char *text, size_t length)
+{
+	static const char *const known[] = {"go:build", "go:embed", "go:generate", "go:linkname",
+					    "go:nointerface"};
+	for (size_t i = 0; i < COUNT(known); i++)
+		if (strlen(known[i]) == length && memcmp(known[i], text, length) == 0)
+			return true;
+	return strncmp(text, "go:", 3) != 0 || strncmp(text, "go:cgo_", 7) == 0;
+}
+
 void check_restricted(Parser *p, const Directive *d, uint32_t bit)
 {
 	static const uint32_t runtime = PRAGMA_SYSTEMSTACK | PRAGMA_NOWRITEBARRIER |
 					PRAGMA_NOWRITEBARRIERREC | PRAGMA_YESWRITEBARRIERREC;
+	int word = (int)strcspn(d->text, " \t");
 	if (p->flags & PARSE_STANDARD)
 		return;
-	int word = (int)strcspn(d->text, " \t");
 	if (strncmp(d->text, "go:cgo_", strlen("go:cgo_")) == 0)
 		check_cgo(p, d);
 	else if (bit & runtime)
 		parser_error_at(p, d->offset + 2, "//%.*s only allowed in runtime", word, d->text);
-	else if (bit == PRAGMA_UINTPTRKEEPALIVE)
+	else if (p->flags & PARSE_STD_RULES && !bit && !is_known(d->text, (size_t)word))
+		parser_error_at(p, d->offset + 2, "//%.*s is not allowed in the standard library",
+				word, d->text);
+	else if (bit == PRAGMA_UINTPTRKEEPALIVE && !(p->flags & PARSE_STD_RULES))
 		parser_error_at(p, d->offset + 2, "//%.*s is only allowed in the standard library",
 				word, d->text);
 }

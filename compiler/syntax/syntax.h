@@ -463,9 +463,11 @@ struct File {
 // clang-format on
 
 typedef enum ParseFlags {
-	PARSE_IMPORTS = 1, // stop after the imports
-	PARSE_QUIET = 2,   // report nothing, set File.failed
-	PARSE_STANDARD = 4 // a package of the standard library: it may use all directives
+	PARSE_IMPORTS = 1,  // stop after the imports
+	PARSE_QUIET = 2,    // report nothing, set File.failed
+	PARSE_STANDARD = 4, // a package of the Go tree: it may use all directives
+	// gc's -std: one that may use those of the standard library, and no unknown ones
+	PARSE_STD_RULES = 8
 } ParseFlags;
 
 // Parses a file; errors go to the current Diag. Never NULL.

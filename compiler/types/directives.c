@@ -31,6 +31,8 @@ static void check_bodies(Checker *c, const File *f)
 			check_error_at(
 				c, d->func.after,
 				"can only use //go:noescape with external func implementations");
+		if (d->pragma & PRAGMA_UINTPTRKEEPALIVE && !(d->pragma & PRAGMA_NOSPLIT))
+			check_error_at(c, d->func.after, "go:uintptrkeepalive requires go:nosplit");
 		if (!d->func.body && c->config->complete && !is_linknamed(f, d))
 			check_error_at(c, d->func.after, "missing function body");
 	}

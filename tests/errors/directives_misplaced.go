@@ -1,4 +1,6 @@
 // Directives before declarations that they say nothing about.
+
+//go:noinline // ERROR "misplaced compiler directive"
 package main
 
 import _ "unsafe"
