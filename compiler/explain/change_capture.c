@@ -98,13 +98,25 @@ static bool is_set_in(const Suggester *s, const Stmt *body)
 	return false;
 }
 
+/* ", 0 to 9": the values that the loop gives its variable, where they are known. */
+static const char *loop_values(const Suggester *s)
+{
+	const Var *v = s->v->var;
+	const Node *loop = loop_of(v->func, v);
+	int64_t last, count = loop ? loop_count(v->func, loop, v, &last) : -1;
+	if (count < 2)
+		return "";
+	return arena_printf(s->arena, ", %ld to %ld", (long)(last - count), (long)last - 1);
+}
+
 static void tell_loop_effect(const Suggester *s, ExplainChange *c)
 {
 	c->kind = CHANGE_BEHAVIOUR;
-	c->effect = arena_printf(s->arena,
-				 "each iteration has its own %s, and what holds it no longer sees "
-				 "later iterations",
-				 s->obj->name);
+	c->effect =
+		arena_printf(s->arena,
+			     "each iteration has its own %s%s, and what holds it no longer sees "
+			     "later iterations",
+			     s->obj->name, loop_values(s));
 }
 
 static bool copy_loop_variable(const Suggester *s, ExplainChange *c, int loop)
@@ -118,6 +130,10 @@ static bool copy_loop_variable(const Suggester *s, ExplainChange *c, int loop)
 	c->text = arena_printf(s->arena,
 			       "`%s := %s` at the start of the loop's body takes %s off the heap",
 			       name, name, name);
+	int64_t literals = loop_goroutines(s->v->var->func, s->v->var);
+	if (literals > 1)
+		c->text = arena_printf(s->arena, "%s; the %ld literals stay there", c->text,
+				       (long)literals);
 	tell_loop_effect(s, c);
 	return true;
 }
