@@ -398,7 +398,8 @@ sub finish {
 	remove_tree($test->[3]);
 }
 
-# The packages of the Go tree that most tests import are compiled first: that may take longer than a test.
+# The packages of the Go tree that most tests import are compiled first: that may take longer than a test. (Not with
+# -escape=whole, where what is compiled depends on the program.)
 sub warm_up {
 	my $dir = "$work/warm_up";
 	make_path($dir);
@@ -412,7 +413,7 @@ sub warm_up {
 
 my $number = 0;
 $| = 1;
-warm_up() if grep { !/^(source|unit)$/ } map { $_->[0] } @queue;
+warm_up() if !$ENV{WHOLE} && grep { !/^(source|unit)$/ } map { $_->[0] } @queue;
 for my $test (@queue) {
 	finish() while keys %running >= $jobs;
 	my $dir = "$work/" . $number++;
