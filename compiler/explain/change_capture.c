@@ -63,7 +63,11 @@ static bool find_capture(const Suggester *s, Capture *c)
 	if (!c->first)
 		return false;
 	Pos from = c->first->path.data[c->statement].start;
+	Pos own = c->first->path.data[c->statement].end;
 	Pos to = c->first->path.data[c->statement - 1].end;
+	vec_each(const TreeUse, u, s->uses)
+		if (u->written && from <= u->name->pos && u->name->pos < own)
+			return false; /* f = func() { f() }: the copy would be too early */
 	vec_each(const TreeUse, u, s->uses)
 		if (literal_of(u) < 0 && from <= u->name->pos && u->name->pos < to)
 			c->used_after = true;

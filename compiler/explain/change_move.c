@@ -113,7 +113,8 @@ static bool move_definition(const Suggester *s, ExplainChange *c, const Stmt *st
 	Pos before;
 	const TreeNode *loop = loop_around(s, &before);
 	Expr *value = stmt->assign.rhs.data[0], *name = stmt->assign.lhs.data[0];
-	if (!loop || !is_constant_in(s, loop, value) || is_ambiguous(s, name->obj) ||
+	bool channel = s->v->by == ALLOC_CHANNEL; /* a new one is another one */
+	if (!loop || channel || !is_constant_in(s, loop, value) || is_ambiguous(s, name->obj) ||
 	    is_set_within(s, name->obj, loop))
 		return false;
 	const char *text = source_text(s, stmt->start, stmt->end);

@@ -50,13 +50,10 @@ static bool visit_return(void *ctx, const TreePath *path)
 	return true;
 }
 
-static const char *without_space(const Suggester *s, const char *text)
+static const char *one_line(const Suggester *s, const char *text)
 {
-	Buf out = buf_make(s->arena);
-	for (; *text; text++)
-		if (*text != '\n' && *text != '\t')
-			buf_putc(&out, *text);
-	return buf_cstr(&out);
+	size_t n = strcspn(text, "\n{");
+	return strchr(text, '\n') ? arena_printf(s->arena, "%.*s{...}", (int)n, text) : text;
 }
 
 /* func f(...) *T { return &T{...} }, all of whose returns are of that kind */
@@ -82,7 +79,7 @@ bool change_result(const Suggester *s, ExplainChange *c)
 		source_text(s, type->star.x->start, type->end), pos_line(type->start),
 		source_text(s, d->start, type->start),
 		source_text(s, type->star.x->start, type->end), pos_line(r.first->start),
-		without_space(s, value));
+		one_line(s, value));
 	c->kind = CHANGE_BEHAVIOUR;
 	c->effect = "each caller has a copy of its own: what one changes, others do not see";
 	return true;

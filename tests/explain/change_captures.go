@@ -3,16 +3,17 @@ package main
 // Changes for variables that literals hold by reference. Beside each variable, what gc 1.19 says of it with -m.
 //
 // explain: change_captures.go:goroutine
-// explain: change_captures.go:32
-// explain: change_captures.go:42
-// explain: change_captures.go:51
-// explain: change_captures.go:62
-// explain: change_captures.go:72
-// explain: change_captures.go:82
-// explain: change_captures.go:92
-// explain: change_captures.go:102
+// explain: change_captures.go:33
+// explain: change_captures.go:43
+// explain: change_captures.go:52
+// explain: change_captures.go:63
+// explain: change_captures.go:73
+// explain: change_captures.go:83
+// explain: change_captures.go:93
+// explain: change_captures.go:103
 // explain: change_captures.go:deferred
-// explain: change_captures.go:119
+// explain: change_captures.go:120
+// explain: change_captures.go:132
 
 var kept []func() int
 
@@ -123,6 +124,19 @@ func returned(c bool) func() int {
 	n = 2
 	println(n)
 	return nil
+}
+
+// It is set where the literal is made: a copy would be made before that, and nothing is suggested.
+func recursive() func(int) int {
+
+	var f func(int) int // moved to heap: f
+	f = func(n int) int {
+		if n == 0 {
+			return 0
+		}
+		return f(n-1) + 2
+	}
+	return f
 }
 
 func main() {

@@ -18,6 +18,7 @@ import (
 // explain: change_moves.go:labeled
 // explain: change_moves.go:list
 // explain: change_moves.go:leaving
+// explain: change_moves.go:channels
 
 func buffer(rs []io.Reader) (total int) {
 	for _, r := range rs {
@@ -110,6 +111,15 @@ func leaving(names []string) {
 		f := &file{name} // &file{...} escapes to heap
 		defer f.close()
 	}
+}
+
+// A channel made before the loop would be one that all stages share: nothing is suggested.
+func channels(n int) (last chan int) {
+	for i := 0; i < n; i++ {
+		next := make(chan int, 1)
+		last = next
+	}
+	return
 }
 
 func main() {
