@@ -337,10 +337,8 @@ static bool step_flag(Options *o, char ***arg)
 		o->standard = true;
 	else if (strncmp(**arg, "-strictdups=", 12) == 0)
 		return true; /* ld looks at that */
-	else if (strcmp(**arg, "-s") == 0)
-		o->strip = true;
-	else if (strcmp(**arg, "-w") == 0)
-		o->strip_debug = true;
+	else if (is_switch(**arg, "-s", &o->strip) || is_switch(**arg, "-w", &o->strip_debug))
+		return true;
 	else
 		return false;
 	return true;

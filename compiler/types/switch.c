@@ -160,7 +160,7 @@ static void type_switch_clause(Checker *c, Stmt *s, Clause *k, Map *seen)
 	for (uint32_t j = 0; j < k->exprs.len; j++)
 		t = case_type(c, k->exprs.data[j], x, seen);
 	if (k->exprs.len != 1 || !t)
-		t = x->type;
+		t = type_kind(x->type) == T_UNTYPED_NIL ? type_basic[T_INVALID] : x->type;
 	Scope *around = check_open_scope(c, "case");
 	k->scope = c->scope;
 	if (name && name->name != STR("_")) {

@@ -45,4 +45,11 @@ func h(x int) {
 	}
 }
 
+func i() {
+	switch t := nil.(type) { // ERROR "nil is not an interface"
+	default:
+		_ = t
+	}
+}
+
 func main() {}
