@@ -80,7 +80,8 @@ static int64_t step_of(const Node *post, const Var *v)
 		by = by->y;
 	else if (post->op != OASOP || post->subop != OADD)
 		return 0;
-	return by && by->op == OLITERAL && const_is_int64(by->value) ? const_int64(by->value) : 0;
+	int64_t step;
+	return by && integer_literal(by, &step) ? step : 0;
 }
 
 /* for v := FROM; v < TO; v += STEP, where nothing else assigns to v. */
@@ -140,10 +141,7 @@ static bool is_of_itself(const Node *value, const Var *v)
 
 static bool constant(const Node *n, int64_t *v)
 {
-	if (n->op != OLITERAL || !const_is_int64(n->value))
-		return false;
-	*v = const_int64(n->value);
-	return *v >= 0 && *v < MANY;
+	return integer_literal(n, v) && *v >= 0 && *v < MANY;
 }
 
 /* The length and capacity that a declaration gives. */

@@ -140,18 +140,6 @@ static void report(Batch *b, const Loc *l)
 			  l->escapes ? "escapes to heap" : "does not escape");
 }
 
-static void forget(Context *c, Batch *b)
-{
-	for (uint32_t i = 0; i < b->locs.len; i++) {
-		const Loc *l = b->locs.data[i];
-		if (l->var)
-			l->var->esc_loc = NULL;
-		if (l->node)
-			l->node->esc_loc = NULL;
-	}
-	arena_reset(c->arena);
-}
-
 static void analyze_batch(Context *c, Func **funcs, uint32_t n, int m, DecisionLog *log)
 {
 	Batch *b = NEW(c->arena, Batch);
@@ -188,8 +176,10 @@ static void analyze_batch(Context *c, Func **funcs, uint32_t n, int m, DecisionL
 		report(b, b->locs.data[i]);
 	if (c->keeps)
 		vec_push(c->arena, c->done, b);
-	if (c->passing)
-		forget(c, b);
+	if (c->passing) {
+		locs_leave(b);
+		arena_reset(c->arena);
+	}
 }
 
 static void analyze(void *ctx, Func **funcs, uint32_t n, bool recursive)

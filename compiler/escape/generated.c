@@ -211,10 +211,7 @@ static void use_cases(Generator *g, const Node *n)
 
 static bool small_constant(const Node *n, int64_t *v)
 {
-	if (n->op != OLITERAL || !const_is_int64(n->value))
-		return false;
-	*v = const_int64(n->value);
-	return *v >= INT32_MIN && *v <= INT32_MAX;
+	return integer_literal(n, v) && *v >= INT32_MIN && *v <= INT32_MAX;
 }
 
 /* The values of an unsigned n have at most so many bits. */

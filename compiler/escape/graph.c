@@ -8,12 +8,17 @@ enum { MAX_BOUNDED = 1 << 10, SMALL_BUFFER = 128 };
 
 /* ---------------------------------------------------------------- size */
 
-static bool small_constant(const Node *n, int64_t *v)
+bool integer_literal(const Node *n, int64_t *v)
 {
 	if (n->op != OLITERAL || !const_is_int64(n->value))
 		return false;
 	*v = const_int64(n->value);
-	return *v >= 0 && *v <= INT32_MAX;
+	return true;
+}
+
+static bool small_constant(const Node *n, int64_t *v)
+{
+	return integer_literal(n, v) && *v >= 0 && *v <= INT32_MAX;
 }
 
 static int64_t align_to(int64_t size, Type *t)
@@ -117,6 +122,17 @@ Loc *loc_new(Batch *b, Var *var, Node *node)
 		fields_make(b, l);
 	}
 	return l;
+}
+
+void locs_leave(const Batch *b)
+{
+	for (uint32_t i = 0; i < b->locs.len; i++) {
+		const Loc *l = b->locs.data[i];
+		if (l->var)
+			l->var->esc_loc = NULL;
+		if (l->node)
+			l->node->esc_loc = NULL;
+	}
 }
 
 Var *canonical(Var *v)

@@ -132,6 +132,10 @@ void analyze_declared(const Context *c);
 
 /* ---- graph.c */
 Loc *loc_new(Batch *b, Var *var, Node *node);
+/* Is n a literal of an integer of 64 bits? *v: its value */
+bool integer_literal(const Node *n, int64_t *v);
+/* The variables and nodes of the group know their locations no longer. */
+void locs_leave(const Batch *b);
 /* of a variable of the group; the outermost one of a captured variable */
 Loc *loc_of(Batch *b, Var *var);
 void flow(Batch *b, Hole k, Loc *src);

@@ -53,16 +53,8 @@ static void begin_rounds(Rounds *r)
 /* Forgets all but tags. */
 static void undo(Rounds *r, Context *c)
 {
-	for (uint32_t i = 0; i < c->done.len; i++) {
-		const Batch *b = c->done.data[i];
-		for (uint32_t j = 0; j < b->locs.len; j++) {
-			const Loc *l = b->locs.data[j];
-			if (l->var)
-				l->var->esc_loc = NULL;
-			if (l->node)
-				l->node->esc_loc = NULL;
-		}
-	}
+	for (uint32_t i = 0; i < c->done.len; i++)
+		locs_leave(c->done.data[i]);
 	vec_each(Saved, s, r->saved) {
 		s->func->locals.len = s->locals;
 		s->func->next_temp = s->next_temp;
