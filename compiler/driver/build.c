@@ -106,13 +106,16 @@ static int show_report(Build *build)
 		if (build->order.data[i]->fragment)
 			vec_push(build->arena, files, build->order.data[i]->fragment);
 	const Options *o = build->options;
-	ExplainOutput output = {o->explain_json, o->html, o->explain_allocs, o->dot,
-				o->explain_diff};
+	uint32_t trials = 0;
+	ExplainOutput output = {o->explain_json, o->html,         o->explain_allocs,
+				o->dot,          o->explain_diff, &trials};
 	static const int status[] = {[EXPLAIN_SHOWN] = EXIT_OK,
 				     [EXPLAIN_WORSE] = EXIT_SOURCE,
 				     [EXPLAIN_NO_REPORT] = EXIT_USAGE,
 				     [EXPLAIN_FAILED] = EXIT_FAULT};
-	return status[explain_show(stdout, files.data, files.len, &output)];
+	ExplainShown shown = explain_show(stdout, files.data, files.len, &output);
+	stats_trials(trials);
+	return status[shown];
 }
 
 static int build_stages(Build *build)

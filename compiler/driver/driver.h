@@ -216,6 +216,8 @@ void show_package_messages(const char *label, const char *text);
 
 void stats_begin(const char *stage);
 void stats_end(void);
+/* How many changes of the source were tried. */
+void stats_trials(uint32_t n);
 void stats_print(FILE *out, const Arena *arena);
 
 #endif

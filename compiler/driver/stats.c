@@ -12,8 +12,9 @@ static struct {
 	int count;
 	int stack[MAX_DEPTH];
 	int depth;
+	long trials;  /* of burrow explain; -1: none could be made */
 	double since; /* when the stage on top began or went on */
-} stats;
+} stats = {.trials = -1};
 
 static double now(void)
 {
@@ -50,6 +51,11 @@ void stats_end(void)
 	stats.depth--;
 }
 
+void stats_trials(uint32_t n)
+{
+	stats.trials = n;
+}
+
 void stats_print(FILE *out, const Arena *arena)
 {
 	double total = 0;
@@ -58,6 +64,8 @@ void stats_print(FILE *out, const Arena *arena)
 	for (int i = 0; i < stats.count; i++)
 		fprintf(out, "%-10s %8.1f ms %5.1f%%\n", stats.names[i], stats.seconds[i] * 1e3,
 			total > 0 ? 100 * stats.seconds[i] / total : 0.0);
+	if (stats.trials >= 0)
+		fprintf(out, "%-10s %8ld of changes, by burrow explain\n", "trials", stats.trials);
 	struct rusage usage;
 	getrusage(RUSAGE_SELF, &usage);
 	fprintf(out, "%-10s %8.1f ms, %zu KiB in the arena, %ld KiB at most\n", "total",

@@ -253,7 +253,7 @@ static bool visit(void *ctx, Node **slot)
 		return false;
 	case OCASE:
 		if (n->var)
-			variable(w, n->var, n->pos, n->inl);
+			variable(w, n->var, n->var->pos, n->inl); /* the colon, as gc */
 		break;
 	default: break;
 	}

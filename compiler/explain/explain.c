@@ -90,14 +90,13 @@ static int compare_weights(const void *a, const void *b)
 /* Changes are tried for the heaviest findings of a wide question; one for a line has few. */
 static void try_changes(ExplainReport *r, const ExplainQuery *q)
 {
-	uint32_t tried = 0;
 	if (r->findings.len)
 		qsort(r->findings.data, r->findings.len, sizeof *r->findings.data, compare_weights);
 	vec_each(ExplainFinding *, f, r->findings) {
 		if ((*f)->verdict->where != ESC_HEAP)
 			continue;
-		if (tried < MOST_TRIALS)
-			tried += finding_suggest(r->package->arena, *f, q);
+		if (r->trials < MOST_TRIALS)
+			r->trials += finding_suggest(r->package->arena, *f, q);
 		else
 			r->untried++;
 	}

@@ -86,6 +86,7 @@ typedef struct ExplainReport {
 	VEC(ExplainParam) params;
 	VarList stack;     /* variables of the functions asked for that are in the frame */
 	bool narrow;       /* a line was asked for */
+	uint32_t trials;   /* changes that were tried */
 	uint32_t untried;  /* findings for which no change was tried: there are too many */
 	const char *asked; /* for "nothing on the heap" */
 	const char *dot;   /* the location graphs of the functions asked for, or NULL */
@@ -142,6 +143,7 @@ typedef struct ExplainOutput {
 	const char *allocs; /* the table of a program built with -allocs, for the page; or NULL */
 	bool dot;           /* the graphs of the functions asked for are printed */
 	const char *diff;   /* an earlier report: what moved since is printed; or NULL */
+	uint32_t *trials;   /* becomes the number of changes that were tried, of all packages */
 } ExplainOutput;
 
 typedef enum ExplainShown {

@@ -106,7 +106,7 @@ void finding_tell(Arena *arena, ExplainFinding *f)
 	Teller teller = {.arena = arena, .verdict = v, .finding = f}, *t = &teller;
 	f->pos = shown_pos(v);
 	f->what = finding_name(arena, v);
-	f->span = v->var ? span_of_name(f->pos) : span_of(v->node);
+	f->span = v->var ? span_of_variable(arena, v->var) : span_of(v->node);
 	if (pos_source(f->span.start) != pos_source(f->pos))
 		f->span = (Span){f->pos, f->pos + 1}; /* the call that brought it here */
 	if (explain_is_kept(v)) {

@@ -21,8 +21,8 @@ typedef enum ItemKind {
 
 typedef struct Item {
 	char kind;
-	int narrow; /* a line was asked for: the order is that of the places */
-	int depth;
+	int narrow;                /* a line was asked for: the order is that of the places */
+	int depth;                 /* of REST: how many changes were tried */
 	long long measured, bytes; /* -1: not known, which weighs most */
 	size_t text_len, json_len;
 	const char *text, *json;
@@ -86,6 +86,7 @@ bool explain_write_fragment(const char *file, const ExplainReport *r)
 		buf_puts(&text, r->dot);
 		put_item(f, &graph, &text, &json);
 	}
+	rest.depth = (int)r->trials;
 	text_rest(&text, r);
 	put_item(f, &rest, &text, &json);
 	return fclose(f) == 0;
@@ -153,6 +154,15 @@ static void print_text(FILE *out, const ItemList *list)
 	}
 }
 
+static uint32_t count_trials(const ItemList *list)
+{
+	uint32_t trials = 0;
+	vec_each(const Item, item, list->items)
+		if (item->kind == REST)
+			trials += (uint32_t)item->depth;
+	return trials;
+}
+
 static void put_list(Buf *out, const char *name, const ItemList *list, ItemKind kind)
 {
 	json_key(out, name);
@@ -215,6 +225,7 @@ ExplainShown explain_show(FILE *out, const char *const *files, uint32_t n,
 			fprintf(stderr, "burrow: cannot read %s\n", files[i]);
 			return EXPLAIN_FAILED;
 		}
+	*output->trials = count_trials(&list);
 	if (list.items.len)
 		qsort(list.items.data, list.items.len, sizeof *list.items.data, compare);
 	ExplainShown shown = EXPLAIN_SHOWN;

@@ -205,7 +205,7 @@ void json_param(Buf *out, const ExplainReport *report, const ExplainParam *p)
 	json_string_field(out, "name", p->var->name);
 	json_string_field(out, "leak", p->leak);
 	json_string_field(out, "verdict", p->var->esc == ESC_HEAP ? "heap" : "stack");
-	put_span(out, span_of_name(p->var->pos));
+	put_span(out, span_of_variable(report->package->arena, p->var));
 	json_end(out, '}');
 }
 
@@ -217,6 +217,6 @@ void json_variable(Buf *out, const ExplainReport *report, const Var *v)
 	json_string_field(out, "name", v->name);
 	json_string_field(out, "verdict", "stack");
 	json_int_field(out, "bytes", type_size(v->type));
-	put_span(out, span_of_name(v->pos));
+	put_span(out, span_of_variable(report->package->arena, v));
 	json_end(out, '}');
 }

@@ -3,12 +3,10 @@
  *
  * Among the comment lines right before a function it holds for the function, the literals in it,
  * and what is inlined into either; at the end of a line, for what stands on that line. A heap
- * verdict there is an error, with its story as notes. The marks are looked for in the text, and
- * only files that have one cost anything.
+ * verdict there is an error, with its story as notes. The parser has noted the marks
+ * (File.noheap), and only files that have one cost anything.
  */
 #include "explain/private.h"
-
-static const char mark[] = "//burrow:noheap";
 
 /* The bounds of the line around offset `at`, without its end. */
 static void line_around(const SourceFile *f, uint32_t at, uint32_t *from, uint32_t *to)
@@ -18,41 +16,54 @@ static void line_around(const SourceFile *f, uint32_t at, uint32_t *from, uint32
 		--*from;
 	while (*to < f->size && f->text[*to] != '\n')
 		++*to;
-	while (*to > *from &&
-	       (f->text[*to - 1] == '\r' || f->text[*to - 1] == ' ' || f->text[*to - 1] == '\t'))
-		--*to;
 }
 
-static bool ends_in_mark(const SourceFile *f, uint32_t from, uint32_t to)
+static const File *file_of(const Package *package, const SourceFile *source)
 {
-	size_t n = sizeof mark - 1;
-	return to - from >= n && memcmp(f->text + to - n, mark, n) == 0;
+	for (int i = 0; i < package->nfiles; i++)
+		if (package->files[i]->source == source)
+			return package->files[i];
+	return NULL;
 }
 
-static bool line_is_marked(Pos pos)
+/* Where the first mark of the file is at or after offset `at`; UINT32_MAX: there is none. */
+static uint32_t next_mark(const File *f, uint32_t at)
 {
-	const SourceFile *f = pos ? pos_source(pos) : NULL;
-	uint32_t from, to;
-	if (!f || !f->text)
+	uint32_t low = 0, high = f->noheap.len;
+	while (low < high) {
+		uint32_t middle = (low + high) / 2;
+		if (f->noheap.data[middle] - f->source->base < at)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < f->noheap.len ? f->noheap.data[low] - f->source->base : UINT32_MAX;
+}
+
+static bool line_is_marked(const Package *package, Pos pos)
+{
+	const File *f = pos ? file_of(package, pos_source(pos)) : NULL;
+	if (!f || !f->noheap.len)
 		return false;
-	line_around(f, pos - f->base, &from, &to);
-	return ends_in_mark(f, from, to);
+	uint32_t from, to;
+	line_around(f->source, pos - f->source->base, &from, &to);
+	return next_mark(f, from) < to;
 }
 
-static bool function_is_marked(const Func *f)
+static bool function_is_marked(const Package *package, const Func *f)
 {
 	while (f->outer && !f->outer->is_init)
 		f = f->outer;
-	const SourceFile *source = f->pos && !f->is_wrapper ? pos_source(f->pos) : NULL;
-	if (!source || !source->text)
+	const File *file = f->pos && !f->is_wrapper ? file_of(package, pos_source(f->pos)) : NULL;
+	if (!file || !file->noheap.len)
 		return false;
 	uint32_t from, to;
-	line_around(source, f->pos - source->base, &from, &to);
+	line_around(file->source, f->pos - file->source->base, &from, &to);
 	while (from > 0) {
-		line_around(source, from - 1, &from, &to);
-		if (to - from < 2 || memcmp(source->text + from, "//", 2) != 0)
+		line_around(file->source, from - 1, &from, &to);
+		if (to - from < 2 || memcmp(file->source->text + from, "//", 2) != 0)
 			return false;
-		if (to - from == sizeof mark - 1 && ends_in_mark(source, from, to))
+		if (next_mark(file, from) == from)
 			return true;
 	}
 	return false;
@@ -70,14 +81,9 @@ static void complain(Arena *arena, const Verdict *v, const char *where)
 
 bool explain_has_noheap(const IrPackage *package)
 {
-	const SourceFile *last = NULL;
-	for (uint32_t i = 0; i < package->funcs.len; i++) {
-		Pos pos = package->funcs.data[i]->pos;
-		const SourceFile *f = pos ? pos_source(pos) : NULL;
-		if (f && f != last && f->text && strstr(f->text, mark))
+	for (int i = 0; i < package->package->nfiles; i++)
+		if (package->package->files[i]->noheap.len)
 			return true;
-		last = f;
-	}
 	return false;
 }
 
@@ -86,10 +92,12 @@ static const char *mark_place(Arena *arena, const Verdict *v)
 {
 	if (v->where != ESC_HEAP)
 		return NULL;
-	if (function_is_marked(v->func))
+	const Package *package = v->func->package->package;
+	if (function_is_marked(package, v->func))
 		return arena_printf(arena, "before %s", v->func->name);
 	const InlinedCall *call = outermost_call(v);
-	bool here = line_is_marked(v->pos) || (call && line_is_marked(call->call_pos));
+	bool here = line_is_marked(package, v->pos) ||
+		    (call && line_is_marked(package, call->call_pos));
 	return here ? "on this line" : NULL;
 }
 

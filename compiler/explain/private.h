@@ -55,6 +55,13 @@ uint32_t finding_suggest(Arena *arena, ExplainFinding *f, const ExplainQuery *q)
 Span span_of(const Node *n);
 /* The name at pos. */
 Span span_of_name(Pos pos);
+/* Is it the variable of a type switch, of which each clause has one? */
+bool is_of_clause(const Var *v);
+/* Where the variable is shown: its name where it is declared; of a type switch's, which is another
+ * in each clause, the header of the clause. */
+Span span_of_variable(Arena *arena, const Var *v);
+/* The name where it is written. */
+Span span_of_declaration(const Var *v);
 /* The expression or statement as it is written, shortened; the IR's words where the source is not
  * at hand. */
 const char *source_phrase(Arena *arena, const Node *n);

@@ -1,5 +1,6 @@
 /* Source lines with carets under an expression. */
 #include "explain/private.h"
+#include "explain/tree.h"
 
 enum { TAB = 4, MOST_PHRASE = 48 };
 
@@ -25,6 +26,25 @@ Span span_of_name(Pos pos)
 	while (f && f->text && end - f->base < f->size && is_name_byte(f->text[end - f->base]))
 		end++;
 	return (Span){pos, end > pos ? end : pos + 1};
+}
+
+bool is_of_clause(const Var *v)
+{
+	const SourceFile *f = pos_source(v->pos);
+	return f && f->text && f->text[v->pos - f->base] == ':';
+}
+
+Span span_of_variable(Arena *arena, const Var *v)
+{
+	const Clause *clause = NULL;
+	if (is_of_clause(v))
+		clause = tree_clause(arena, v->func->package->package, v->pos);
+	return clause ? (Span){clause->start, v->pos + 1} : span_of_name(v->pos);
+}
+
+Span span_of_declaration(const Var *v)
+{
+	return span_of_name(v->obj && is_of_clause(v) ? v->obj->pos : v->pos);
 }
 
 /* Past the string, rune or comment that begins at s[i], if one does. */

@@ -225,7 +225,8 @@ static void tell_declaration(Teller *t, const StoryStep *s)
 		step(t, "%s is declared once for the whole loop, and %s changes it", v->name,
 		     changes);
 	else if (change)
-		step(t, "%s is declared here, and %s changes it later", v->name, changes);
+		step(t, "%s is declared here%s, and %s changes it later", v->name,
+		     is_of_clause(v) ? ", one for each clause" : "", changes);
 	else if (type_size(v->type) > 128)
 		step(t,
 		     "%s is declared here, and too large to be copied into a literal (%ld bytes)",
@@ -233,7 +234,7 @@ static void tell_declaration(Teller *t, const StoryStep *s)
 	else
 		step(t, "%s is declared here, and %s", v->name,
 		     s->from.reassigned ? "assigned to again" : "its address is taken");
-	source_show(t, span_of_name(v->pos));
+	source_show(t, span_of_declaration(v));
 }
 
 /* ---------------------------------------------------------------- the rest */
@@ -269,7 +270,7 @@ static void tell_size(Teller *t, const StoryStep *s, const EscapeNote *n)
 	else
 		step(t, "%s has more than 64 KiB, the most that goes on a stack without a name",
 		     name);
-	source_show(t, s->from.var ? span_of_name(s->from.var->pos) : span_of(n->where));
+	source_show(t, s->from.var ? span_of_declaration(s->from.var) : span_of(n->where));
 }
 
 /* Is the step one that nobody wrote: into the slice made for variadic arguments, into a temporary,
@@ -279,7 +280,8 @@ static bool carry(Teller *t, const StoryStep *s)
 	const Node *site = s->to.site;
 	bool variadic = site && site->op == OSLICELIT && site->flags & NF_DDD;
 	bool later = site && site->op == OCLOSURE && !site->func;
-	if (!variadic && !later && !(s->to.var && s->to.var->is_temp))
+	bool unnamed = s->to.var ? s->to.var->is_temp : !site && !s->to.heap && !main_note(s);
+	if (!variadic && !later && !unnamed)
 		return false;
 	if (!t->carried)
 		t->carried = s->from.site && s->derefs < 0 ? words_made(t, s->from.site)
@@ -363,6 +365,13 @@ static void tell_step(Teller *t, const StoryStep *s, bool goes_on)
 		source_show(t, span_of(n->where));
 	} else if (is(n, "appendee slice") || is(n, "appended slice...") || is(n, "copied slice")) {
 		step(t, "%s is copied to an array that may be on the heap", value);
+		source_show(t, span_of(n->where));
+	} else if (is(n, "switch case") && s->to.var) {
+		step(t, "%s is %s in this clause of the type switch", value, s->to.var->name);
+		source_show(t, span_of_variable(t->arena, s->to.var));
+	} else if (s->to.site && s->to.site->op == OCONVIFACE) {
+		step(t, "%s is put into an interface",
+		     s->from.site && s->derefs < 0 ? words_made(t, s->from.site) : value);
 		source_show(t, span_of(n->where));
 	} else if (s->to.var || s->to.site) {
 		step(t, "%s becomes part of %s", value, words_place(t, &s->to));

@@ -240,6 +240,27 @@ TreePath tree_find(Arena *arena, const Package *package, Span span)
 	return f.found;
 }
 
+typedef struct ClauseFinder {
+	Pos colon;
+	const Clause *found;
+} ClauseFinder;
+
+static bool find_clause(void *ctx, const TreePath *path)
+{
+	ClauseFinder *f = ctx;
+	TreeNode n = vec_last(*path);
+	if (n.kind == TREE_CLAUSE && n.clause->colon == f->colon)
+		f->found = n.clause;
+	return n.start <= f->colon && f->colon < n.end;
+}
+
+const Clause *tree_clause(Arena *arena, const Package *package, Pos colon)
+{
+	ClauseFinder f = {.colon = colon};
+	tree_walk(arena, package, find_clause, &f);
+	return f.found;
+}
+
 int tree_above(const TreePath *path, int from, bool (*wanted)(TreeNode))
 {
 	for (int i = from; i >= 0; i--)

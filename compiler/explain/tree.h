@@ -37,6 +37,8 @@ void tree_walk_from(Arena *arena, TreeNode root, TreeVisit visit, void *ctx);
 
 /* The innermost node that spans just that; an empty path: there is none. */
 TreePath tree_find(Arena *arena, const Package *package, Span span);
+/* The clause of a switch or select that ends its header at `colon`; NULL: there is none. */
+const Clause *tree_clause(Arena *arena, const Package *package, Pos colon);
 /* The innermost of the nodes 0 to `from` that is wanted; -1: there is none. */
 int tree_above(const TreePath *path, int from, bool (*wanted)(TreeNode));
 bool tree_is_list(TreeNode n); /* of statements */

@@ -94,7 +94,10 @@ static Node *matches(Lower *l, TypeSwitch *t, const Node *type, Node **value)
 
 static void bind(Lower *l, Var *v, Node *value)
 {
+	Pos pos = l->pos;
+	l->pos = v->pos;
 	lower_declare(l, v);
+	l->pos = pos;
 	lower_init(l, lower_var(l, v), value);
 }
 

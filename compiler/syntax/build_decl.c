@@ -89,7 +89,9 @@ static void take_embed(Parser *p, Decl *decl, const Directive *directive)
 
 static bool is_noheap(const Directive *directive)
 {
-	return strcmp(directive->text, "burrow:noheap") == 0;
+	size_t n = strlen("burrow:noheap");
+	return starts_with(directive->text, "burrow:noheap") &&
+	       directive->text[n + strspn(directive->text + n, " \t")] == 0;
 }
 
 static void take_burrow(Parser *p, Decl *decl, const Directive *directive)
@@ -105,7 +107,7 @@ static void take_burrow(Parser *p, Decl *decl, const Directive *directive)
 			decl->func.c_name = str_intern_n(name, strcspn(name, " \t"));
 			return;
 		}
-	if (!is_noheap(directive)) /* explain/noheap.c finds it in the text */
+	if (!is_noheap(directive)) /* explain/noheap.c looks for it in File.noheap */
 		parser_error_at(p, directive->offset, "unknown directive //%s", directive->text);
 }
 
@@ -189,6 +191,8 @@ void finish_directives(Parser *p)
 	for (uint32_t i = 0; i < p->directives.len; i++) {
 		Directive *directive = &p->directives.data[i];
 		check_restricted(p, directive, pragma_bit(directive->text));
+		if (is_noheap(directive))
+			vec_push(p->arena, p->file->noheap, directive_pos(p, directive));
 		if (starts_with(directive->text, "go:linkname"))
 			add_linkname(p, directive);
 		else if (is_embed(directive->text) && !directive->used)

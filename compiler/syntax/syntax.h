@@ -453,6 +453,7 @@ struct File {
 	VEC(Misplaced) misplaced;
 	DeclList embeds; // the variables that have a //go:embed
 	Pos cgo_pos;     // of import "C", or 0
+	VEC(Pos) noheap; // where //burrow:noheap stands, in source order
 	Pos end;
 	// syntax errors were reported; false after errors that leave the tree whole (bad
 	bool failed;

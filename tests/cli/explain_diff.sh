@@ -21,6 +21,8 @@ func lits() {
 
 func main() { keep(1); lits() }
 GO
+# tried N: so many changes were tried
+tried() { grep -qE "^trials +$1 " err.txt || { echo "not $1 trials:"; cat err.txt; exit 1; }; }
 # told TEXT: the last answer has this line; lines FILE: and no more than these
 told() { grep -qxF -- "$1" out.txt || { echo "no line: $1"; cat out.txt; exit 1; }; }
 moves() { [ "$(wc -l <out.txt)" = "$1" ] || { echo "not $1 lines:"; cat out.txt; exit 1; }; }
@@ -66,6 +68,22 @@ want 1 '' burrow explain -l -diff oldl.json p.go
 told 'worse: ./p.go:8:25: new(int) in main.keep: absent -> heap, 8 bytes'
 told 'better: ./p.go:7:2: x in main.keep: heap, 8 bytes -> stack'
 moves 3
+
+# no change is tried where nobody would see it
+cat >t.go <<'GO'
+package main
+
+func main() {
+	n := 8
+	println(len(make([]byte, n)))
+}
+GO
+want 0 '' burrow explain -stats -l -o oldl.json t.go
+tried 1
+want 0 '' burrow explain -stats -l -diff oldl.json t.go
+tried 0
+want 0 '' burrow explain -stats -l -diff oldl.json -o new.json t.go
+tried 1
 
 # the package in the current directory when there is no pattern
 mkdir m

@@ -26,6 +26,8 @@ func empty() {}
 
 func main() { T{}.m("", ""); empty() }
 GO
+# tried N: so many changes were tried
+tried() { grep -qE "^trials +$1 " err.txt || { echo "not $1 trials:"; cat err.txt; exit 1; }; }
 # drawn TEXT: the last graph has it
 drawn() { grep -qF -- "$1" out.txt || { echo "not drawn: $1"; cat out.txt; exit 1; }; }
 want 0 '' burrow explain -l -dot p.go:T.m
@@ -40,6 +42,10 @@ if command -v dot >dot.path; then
 	dot -Tsvg m.dot >m.svg
 	grep -q '</svg>' m.svg
 fi
+want 0 '' burrow explain -stats -l -dot p.go:T.m
+tried 0
+want 0 '' burrow explain -stats -l p.go:T.m
+tried '[1-9][0-9]*'
 want 0 '' burrow explain -dot p.go:empty
 drawn 'digraph "main.empty" {'
 want 2 'no function nosuch' burrow explain -dot p.go:nosuch

@@ -47,3 +47,29 @@ sed -i '/^\/\/burrow:noheap$/{N;/func hot/s/^[^\n]*\n//}; s, //burrow:noheap,,' 
 want 0 '' burrow check p.go
 printf 'package main\n\n//burrow:nohaep\nfunc main() {}\n' >q.go
 want 1 'unknown directive //burrow:nohaep' burrow check q.go
+
+# a mark is a comment: not the text of one, nor of a string; blanks may follow it
+cat >r.go <<'GO'
+package main
+
+var sink *int
+
+func f(n int) {
+	println(`
+//burrow:noheap`, n); sink = &n
+	m := n // as in //burrow:noheap
+	sink = &m
+	println(`//burrow:noheap`); k := n; sink = &k
+}
+
+func main() { f(1) }
+GO
+want 0 '' burrow check r.go
+printf 'package main\n\nvar sink *int\n\n//burrow:noheap \t\nfunc f(n int) {\n\tsink = &n\n}\n\nfunc g(n int) { //burrow:noheap\t\n\tn++; sink = &n //burrow:noheap\r\n}\n\nfunc main() { f(1); g(1) }\n' >s.go
+want 1 '' burrow check s.go
+grep 's.go.*noheap' err.txt >got.txt || :
+cat >want.txt <<'TXT'
+./s.go:6:8: n is on the heap: one 8-byte int per call of f (//burrow:noheap before f)
+./s.go:10:8: n is on the heap: one 8-byte int per call of g (//burrow:noheap on this line)
+TXT
+cmp want.txt got.txt || { cat err.txt; exit 1; }
