@@ -7,10 +7,8 @@
  */
 #include <errno.h>
 #include <limits.h>
-#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <unistd.h>
 
 #include "driver/driver.h"
@@ -467,21 +465,15 @@ static int print_environment(void)
 
 /* ---- the compiling commands */
 
-/* Nested source is walked by recursion, so the compiler runs on a stack of its own, lazily backed
- * by memory. */
-static const size_t stack_size = (size_t)16 << 30;
-
 typedef struct Job {
 	Build *build;
 	int (*work)(Build *build);
 	int status;
 } Job;
 
-static void *build_on_thread(void *argument)
+static void *run_job(void *argument)
 {
 	Job *job = argument;
-	crash_thread();
-	diag_use(job->build->diag);
 	job->status = job->work(job->build);
 	return NULL;
 }
@@ -489,18 +481,14 @@ static void *build_on_thread(void *argument)
 static int run_with_large_stack(Build *build, int (*work)(Build *build))
 {
 	Job job = {build, work, EXIT_FAULT};
-	void *stack = mmap(NULL, stack_size, PROT_READ | PROT_WRITE,
-			   MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_STACK, -1, 0);
-	pthread_attr_t attributes;
-	pthread_attr_init(&attributes);
-	pthread_t thread;
-	if (stack == MAP_FAILED || pthread_attr_setstack(&attributes, stack, stack_size) ||
-	    pthread_create(&thread, &attributes, build_on_thread, &job)) {
+	Thread thread;
+	diag_use(build->diag);
+	if (!thread_start(&thread, run_job, &job)) {
 		fprintf(stderr, "burrow: cannot make a stack for the compiler: %s\n",
 			strerror(errno));
 		return EXIT_FAULT;
 	}
-	pthread_join(thread, NULL);
+	thread_join(&thread);
 	return job.status;
 }
 

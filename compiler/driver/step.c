@@ -79,6 +79,25 @@ static const char *shown_name(Build *build, const char *path)
 	return strchr(path, '/') ? path : arena_printf(build->arena, "./%s", path);
 }
 
+/* The sources of all files that can be read; *ok: that is all of them. */
+static uint32_t read_sources(Build *build, const char *const *files, uint32_t n,
+			     SourceFile **sources, bool *ok)
+{
+	uint32_t count = 0;
+	for (uint32_t i = 0; i < n; i++) {
+		const char *error = NULL;
+		SourceFile *source = source_read(files[i], shown_name(build, files[i]), &error);
+		if (!source) {
+			fprintf(stderr, "burrow: %s: %s\n", files[i], error);
+			*ok = false;
+			continue;
+		}
+		source->path = str_intern(recorded_path(build, files[i]));
+		sources[count++] = source;
+	}
+	return count;
+}
+
 static bool read_files(Build *build, Compilation *c, const char *const *files, uint32_t n)
 {
 	bool ok = true;
@@ -86,21 +105,15 @@ static bool read_files(Build *build, Compilation *c, const char *const *files, u
 	unsigned flags = in_tree ? PARSE_STANDARD : build->options->standard ? PARSE_STD_RULES : 0;
 	if (in_tree)
 		edits_apply(build, c->path);
+	SourceFile **sources = NEW_ARRAY(build->arena, SourceFile *, n + 1);
 	c->files = NEW_ARRAY(build->arena, File *, n + 1);
 	diag_stage("syntax");
 	stats_begin("parse");
-	for (uint32_t i = 0; i < n; i++) {
-		const char *error = NULL;
-		SourceFile *source = source_read(files[i], shown_name(build, files[i]), &error);
-		if (!source) {
-			fprintf(stderr, "burrow: %s: %s\n", files[i], error);
-			ok = false;
-			continue;
-		}
-		source->path = str_intern(recorded_path(build, files[i]));
-		File *file = c->files[c->nfiles++] = syntax_parse(build->arena, source, flags);
-		ok = ok && !file->failed;
-	}
+	uint32_t count = read_sources(build, files, n, sources, &ok);
+	syntax_parse_files(build->arena, sources, count, flags, build->options->jobs, c->files);
+	for (uint32_t i = 0; i < count; i++)
+		ok = ok && !c->files[i]->failed;
+	c->nfiles = (int)count;
 	stats_end();
 	return ok;
 }

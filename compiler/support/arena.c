@@ -69,6 +69,20 @@ void arena_reset(Arena *arena)
 	memset(arena->next, 0, (size_t)(end - arena->next));
 }
 
+void arena_adopt(Arena *arena, Arena *from)
+{
+	ArenaBlock **end = &arena->blocks;
+	if (!*end) {
+		arena->next = from->next;
+		arena->limit = from->limit;
+	}
+	while (*end)
+		end = &(*end)->next;
+	*end = from->blocks;
+	arena->total += from->total;
+	free(from);
+}
+
 // The whole huge pages of a block; that there are none is no fault.
 static void ask_for_huge_pages(void *block, size_t size)
 {

@@ -14,13 +14,13 @@ void crash_catch(void (*clean)(void))
 	(void)clean;
 }
 
-void crash_thread(void)
+void crash_thread(void *stack, size_t size)
 {
+	(void)stack;
+	(void)size;
 }
 
 #else
-
-enum { CRASH_STACK = 1 << 16 };
 
 static void (*clean_up)(void);
 
@@ -61,11 +61,11 @@ static void on_crash(int number, siginfo_t *info, void *context)
 	_exit(3);
 }
 
-void crash_thread(void)
+void crash_thread(void *stack, size_t size)
 {
-	stack_t stack = {.ss_size = CRASH_STACK, .ss_sp = malloc(CRASH_STACK)};
-	if (stack.ss_sp)
-		sigaltstack(&stack, NULL);
+	stack_t alternate = {.ss_size = size, .ss_sp = stack};
+	if (stack)
+		sigaltstack(&alternate, NULL);
 }
 
 void crash_catch(void (*clean)(void))
@@ -74,7 +74,7 @@ void crash_catch(void (*clean)(void))
 	struct sigaction action = {.sa_sigaction = on_crash,
 				   .sa_flags = SA_SIGINFO | SA_ONSTACK | SA_RESETHAND};
 	clean_up = clean;
-	crash_thread();
+	crash_thread(malloc(CRASH_STACK), CRASH_STACK);
 	for (size_t i = 0; i < COUNT(signals); i++)
 		sigaction(signals[i], &action, NULL);
 }

@@ -7,6 +7,7 @@
 #ifndef BURROW_SUPPORT_H
 #define BURROW_SUPPORT_H
 
+#include <pthread.h>
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
@@ -30,6 +31,7 @@ typedef struct Arena {
 Arena *arena_new(void);
 void arena_free(Arena *arena);  // NULL is allowed
 void arena_reset(Arena *arena); // as new; keeps a block of moderate size for what follows
+void arena_adopt(Arena *arena, Arena *from);  // takes what `from` has given out, and frees it
 void *arena_alloc(Arena *arena, size_t size); // zeroed, aligned to 16; never NULL
 void *arena_grow(Arena *arena, void *old, size_t old_size, size_t new_size); // new bytes are zero
 char *arena_copy(Arena *arena, const char *s, size_t len);                   // NUL-terminated
@@ -341,9 +343,26 @@ void diag_flush(void);      // sorts and writes what was collected
 // collected and this, and exits with status 1.
 _Noreturn void diag_fatal(const char *format, ...) PRINTF_LIKE(1, 2);
 
+// ---- Threads with a stack for deep recursion, because nested source is walked by it; the stack
+// takes memory as it is used.
+
+typedef struct Thread {
+	pthread_t id;
+	void *stack;
+	void *(*work)(void *arg);
+	void *arg;
+	Diag *diag; // the starter's current one, and the thread's
+} Thread;
+
+// Runs work(arg) in a thread. False (errno says why): there is none.
+bool thread_start(Thread *thread, void *(*work)(void *arg), void *arg);
+void thread_join(Thread *thread); // waits for its end and frees its stack
+
 // From now on a crash is told as a fault of burrow's own (crash.c); `clean` runs before the end.
 void crash_catch(void (*clean)(void));
-void crash_thread(void); // the same for another thread's overflow of its stack
+// The same for this thread's overflow of its stack; `stack` is where it is told.
+void crash_thread(void *stack, size_t size);
+enum { CRASH_STACK = 1 << 16 }; // room enough
 
 // A fault of burrow's own: says where, with stage and function, and exits with status 3.
 _Noreturn void ice_at(const char *file, int line, Pos pos, const char *format, ...)

@@ -5,33 +5,24 @@
 #include <ctype.h>
 #include <stdlib.h>
 
-static void report(Pos pos, const char *text)
-{
-	diag_error(pos, "%s", text);
-	if (strstr(text, "cannot use assignment"))
-		diag_hint("to compare, write == instead of =");
-}
-
-static void report_error(Parser *p, const SyntaxError *error)
+static void tell_error(Parser *p, const SyntaxError *error)
 {
 	if (error->offset > p->read)
 		return;
-	if (p->flags & PARSE_QUIET)
-		p->file->failed = true;
-	else
-		report(p->source->base + error->offset, error->text);
+	vec_push(p->arena, p->file->errors, *error);
+	p->file->failed |= (p->flags & PARSE_QUIET) != 0;
 }
 
 // Those of the function bodies that end before `reach`.
-static void report_branches(Parser *p, uint32_t *next, uint32_t reach)
+static void tell_branches(Parser *p, uint32_t *next, uint32_t reach)
 {
 	while (*next < p->branch_errors.len && p->branch_errors.data[*next].reach <= reach)
-		report_error(p, &p->branch_errors.data[(*next)++]);
+		tell_error(p, &p->branch_errors.data[(*next)++]);
 }
 
-// Reports the messages of lexer, diagnosis and branches in the order in which one reading of the
-// file meets them.
-static void report_errors(Parser *p)
+// Puts the messages of lexer, diagnosis and branches in the order in which one reading of the file
+// meets them.
+static void order_errors(Parser *p)
 {
 	SyntaxErrors *lexed = &p->lexer_errors, *parsed = &p->syntax_errors;
 	uint32_t branches = 0;
@@ -39,10 +30,19 @@ static void report_errors(Parser *p)
 		bool lexer = k == parsed->len ||
 			     (i < lexed->len && lexed->data[i].offset < parsed->data[k].reach);
 		const SyntaxError *error = lexer ? &lexed->data[i++] : &parsed->data[k++];
-		report_branches(p, &branches, error->reach);
-		report_error(p, error);
+		tell_branches(p, &branches, error->reach);
+		tell_error(p, error);
 	}
-	report_branches(p, &branches, UINT32_MAX);
+	tell_branches(p, &branches, UINT32_MAX);
+}
+
+void syntax_report(const File *file)
+{
+	vec_each(SyntaxError, error, file->errors) {
+		diag_error(file->source->base + error->offset, "%s", error->text);
+		if (strstr(error->text, "cannot use assignment"))
+			diag_hint("to compare, write == instead of =");
+	}
 }
 
 // x.(type) outside the header of a type switch.
@@ -64,7 +64,7 @@ static void add_go_errors(Parser *p)
 		vec_push(p->arena, p->lexer_errors, *error);
 }
 
-File *syntax_parse(Arena *arena, SourceFile *source, unsigned flags)
+File *syntax_tree(Arena *arena, SourceFile *source, unsigned flags)
 {
 	Parser parser = {.arena = arena, .source = source, .flags = flags, .read = UINT32_MAX};
 	Parser *p = &parser;
@@ -91,8 +91,16 @@ File *syntax_parse(Arena *arena, SourceFile *source, unsigned flags)
 	check_guards(p);
 	if (!(flags & PARSE_IMPORTS) && !p->too_deep)
 		finish_directives(p);
-	report_errors(p);
+	order_errors(p);
 	free(p->tokens);
+	return file;
+}
+
+File *syntax_parse(Arena *arena, SourceFile *source, unsigned flags)
+{
+	File *file = syntax_tree(arena, source, flags);
+	if (!(flags & PARSE_QUIET))
+		syntax_report(file);
 	return file;
 }
 

@@ -440,6 +440,13 @@ struct Clause {
 
 // ---- Files.
 
+// A message about the source's text.
+typedef struct SyntaxError {
+	uint32_t offset; // in the file
+	uint32_t reach;  // how far the file was read when it was found
+	const char *text;
+} SyntaxError;
+
 struct File {
 	SourceFile *source;
 	Expr *package;  // EX_NAME; NULL after an error
@@ -455,6 +462,7 @@ struct File {
 	Pos cgo_pos;     // of import "C", or 0
 	VEC(Pos) noheap; // where //burrow:noheap stands, in source order
 	Pos end;
+	VEC(SyntaxError) errors; // in the order in which they are told
 	// syntax errors were reported; false after errors that leave the tree whole (bad
 	bool failed;
 	// literals, misplaced directives: diag_errors() counts those)
@@ -473,6 +481,10 @@ typedef enum ParseFlags {
 
 // Parses a file; errors go to the current Diag. Never NULL.
 File *syntax_parse(Arena *arena, SourceFile *source, unsigned flags);
+// Parses n files into `files`, up to `threads` side by side; the result and the order of the errors
+// are as if one was parsed after the other.
+void syntax_parse_files(Arena *arena, SourceFile *const *sources, uint32_t n, unsigned flags,
+			int threads, File **files);
 
 // What a literal denotes; only for literals that are not `bad`.
 Str syntax_string_value(const Expr *literal);     // LIT_STRING; may hold NULs: str_len

@@ -25,13 +25,6 @@ typedef struct Directive {
 	bool unfit;      // stands before one that it says nothing about
 } Directive;
 
-// A message about the source's text.
-typedef struct SyntaxError {
-	uint32_t offset; // in the file
-	uint32_t reach;  // how far the file was read when it was found
-	const char *text;
-} SyntaxError;
-
 typedef VEC(SyntaxError) SyntaxErrors;
 
 // The tokens [first, end) of a function body.
@@ -66,6 +59,9 @@ typedef struct Parser {
 	SyntaxErrors branch_errors; // of labels and branches, in the order of finding
 	VEC(Expr *) guards;         // all x.(type) so far; flags is set in those that a switch took
 } Parser;
+
+File *syntax_tree(Arena *arena, SourceFile *source, unsigned flags); // reports nothing
+void syntax_report(const File *file);                                // its errors
 
 // Deeper nesting than this is refused (the later stages recurse).
 enum { NESTING_LIMIT = 1000000 };
