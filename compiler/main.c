@@ -492,8 +492,21 @@ static int run_with_large_stack(Build *build, int (*work)(Build *build))
 	return job.status;
 }
 
+/* A command without its library would take Go's own package runtime for burrow's. */
+static bool has_library(const char *library)
+{
+	char path[PATH_MAX + 64];
+	snprintf(path, sizeof path, "%s/src/runtime", library);
+	if (access(path, R_OK) == 0)
+		return true;
+	fprintf(stderr, "burrow: its library is missing: %s (see `burrow env`)\n", library);
+	return false;
+}
+
 static int compile(Options *options, int (*work)(Build *build))
 {
+	if (!has_library(library_directory()))
+		return EXIT_FAULT;
 	Arena *arena = arena_new();
 	Build build = {
 		.options = options,

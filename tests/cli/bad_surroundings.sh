@@ -18,6 +18,12 @@ ln -s "$(command -v nasm)" bin/nasm
 want 3 'ld' env PATH="$PWD/bin" BURROWCACHE="$PWD/cache1" "$BURROW" build -o prog ok.go
 absent prog
 
+# the command alone, without its library
+mkdir -p alone/bin
+cp "$BURROW" alone/bin
+want 3 'library is missing' alone/bin/burrow build -o prog ok.go
+absent prog
+
 # no room: the program is larger than what may be written
 want 0 '' burrow build -o big ok.go
 (ulimit -f 8 && trap '' XFSZ && burrow build -a -o prog ok.go) >out.txt 2>err.txt && { echo "built on a full disk"; exit 1; }
