@@ -35,6 +35,14 @@ func os_args() []string { return cStrings(func(i int) *byte { return argv(i) }) 
 //go:linkname syscall_envs syscall.runtime_envs
 func syscall_envs() []string { return cStrings(func(i int) *byte { return envp(i) }) }
 
+// The environment that C code sees: there is none in a program of burrow's.
+//
+//go:linkname syscall_setenv_c syscall.setenv_c
+func syscall_setenv_c(k, v string) {}
+
+//go:linkname syscall_unsetenv_c syscall.unsetenv_c
+func syscall_unsetenv_c(k string) {}
+
 //go:linkname syscall_Exit syscall.Exit
 //go:nosplit
 func syscall_Exit(code int) { exit(int32(code)) }
