@@ -109,6 +109,51 @@ static Node *memory_equal(Lower *l, Node *x, Node *y)
 	return lower_call(l, "typeequal", type_basic[T_BOOL], 3, lower_type(l, x->type), px, py);
 }
 
+/* Conditions that must all hold, each looked at only when those before it do. */
+typedef struct Conditions {
+	Node *result; /* NULL: there is none yet */
+	NodeList then[2 * MAX_UNROLLED];
+	NodeList *outer[2 * MAX_UNROLLED];
+	int depth;
+} Conditions;
+
+static void and_also(Lower *l, Conditions *c, Node *condition)
+{
+	if (!c->result) {
+		c->result = lower_copy(l, condition);
+		c->result->var->reassigned = true;
+	} else {
+		lower_assign(l, c->result, condition);
+	}
+	c->outer[c->depth] = lower_begin(l, &c->then[c->depth]);
+	c->depth++;
+}
+
+static Node *all_hold(Lower *l, Conditions *c)
+{
+	while (c->depth-- > 0) {
+		lower_end(l, c->outer[c->depth]);
+		if (c->then[c->depth].len)
+			lower_if(l, c->result, c->then[c->depth], (NodeList){0});
+	}
+	return c->result ? c->result : lower_bool(l, true);
+}
+
+/* Is a comparison of such values one of words, without a call? */
+static bool is_word(Type *t)
+{
+	switch (type_kind(t)) {
+	case T_STRING:
+	case T_STRUCT:
+	case T_ARRAY:
+	case T_INTERFACE: return false;
+	default: return true;
+	}
+}
+
+/* Fields of words and the lengths of strings first, then what the strings hold; a field of another
+ * kind may hold an interface, whose comparison may panic: it comes after those before it and before
+ * those after it. */
 static Node *structs_equal(Lower *l, Node *x, Node *y)
 {
 	int n = type_nfields(x->type);
@@ -116,29 +161,36 @@ static Node *structs_equal(Lower *l, Node *x, Node *y)
 		return memory_equal(l, x, y);
 	x = lower_stable(l, x);
 	y = lower_stable(l, y);
-	Node *r = NULL;
-	NodeList then[MAX_UNROLLED] = {0};
-	NodeList *outer[MAX_UNROLLED];
-	int depth = 0;
-	for (int i = 0; i < n; i++) {
-		if (type_field(x->type, i)->name == STR("_"))
-			continue;
-		Node *eq = lower_compare(l, OEQ, lower_field(l, x, i), lower_field(l, y, i));
-		if (!r) {
-			r = lower_copy(l, eq);
-			r->var->reassigned = true;
-		} else {
-			lower_assign(l, r, eq);
+	Conditions c = {0};
+	for (int i = 0, end; i < n; i = end) {
+		for (end = i; end < n; end++) {
+			Obj *f = type_field(x->type, end);
+			Node *a = lower_field(l, x, end), *b = lower_field(l, y, end);
+			if (f->name == STR("_"))
+				continue;
+			if (is_word(f->type))
+				and_also(l, &c, boolean(l, OEQ, a, b));
+			else if (type_is_string(f->type))
+				and_also(l, &c,
+					 boolean(l, OEQ, string_part(l, OLEN, type_basic[T_INT], a),
+						 string_part(l, OLEN, type_basic[T_INT], b)));
+			else
+				break;
 		}
-		outer[depth] = lower_begin(l, &then[depth]);
-		depth++;
+		for (; i < end; i++)
+			if (type_field(x->type, i)->name != STR("_") &&
+			    type_is_string(type_field(x->type, i)->type))
+				and_also(l, &c,
+					 strings_equal(l, lower_field(l, x, i),
+						       lower_field(l, y, i)));
+		if (end < n) {
+			and_also(l, &c,
+				 lower_compare(l, OEQ, lower_field(l, x, end),
+					       lower_field(l, y, end)));
+			end++;
+		}
 	}
-	while (depth-- > 0) {
-		lower_end(l, outer[depth]);
-		if (then[depth].len)
-			lower_if(l, r, then[depth], (NodeList){0});
-	}
-	return r ? r : lower_bool(l, true);
+	return all_hold(l, &c);
 }
 
 static Node *arrays_equal(Lower *l, Node *x, Node *y)

@@ -213,6 +213,48 @@ Int type_equal_simple(const Type *t, const void *p, const void *q)
 	return t ? equal_flat(t, p, q) : 1;
 }
 
+/* Is a value of type t compared without a walk? Then that cannot panic either. */
+static bool is_flat(const Type *t)
+{
+	unsigned kind = kind_of_type(t);
+	return kind == KIND_STRING || (kind >= KIND_FLOAT32 && kind <= KIND_COMPLEX128) ||
+	       (t->equal && t->tflag & TFLAG_REGULAR_MEMORY);
+}
+
+/* Does one of the flat fields from f on differ in a word or in the length of a string? What the
+ * strings hold is looked at only when none does. A field that is not flat ends the look ahead: its
+ * comparison may panic before those after it are made. */
+static bool differ_in_words(const StructField *f, const StructField *end, const char *p,
+			    const char *q)
+{
+	for (; f < end && is_flat(f->type); f++) {
+		const void *a = p + f->offset, *b = q + f->offset;
+		if (is_blank(f))
+			continue;
+		if (kind_of_type(f->type) == KIND_STRING
+			    ? ((const String *)a)->n != ((const String *)b)->n
+			    : f->type->size <= 16 && !equal_flat(f->type, a, b))
+			return true;
+	}
+	return false;
+}
+
+static Pair structs_equal(const StructType *s, const char *p, const char *q)
+{
+	const StructField *f = s->fields, *end = f + s->nfields;
+	for (bool begin = true; f < end; f++) {
+		if (begin && differ_in_words(f, end, p, q))
+			return (Pair){0, 0};
+		begin = !is_flat(f->type);
+		if (is_blank(f))
+			continue;
+		Pair e = type_equal(f->type, p + f->offset, q + f->offset);
+		if (!e.a)
+			return e;
+	}
+	return (Pair){1, 0};
+}
+
 Pair type_equal(const Type *t, const void *p, const void *q)
 {
 	const Pair yes = {1, 0};
@@ -239,21 +281,9 @@ Pair type_equal(const Type *t, const void *p, const void *q)
 		}
 		return yes;
 	}
-	case KIND_STRUCT: {
-		const StructType *s = (const StructType *)t;
-		if (!t->equal)
-			return (Pair){0, (uintptr_t)t};
-		for (size_t i = 0; i < s->nfields; i++) {
-			const StructField *f = &s->fields[i];
-			if (is_blank(f))
-				continue;
-			Pair e = type_equal(f->type, (const char *)p + f->offset,
-					    (const char *)q + f->offset);
-			if (!e.a)
-				return e;
-		}
-		return yes;
-	}
+	case KIND_STRUCT:
+		return t->equal ? structs_equal((const StructType *)t, p, q)
+				: (Pair){0, (uintptr_t)t};
 	default:
 		if (!t->equal)
 			return (Pair){0, (uintptr_t)t};
