@@ -29,6 +29,8 @@ typedef struct LabelInfo {
 	Stmt *stmt;
 	const Place *place;
 	bool used;
+	// More of the same name are errors, but a goto that comes before one means it all the same.
+	struct LabelInfo *again, *last;
 } LabelInfo;
 
 typedef struct Goto {
@@ -41,8 +43,8 @@ typedef struct Branches { // of a function body
 	bool quiet;
 	uint32_t reach; // of its errors: the body's end
 	Flow *flow;
-	Map labels; // name -> LabelInfo
-	VEC(LabelInfo *) all;
+	Map labels;           // name -> the first LabelInfo, statement -> LabelInfo
+	VEC(LabelInfo *) all; // the first of each name
 	VEC(Goto) gotos;
 } Branches;
 
@@ -82,13 +84,15 @@ static void collect_label(Branches *b, Stmt *s)
 	LabelInfo *old = map_get(&b->labels, name);
 	if (name == STR("_"))
 		return;
+	LabelInfo *l = NEW(b->p->arena, LabelInfo);
+	*l = (LabelInfo){.stmt = s, .last = l};
+	map_set(&b->labels, s, l);
 	if (old) {
 		error(b, s->labeled.label->pos, "label %s already defined at %s", name,
 		      pos_text(old->stmt->labeled.label->pos));
+		old->last = old->last->again = l;
 		return;
 	}
-	LabelInfo *l = NEW(b->p->arena, LabelInfo);
-	l->stmt = s;
 	map_set(&b->labels, name, l);
 	vec_push(b->p->arena, b->all, l);
 }
@@ -238,20 +242,31 @@ static const char *declared_variable(Branches *b, const Stmt *s, Pos *pos)
 	return name ? name->name : NULL;
 }
 
+// The place around from that is in the list of the label, or NULL when the label is in a block that
+// from is not in.
+static const Place *place_around(const LabelInfo *l, const Place *from)
+{
+	while (from && from->list != l->place->list)
+		from = from->outer;
+	return from;
+}
+
 static void resolve_goto(Branches *b, const Goto *g)
 {
 	Str name = g->stmt->branch.label->name;
-	LabelInfo *l = map_get(&b->labels, name);
-	if (!l || !l->place)
-		return;
-	const Place *from = g->place;
-	while (from && from->list != l->place->list)
-		from = from->outer;
-	if (!from) {
-		error(b, g->stmt->branch.label->pos, "goto %s jumps into block starting at %s",
-		      name, pos_text(l->place->start));
-		return;
+	LabelInfo *first = map_get(&b->labels, name), *l = first;
+	const Place *from = NULL;
+	for (; l; l = l->again) {
+		bool means = l == first || l->stmt->labeled.label->pos > g->stmt->pos;
+		from = means ? place_around(l, g->place) : NULL;
+		if (from)
+			break;
 	}
+	if (first && !from)
+		error(b, g->stmt->branch.label->pos, "goto %s jumps into block starting at %s",
+		      name, pos_text(first->place->start));
+	if (!from)
+		return;
 	for (uint32_t i = l->place->at; i-- > from->at + 1;) {
 		Pos pos;
 		const char *v = declared_variable(b, from->list->data[i], &pos);
@@ -320,11 +335,13 @@ static void visit_target(Branches *b, Stmt *s, Str label)
 
 static void visit_labeled(Branches *b, Stmt *s)
 {
-	LabelInfo *l = map_get(&b->labels, s->labeled.label->name);
-	if (l && l->stmt == s)
+	Str name = s->labeled.label->name;
+	LabelInfo *l = map_get(&b->labels, s);
+	if (l)
 		l->place = place_of(b, b->flow);
+	bool first = l && l == map_get(&b->labels, name);
 	if (s->labeled.stmt)
-		visit(b, s->labeled.stmt, s->labeled.label->name);
+		visit(b, s->labeled.stmt, first ? name : NULL);
 }
 
 static void visit(Branches *b, Stmt *s, Str label)
