@@ -27,10 +27,11 @@ static NodeList block(Builder *b, Stmt *s)
 	return out;
 }
 
+// The label of the name; there may be any number of labels `_`, which nothing can mean.
 static Label *named_label(Builder *b, Str name)
 {
 	void **slot = map_slot(&b->state->labels, name);
-	if (!*slot) {
+	if (!*slot || name == STR("_")) {
 		Label *l = ir_label(b->arena, b->state->func);
 		l->name = name;
 		*slot = l;

@@ -5,8 +5,14 @@
 // those of *T and []T hang on the canonical T. All others are hash-consed: the hash is made of the
 // canonical parts, and the first type seen with given parts becomes the canonical one. Canonical
 // types are found on demand, because a type literal may mention defined types whose declarations
-// are not checked yet. No type contains itself except through a defined type, so the recursion
-// ends.
+// are not checked yet.
+//
+// Only through a defined type can a type contain itself, and defined types are compared by address.
+// But an embedded one stands for its methods: in `type I interface{ F() interface{ I } }` the inner
+// interface is a type literal that has itself as a result of its method. So interfaces are hashed
+// by the names of their methods and compared part by part, without the canonical types of what is
+// being compared; a pair that is met again is taken for identical (Amadio and Cardelli, Subtyping
+// recursive types, 1993).
 #include "types/checker.h"
 
 Arena *types_arena;
@@ -426,10 +432,33 @@ static uint64_t hash_type(Type *t, Obj **methods, int nmethods)
 	}
 }
 
-static bool same_vars(Obj **a, Obj **b, int n)
+// A comparison part by part: the pairs of types that it has met and not found different.
+typedef struct Pairs {
+	bool tags; // of structs count
+	Map seen;  // a's id and b's
+} Pairs;
+
+static bool same_structure(Pairs *p, Type *a, Type *b);
+
+static bool same_type(Pairs *p, Type *a, Type *b)
+{
+	if (a == b)
+		return true;
+	if (a->canonical && b->canonical && (p->tags || a->canonical == b->canonical))
+		return a->canonical == b->canonical;
+	if (a->kind != b->kind || a->kind == T_NAMED)
+		return false;
+	void **slot = map_slot_u64(&p->seen, (uint64_t)a->id << 32 | b->id);
+	if (*slot)
+		return true;
+	*slot = p;
+	return same_structure(p, a, b);
+}
+
+static bool same_vars(Pairs *p, Obj **a, Obj **b, int n)
 {
 	for (int i = 0; i < n; i++)
-		if (!type_identical(a[i]->type, b[i]->type))
+		if (!same_type(p, a[i]->type, b[i]->type))
 			return false;
 	return true;
 }
@@ -450,7 +479,7 @@ static bool same_fields(Type *a, Type *b, bool tags)
 	return true;
 }
 
-static bool same_methods(Type *a, Type *b)
+static bool same_methods(Pairs *p, Type *a, Type *b)
 {
 	Obj **m, **n;
 	int count = type_interface_methods(a, &m);
@@ -458,26 +487,30 @@ static bool same_methods(Type *a, Type *b)
 	    a->is_comparable_constraint != b->is_comparable_constraint)
 		return false;
 	for (int i = 0; i < count; i++)
-		if (!same_name(m[i], n[i]) || !type_identical(m[i]->type, n[i]->type))
+		if (!same_name(m[i], n[i]) || !same_type(p, m[i]->type, n[i]->type))
 			return false;
 	return true;
 }
 
-static bool same_structure(Type *a, Type *b)
+// Have a and b, of one kind and not defined types, identical parts?
+static bool same_structure(Pairs *p, Type *a, Type *b)
 {
-	if (a->kind != b->kind)
-		return false;
 	switch (a->kind) {
-	case T_ARRAY: return a->len == b->len && type_identical(a->elem, b->elem);
-	case T_MAP: return type_identical(a->key, b->key) && type_identical(a->elem, b->elem);
-	case T_CHAN: return a->dir == b->dir && type_identical(a->elem, b->elem);
+	case T_POINTER:
+	case T_SLICE: return same_type(p, a->elem, b->elem);
+	case T_ARRAY: return a->len == b->len && same_type(p, a->elem, b->elem);
+	case T_MAP: return same_type(p, a->key, b->key) && same_type(p, a->elem, b->elem);
+	case T_CHAN: return a->dir == b->dir && same_type(p, a->elem, b->elem);
 	case T_STRUCT:
-	case T_TUPLE: return same_fields(a, b, true) && same_vars(a->fields, b->fields, a->nfields);
+	case T_TUPLE:
+		return same_fields(a, b, p->tags) && same_vars(p, a->fields, b->fields, a->nfields);
 	case T_FUNC:
 		return a->nparams == b->nparams && a->nresults == b->nresults &&
-		       a->variadic == b->variadic && same_vars(a->params, b->params, a->nparams) &&
-		       same_vars(a->results, b->results, a->nresults);
-	default: return same_methods(a, b);
+		       a->variadic == b->variadic &&
+		       same_vars(p, a->params, b->params, a->nparams) &&
+		       same_vars(p, a->results, b->results, a->nresults);
+	case T_INTERFACE: return same_methods(p, a, b);
+	default: return true; // a basic type's spellings
 	}
 }
 
@@ -486,9 +519,11 @@ static Type *cons(Type *t)
 	Obj **methods = NULL;
 	int nmethods = t->kind == T_INTERFACE ? type_interface_methods(t, &methods) : 0;
 	uint64_t h = hash_type(t, methods, nmethods);
-	for (Type *u = map_get_u64(&consed, h); u; u = u->hash_next)
-		if (same_structure(t, u))
+	for (Type *u = map_get_u64(&consed, h); u; u = u->hash_next) {
+		Pairs pairs = {.tags = true, .seen = map_make(types_arena)};
+		if (t->kind == u->kind && same_structure(&pairs, t, u))
 			return u;
+	}
 	void **slot = map_slot_u64(&consed, h);
 	t->hash_next = *slot;
 	*slot = t;
@@ -509,11 +544,7 @@ Type *type_canonical(Type *t)
 	case T_STRUCT:
 	case T_TUPLE:
 	case T_FUNC:
-	case T_INTERFACE:
-		if (t->kind == T_INTERFACE)
-			t->canonical = t; // while its methods are compared
-		c = cons(t);
-		break;
+	case T_INTERFACE: c = cons(t); break;
 	case T_NAMED: c = t; break;
 	default: c = type_basic[t->kind]; break;
 	}
@@ -528,36 +559,6 @@ bool type_identical(Type *a, Type *b)
 
 bool type_identical_ignore_tags(Type *a, Type *b)
 {
-	if (type_identical(a, b))
-		return true;
-	if (a->kind != b->kind)
-		return false;
-	switch (a->kind) {
-	case T_POINTER:
-	case T_SLICE: return type_identical_ignore_tags(a->elem, b->elem);
-	case T_ARRAY: return a->len == b->len && type_identical_ignore_tags(a->elem, b->elem);
-	case T_MAP:
-		return type_identical_ignore_tags(a->key, b->key) &&
-		       type_identical_ignore_tags(a->elem, b->elem);
-	case T_CHAN: return a->dir == b->dir && type_identical_ignore_tags(a->elem, b->elem);
-	case T_STRUCT:
-		if (!same_fields(a, b, false))
-			return false;
-		for (int i = 0; i < a->nfields; i++)
-			if (!type_identical_ignore_tags(a->fields[i]->type, b->fields[i]->type))
-				return false;
-		return true;
-	case T_FUNC:
-		if (a->nparams != b->nparams || a->nresults != b->nresults ||
-		    a->variadic != b->variadic)
-			return false;
-		for (int i = 0; i < a->nparams; i++)
-			if (!type_identical_ignore_tags(a->params[i]->type, b->params[i]->type))
-				return false;
-		for (int i = 0; i < a->nresults; i++)
-			if (!type_identical_ignore_tags(a->results[i]->type, b->results[i]->type))
-				return false;
-		return true;
-	default: return false;
-	}
+	Pairs pairs = {.tags = false, .seen = map_make(types_arena)};
+	return type_identical(a, b) || same_type(&pairs, a, b);
 }

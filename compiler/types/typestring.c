@@ -5,16 +5,16 @@
 // An interface that is being written: one that mentions itself through a defined type is written
 // as gc does, as a reference to where it began.
 typedef struct Open {
-	const Type *type;
+	Type *type;
 	size_t at;
-	const struct Open *outer;
+	struct Open *outer;
 } Open;
 
 typedef struct Writer {
 	Buf out;
 	TypeForm form;
 	Package *relative;
-	const Open *open;
+	Open *open;
 } Writer;
 
 static void write_type(Writer *w, Type *t);
@@ -105,8 +105,8 @@ static void write_interface(Writer *w, Type *t)
 		buf_puts(&w->out, "any");
 		return;
 	}
-	for (const Open *o = w->open; o; o = o->outer) {
-		if (o->type == t) {
+	for (Open *o = w->open; o; o = o->outer) {
+		if (o->type == t || (w->form == TYPE_FORM_LINK && type_identical(o->type, t))) {
 			buf_printf(&w->out, "@%zu", o->at);
 			return;
 		}
