@@ -304,7 +304,7 @@ void isel_memory(Isel *s, Value *v)
 	case OP_ZERO: select_zero(s, v); break;
 	case OP_NIL_CHECK:
 	case OP_PREFETCH: {
-		Address a = {.kind = MEM_ADDR, .base = v->args[0], .scale = 1};
+		Address a = {.kind = MEM_ADDR, .base = v->args[0], .scale = 1, .disp = v->aux};
 		isel_mem(s, v->op == OP_PREFETCH ? M_PREFETCH : M_NILCHECK, 1, 0, 0, &a);
 		break;
 	}

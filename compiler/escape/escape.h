@@ -180,6 +180,7 @@ typedef struct EscapeFact {
 	Type *signature;
 	VEC(Type *) types; /* what iface can hold */
 	FuncList funcs;    /* what can be called */
+	bool direct;       /* a method of one type, so that it is called directly */
 	const void *class; /* the same for calls with the same targets */
 	uint32_t argument; /* with the address, from 0; 0 is the receiver of a method */
 	int64_t bound;

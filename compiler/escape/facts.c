@@ -299,10 +299,10 @@ static Interval interval_of(Facts *facts, const Node *n, int depth)
 	if (depth > MAX_DEPTH || !type_is_integer(n->type))
 		return anything;
 	switch ((Op)n->op) {
-	case OLITERAL:
-		if (!const_is_int64(n->value))
-			return anything;
-		return (Interval){const_int64(n->value), const_int64(n->value)};
+	case OLITERAL: {
+		int64_t value;
+		return integer_literal(n, &value) ? (Interval){value, value} : anything;
+	}
 	case ONAME: return of_name(facts, n, depth + 1);
 	case OPAREN: return interval_of(facts, n->x, depth + 1);
 	case OCONV:

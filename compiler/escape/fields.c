@@ -114,7 +114,8 @@ static Loc *place(Batch *b, const Node *n, int steps)
 static bool has_constant_size(const Node *n)
 {
 	const Node *c = n->y ? n->y : n->x;
-	return c->op == OLITERAL && const_is_int64(c->value);
+	int64_t size;
+	return integer_literal(c, &size);
 }
 
 static Loc *object(Batch *b, Node *pointer, int steps)

@@ -12,7 +12,7 @@ static void add_call(Arena *arena, const Loc *l, EscapeFactList *out)
 	EscapeFact fact = {.kind = FACT_CALL, .call = l->call, .func = l->func};
 	fact.class = l->class;
 	fact.argument = l->argument;
-	rta_describe(arena, l->class, &fact);
+	rta_describe(l->batch->whole, arena, l->class, &fact);
 	fact.signature = l->call->op == OCALLFUNC ? l->call->x->type : NULL;
 	vec_push(arena, *out, fact);
 }

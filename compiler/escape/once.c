@@ -57,10 +57,11 @@ static Type *object_type(Loc *l)
 	case OSLICELIT: return type_array(type_elem(n->type), n->offset);
 	case OMAKESLICE: {
 		const Node *c = n->y ? n->y : n->x;
-		if (c->op != OLITERAL || !const_is_int64(c->value) || const_int64(c->value) < 0 ||
-		    const_int64(c->value) > MAX_STATIC || (n->y && n->x->op != OLITERAL))
+		int64_t size;
+		if (!integer_literal(c, &size) || size < 0 || size > MAX_STATIC ||
+		    (n->y && n->x->op != OLITERAL))
 			return NULL;
-		return type_array(type_elem(n->type), const_int64(c->value));
+		return type_array(type_elem(n->type), size);
 	}
 	case OSTR2BYTES:
 		if (n->x->op != OLITERAL)

@@ -51,6 +51,7 @@ struct Rta {
 	Map forged;          /* canonical signature -> 1 */
 	bool makes_any_func; /* reflect.MakeFunc, reflect.NewAt */
 	bool makes_method_values;
+	bool makes_any_struct; /* reflect.StructOf: types that embed others */
 	bool has_reflect;
 	bool sets_finalizers; /* code that is not of the standard library does */
 	Map others;           /* IrPackage -> not of the standard library */
@@ -297,6 +298,7 @@ static void reach_by_assembly(Rta *r, const Func *f)
 static void scan_function(Rta *r, Func *f)
 {
 	r->makes_any_func |= is_function(f, "reflect.MakeFunc") || is_function(f, "reflect.NewAt");
+	r->makes_any_struct |= is_function(f, "reflect.StructOf");
 	r->makes_method_values |= is_function(f, "reflect.makeMethodValue");
 	reach_by_assembly(r, f);
 	Scan s = {r, f};
@@ -583,10 +585,32 @@ void rta_next_round(Rta *r)
 	r->round++;
 }
 
-void rta_describe(Arena *arena, CallClass *c, EscapeFact *fact)
+/* As what an itab takes the receiver. */
+static Type *itab_receiver(Type *t)
+{
+	return type_is_direct_iface(t) ? t : type_pointer(t);
+}
+
+Type *rta_only_type(Rta *r, CallClass *c)
+{
+	if (!c->iface || c->unknown || c->classes.len || !c->targets.len || r->makes_any_struct)
+		return NULL;
+	Type *only = c->targets.data[0].type;
+	for (uint32_t i = 1; i < c->targets.len; i++) {
+		Type *t = itab_receiver(c->targets.data[i].type);
+		if (c->targets.data[i].func != c->targets.data[0].func ||
+		    type_canonical(t) != type_canonical(itab_receiver(only)))
+			return NULL;
+		only = t;
+	}
+	return only;
+}
+
+void rta_describe(Rta *r, Arena *arena, CallClass *c, EscapeFact *fact)
 {
 	fact->iface = c->iface;
 	fact->method = c->method;
+	fact->direct = rta_only_type(r, c) != NULL;
 	for (uint32_t i = 0; i < c->targets.len; i++) {
 		const Target *t = &c->targets.data[i];
 		vec_push(arena, fact->funcs, t->func);

@@ -35,8 +35,11 @@ CallClass *rta_method_class(Rta *r, Type *iface, const Obj *method);
 /* What argument number i (the receiver of an interface's method is 0) leaks, by the tags that the
  * targets have now: entries as of a tag. NULL: not known. */
 const int *rta_leaks(Rta *r, CallClass *c, uint32_t i);
+/* The type of which a value must be that a call of the class, through an interface, gets to a
+ * method; of T and *T with the same method: *T. NULL: there are several, or it is not known. */
+Type *rta_only_type(Rta *r, CallClass *c);
 /* Fills in what the fact says of the class. */
-void rta_describe(Arena *arena, CallClass *c, EscapeFact *fact);
+void rta_describe(Rta *r, Arena *arena, CallClass *c, EscapeFact *fact);
 /* Tags have changed. */
 void rta_next_round(Rta *r);
 

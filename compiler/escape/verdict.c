@@ -7,8 +7,8 @@
  * longer than its buffer; an append has no word at all. The rules here are those by which lower/
  * and package runtime work, and -allocs holds them against what a program really does.
  */
-#include "escape/escape.h"
 #include "escape/loopwalk.h"
+#include "escape/private.h"
 
 /* bytes of the buffer for a string or []byte that does not escape; runes of one for []rune */
 enum { STRING_BUFFER = 32 };
@@ -52,10 +52,7 @@ static EscVerdict verdict_of(uint8_t esc, int64_t bytes)
 
 static bool constant_size(const Node *n, int64_t *count)
 {
-	if (!n || n->op != OLITERAL || !const_is_int64(n->value))
-		return false;
-	*count = const_int64(n->value);
-	return *count >= 0;
+	return n && integer_literal(n, count) && *count >= 0;
 }
 
 static void slice_of_unknown_size(Walk *w, const Node *n, int64_t element)

@@ -10,6 +10,7 @@
  * Functions that call each other directly are still solved together, as by gc's rules. No verdict
  * is worse than by those, where every unknown call leaks everything.
  */
+#include "escape/direct.h"
 #include "escape/facts.h"
 #include "escape/once.h"
 #include "escape/rta.h"
@@ -120,12 +121,25 @@ static void add(uint64_t *digest, uint64_t value)
 	digest[1] = hash_bytes(&value, sizeof value, digest[1] ^ digest[0]);
 }
 
+static void add_text(uint64_t *digest, const char *text)
+{
+	add(digest, hash_bytes(text, strlen(text), digest[1]));
+}
+
+typedef struct Digest {
+	Arena *arena;
+	uint64_t *value;
+} Digest;
+
 static bool add_node(void *ctx, Node **slot)
 {
+	Digest *d = ctx;
 	const Node *n = *slot;
-	add(ctx, n->op | (uint64_t)n->esc << 8 | (uint64_t)n->flags << 16);
+	add(d->value, n->op | (uint64_t)n->esc << 8 | (uint64_t)n->flags << 16);
 	if (n->op == OMAKESLICE || n->op == OAPPEND)
-		add(ctx, (uint64_t)n->offset);
+		add(d->value, (uint64_t)n->offset);
+	if (n->op == ODOTINTER && n->y)
+		add_text(d->value, direct_layout(d->arena, n));
 	return ir_each_child(*slot, add_node, ctx);
 }
 
@@ -138,6 +152,7 @@ static void add_vars(uint64_t *digest, const VarList *list)
 
 static void make_digest(WholePackage *p)
 {
+	Digest d = {p->ir->arena, p->digest};
 	for (uint32_t i = 0; i < p->ir->funcs.len; i++) {
 		Func *f = p->ir->funcs.data[i];
 		add(p->digest, hash_bytes(f->symbol, str_len(f->symbol), 1 + f->never_runs));
@@ -146,7 +161,7 @@ static void make_digest(WholePackage *p)
 		add_vars(p->digest, &f->locals);
 		add_vars(p->digest, &f->closure_vars);
 		for (uint32_t j = 0; j < f->body.len; j++)
-			add_node(p->digest, &f->body.data[j]);
+			add_node(&d, &f->body.data[j]);
 	}
 }
 
@@ -155,6 +170,16 @@ static void leave_out(const Rta *rta, const IrPackage *p)
 {
 	for (uint32_t i = 0; i < p->funcs.len; i++)
 		p->funcs.data[i]->never_runs = !rta_reachable(rta, p->funcs.data[i]);
+}
+
+static void find_direct_calls(Rounds *r)
+{
+	WholeProgram *program = r->program;
+	for (uint32_t i = 0; i < program->packages.len; i++) {
+		const WholePackage *p = &program->packages.data[i];
+		program->begin(program->ctx, i);
+		direct_calls(r->rta, p, p->local ? program->m : 0);
+	}
 }
 
 void escape_whole(WholeProgram *program)
@@ -174,6 +199,7 @@ void escape_whole(WholeProgram *program)
 		c.facts = NULL;
 	}
 	rta_next_round(r.rta);
+	find_direct_calls(&r);
 	analyze_all(&r, &c, true);
 	if (c.whole)
 		once_place(&c, r.facts);

@@ -46,13 +46,14 @@ static const char *call_words(Teller *t, const EscapeFact *f)
 		return arena_printf(t->arena, "the program has no value of type %s",
 				    words_type(t, f->signature));
 	if (f->iface)
-		return arena_printf(t->arena, "%s here is only %s; %s %s %s %s",
+		return arena_printf(t->arena, "%s here is only %s; %s %s %s %s%s",
 				    words_type(t, f->iface),
 				    names(t, (void **)f->types.data, f->types.len, type_words),
 				    n == 1   ? "its"
 				    : n == 2 ? "neither"
 					     : "no",
-				    f->method->name, n == 1 ? "does not keep" : "keeps", kept);
+				    f->method->name, n == 1 ? "does not keep" : "keeps", kept,
+				    f->direct ? ", and it is called directly" : "");
 	return arena_printf(t->arena, "a %s here is only %s; %s %s", words_type(t, f->signature),
 			    names(t, (void **)f->funcs.data, n, func_words),
 			    n == 1   ? "it does not keep"

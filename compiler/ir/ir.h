@@ -106,7 +106,8 @@ typedef VEC(Func *) FuncList;
 	X(OCALLINTER, "call", "TL", "x: ODOTINTER") \
 	X(ODOTMETH, ".m", "T", "callee: x the receiver as the method takes it, func, sel") \
 	X(ODOTINTER, ".m", "TL", \
-	  "callee: x the interface value, sel, index: the method's place in the itab") \
+	  "callee: x the interface value, sel, index: the method's place in the itab; y: NULL; " \
+	  "or T: OTYPE, the one type that x has, L: OFUNCNAME, what is called") \
 	X(OINLCALL, "inlined call", "T", \
 	  "init, then body: statements; list: results (ONAMEs); func: the callee. A " \
 	  "value when it has one result") \

@@ -25,6 +25,16 @@ static NodeList call_operands(Lower *l, const Node *n)
 	return parts;
 }
 
+/* What is called through an interface that can only hold values of type t: what its itab has, or,
+ * for a value behind a pointer, the method itself, which spares the wrapper. */
+static Func *only_method(Lower *l, Type *t, const Obj *method)
+{
+	Selection *s = types_lookup(t, method->pkg, method->name);
+	if (s->npath == 0 && !s->obj->is_ptr_recv && !type_is_pointer(t))
+		return ir_func_of(s->obj);
+	return ir_method_wrapper(l->package, t, s, true);
+}
+
 /* The call on operands that are in the order of call_operands. */
 static Node *assemble(Lower *l, const Node *n, const NodeList *parts)
 {
@@ -36,6 +46,9 @@ static Node *assemble(Lower *l, const Node *n, const NodeList *parts)
 		Node *callee = NEW(l->arena, Node);
 		*callee = *n->x;
 		callee->x = parts->data[first++];
+		if (n->x->y && n->x->y->op == OTYPE)
+			callee->y = ir_func_name(l->arena, n->pos,
+						 only_method(l, n->x->y->type, n->x->sel));
 		call->x = callee;
 	} else if (is_dynamic(n->x)) {
 		call->x = parts->data[first++];
@@ -158,13 +171,19 @@ Node *lower_closure(Lower *l, Node *n)
 	return make_closure(l, n->type, n->func, &values, n->esc);
 }
 
+/* Faults when the interface x is nil. */
+static void check_interface(Lower *l, Node *x)
+{
+	Node *tab = lower_unary(l, OITAB, type_basic[T_UNSAFE_POINTER], x);
+	lower_emit(l, lower_unary(l, OCHECKNIL, NULL, tab));
+}
+
 Node *lower_method_value(Lower *l, Node *n)
 {
 	Node *x = lower_expr(l, n->x);
 	if (type_is_interface(x->type)) {
 		x = lower_stable(l, x);
-		lower_emit(l, lower_unary(l, OCHECKNIL, NULL,
-					  lower_unary(l, OITAB, type_basic[T_UNSAFE_POINTER], x)));
+		check_interface(l, x);
 	}
 	NodeList values = {0};
 	vec_push(l->arena, values, lower_stable(l, x));
@@ -224,15 +243,14 @@ static Func *wrap_call(Lower *l, Node *n, const char *what, NodeList *values)
 		call = ir_call(l->arena, n->pos, ir_runtime_func("gorecoverDeferred"), 1, &frame);
 	} else if (ir_is_call(n)) {
 		NodeList held = hold_pointers(l, n), kept = {0};
-		NodeList parts = call_operands(l, n);
-		lower_exprs(l, &parts);
-		if (n->op == OCALLINTER) { /* a nil interface panics now */
-			parts.data[0] = lower_stable(l, parts.data[0]);
-			lower_emit(l,
-				   lower_unary(l, OCHECKNIL, NULL,
-					       lower_unary(l, OITAB, type_basic[T_UNSAFE_POINTER],
-							   parts.data[0])));
+		NodeList parts = call_operands(l, n), rest = parts;
+		if (n->op == OCALLINTER) { /* a nil interface panics now, before the arguments */
+			parts.data[0] = lower_stable(l, lower_expr(l, parts.data[0]));
+			check_interface(l, parts.data[0]);
+			rest.data++;
+			rest.len--;
 		}
+		lower_exprs(l, &rest);
 		for (uint32_t i = 0; i < parts.len; i++)
 			parts.data[i] = keep(l, f, values, parts.data[i]);
 		for (uint32_t i = 0; i < held.len; i++)

@@ -128,6 +128,8 @@ bool build_variables(Builder *s, Node *x, uint32_t *first);
 /* number of the field's first part */
 uint32_t build_field_index(Builder *s, Type *t, const Node *n);
 void build_nil_check(Builder *s, Value *p, const Node *n);
+/* The same by way of what p points to at that offset: the fault names its address. */
+void build_nil_check_at(Builder *s, Value *p, const Node *n, int64_t offset);
 /* The index expression y as an i64, checked against len; NF_BOUNDED of `n` spares the check. */
 Value *build_index(Builder *s, const Node *n, Node *y, Value *len);
 

@@ -216,7 +216,8 @@ typedef struct Callee {
 	CallInfo *info;
 	uint32_t nfixed; /* code, context */
 	Value *fixed[2];
-	Value *receiver; /* of an interface method */
+	bool has_receiver; /* of an interface method */
+	Arg receiver;
 } Callee;
 
 static Callee static_callee(Builder *s, const Node *n)
@@ -244,9 +245,36 @@ static Callee closure_callee(Builder *s, const Node *n)
 	return c;
 }
 
+enum { ITAB_FUN = 24 }; /* offset of the first method in an itab */
+
+/* The method of the one type that the interface can hold. A nil interface faults even so. */
+static Callee only_callee(Builder *s, const Node *n)
+{
+	Func *f = n->x->y->func;
+	Parts iface = build_expr(s, n->x->x);
+	Callee c = {.op = OP_CALL, .has_receiver = true};
+	c.info = build_call_info(s, ssa_abi_func(s->arena, f));
+	c.info->symbol = f->linkname ? f->linkname : f->symbol;
+	c.info->callee = f;
+	ir_note_func_use(s->ir->package, f);
+	build_nil_check_at(s, iface.v[0], n->x, ITAB_FUN + 8 * n->x->index);
+	Type *t = f->params.data[0]->type;
+	bool is_word = type_is_pointer(t) || type_is_direct_iface(t);
+	Addr at = {.base = iface.v[1]};
+	c.receiver.split = is_word || build_shape(s, t)->split;
+	if (is_word)
+		c.receiver.parts = (Parts){.n = 1, .v = {iface.v[1]}};
+	else if (c.receiver.split)
+		c.receiver.parts = build_load(s, at, t);
+	else
+		c.receiver.at = at;
+	return c;
+}
+
 static Callee method_callee(Builder *s, const Node *n)
 {
-	enum { ITAB_FUN = 24 };
+	if (n->x->y)
+		return only_callee(s, n);
 	Parts iface = build_expr(s, n->x->x);
 	Callee c = {.op = OP_CALL_INTER,
 		    .info = build_call_info(s, ssa_abi_method(s->arena, n->x->type)),
@@ -256,7 +284,8 @@ static Callee method_callee(Builder *s, const Node *n)
 	Value *code = build1(s, OP_LOAD, K_I64, ITAB_FUN + 8 * n->x->index, iface.v[0]);
 	code->flags |= VF_IMMUTABLE;
 	c.fixed[0] = code;
-	c.receiver = iface.v[1];
+	c.has_receiver = true;
+	c.receiver = (Arg){.split = true, .parts = {.n = 1, .v = {iface.v[1]}}};
 	return c;
 }
 
@@ -266,12 +295,12 @@ static void go_call(Builder *s, Node *n, Node *const *to, uint32_t nto, bool ini
 			: n->x->op == OFUNCNAME ? static_callee(s, n)
 						: closure_callee(s, n);
 	const Abi *abi = callee.info->abi;
-	uint32_t first = callee.receiver ? 1 : 0;
+	uint32_t first = callee.has_receiver;
 	if (n->list.len + first != abi->nparams)
 		ICE(n->pos, "%u arguments for %u parameters", n->list.len + first, abi->nparams);
 	Arg *args = NEW_ARRAY(s->arena, Arg, abi->nparams + 1);
-	if (callee.receiver)
-		args[0] = (Arg){.split = true, .parts = {.n = 1, .v = {callee.receiver}}};
+	if (callee.has_receiver)
+		args[0] = callee.receiver;
 	for (uint32_t i = first; i < abi->nparams; i++)
 		args[i] = evaluate(s, n->list.data[i - first], abi->params[i].type);
 	ValueList values = {0};

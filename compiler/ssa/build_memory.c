@@ -28,10 +28,16 @@ Value *build_pointer(Builder *s, Addr a)
 	return v;
 }
 
+void build_nil_check_at(Builder *s, Value *p, const Node *n, int64_t offset)
+{
+	enum { NULL_PAGE = 4096 };
+	if (!(n->flags & NF_NONNIL) && !(p->flags & VF_NONNIL))
+		build1(s, OP_NIL_CHECK, K_VOID, offset < NULL_PAGE ? offset : 0, p);
+}
+
 void build_nil_check(Builder *s, Value *p, const Node *n)
 {
-	if (!(n->flags & NF_NONNIL) && !(p->flags & VF_NONNIL))
-		build1(s, OP_NIL_CHECK, K_VOID, 0, p);
+	build_nil_check_at(s, p, n, 0);
 }
 
 /* A copy in the frame of a value that is not in memory. */

@@ -2,7 +2,7 @@
 . "$SRCDIR/tests/cli/lib.inc"
 . "$SRCDIR/tests/cli/whole.inc"
 
-for name in whole_interfaces whole_reflect whole_appends whole_fields; do
+for name in whole_interfaces whole_reflect whole_appends whole_fields whole_direct; do
 	want 0 '' burrow build -escape=whole -allocs -o prog "$SRCDIR/tests/runtime/$name.go"
 	for mode in gcstress=1 stackmove=1,poison=1; do
 		BURROWALLOCS=table BURROWDEBUG=$mode ./prog >mode.txt 2>mode.err
