@@ -17,6 +17,7 @@ typedef struct Walk {
 	Arena *arena;
 	const Func *func;
 	LoopWalk loops;
+	const Node *joined; /* a + b of s += a + b, which is one concatenation with s */
 	VerdictList *out;
 } Walk;
 
@@ -222,7 +223,10 @@ static void expression(Walk *w, const Node *n)
 	case ORUNESTR:
 	case OSTR2BYTES:
 	case OSTR2RUNES: string_conversion(w, n); return;
-	case OADDSTR: grows(w, n, STRING_BUFFER, "bytes"); return;
+	case OADDSTR:
+		if (n != w->joined)
+			grows(w, n, STRING_BUFFER, "bytes");
+		return;
 	case OASOP:
 		if (n->subop == OADD && type_is_string(n->x->type))
 			add_node(w, n, ESC_HEAP, ALLOC_STRING, -1);
@@ -252,6 +256,7 @@ static bool visit(void *ctx, Node **slot)
 		if (n->var)
 			variable(w, n->var, n->var->pos, n->inl); /* the colon, as gc */
 		break;
+	case OASOP: w->joined = n->y; break;
 	default: break;
 	}
 	loopwalk_children(&w->loops, n);

@@ -41,6 +41,9 @@ bool change_boxed_pointer(const Suggester *s, ExplainChange *c);
 bool change_move(const Suggester *s, ExplainChange *c);
 bool change_move_operand(const Suggester *s, ExplainChange *c);
 
+/* ---- change_range.c: addresses of what a range statement sets */
+bool change_element(const Suggester *s, ExplainChange *c);
+
 /* ---- suggest.c: for all of them */
 
 void edit_insert(const Suggester *s, ExplainChange *c, Pos at, const char *text);

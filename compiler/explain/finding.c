@@ -3,6 +3,7 @@
  * puts it on the heap, and what there is to know besides.
  */
 #include "explain/private.h"
+#include "explain/tree.h"
 
 static const char *copy_words(Teller *t, const Verdict *v)
 {
@@ -22,7 +23,8 @@ static const char *copies_words(Teller *t, const ExplainFinding *f)
 	if (f->copies.len < 2 && t->verdict->inl)
 		return arena_printf(
 			t->arena, "It is in %s, which is inlined here",
-			t->verdict->func->inlines.data[t->verdict->inl - 1].callee->name);
+			words_function(t,
+				       t->verdict->func->inlines.data[t->verdict->inl - 1].callee));
 	if (f->copies.len < 2)
 		return NULL;
 	buf_puts(&out,
@@ -45,9 +47,11 @@ const char *finding_name(Arena *arena, const Verdict *v)
 			source_phrase(arena, v->node->op == OCONVIFACE ? v->node->x : v->node));
 	if (v->node->op == OCLOSURE)
 		return "the function literal";
+	if (v->node->op == OSLICELIT && v->node->flags & NF_DDD && v->node->flags & NF_IMPLICIT)
+		return "the slice of the variadic arguments";
 	if (v->node->op == OGO || v->node->op == ODEFER || v->node->op == OMETHVALUE)
 		return source_phrase(arena, v->node);
-	return ir_text(arena, v->node);
+	return source_words(arena, v->node);
 }
 
 /* What the runtime takes, for which there is no way to tell. */
@@ -70,6 +74,14 @@ static const char *runtime_words(const Verdict *v)
 	}
 }
 
+static bool is_captured(const StoryStep *s)
+{
+	for (const EscapeNote *n = s->notes; n; n = n->next)
+		if (strcmp(n->why, "captured by a closure") == 0)
+			return true;
+	return false;
+}
+
 static void note_loop_variable(Teller *t)
 {
 	const Var *v = t->verdict->var;
@@ -78,11 +90,37 @@ static void note_loop_variable(Teller *t)
 	if (!loop || !t->story->steps.len)
 		return;
 	Buf text = buf_make(t->arena);
-	buf_printf(&text, "all iterations share one %s; what holds it sees later changes", v->name);
+	buf_printf(&text, "all iterations share one %s; %s", v->name,
+		   !is_captured(&t->story->steps.data[0])
+			   ? "its address is the same each time, and what holds that sees "
+			     "later changes"
+			   : "what holds it sees later changes");
 	if (loop_count(v->func, loop, v, &last) >= 0)
 		buf_printf(&text, ", and after the loop %s is %ld", v->name, (long)last);
 	buf_puts(&text, "; Go 1.22 and later give each iteration its own (-lang=go1.22)");
 	vec_push(t->arena, t->finding->notes, buf_cstr(&text));
+}
+
+/* s += x in a loop that s is declared outside of. */
+static void note_string_growth(Teller *t)
+{
+	const Node *n = t->verdict->node;
+	if (!n || n->op != OASOP || t->verdict->by != ALLOC_STRING || n->x->op != ONAME)
+		return;
+	const Package *package = t->verdict->func->package->package;
+	TreePath path = tree_find(t->arena, package, t->finding->span);
+	const Obj *s = n->x->var->obj;
+	int last = (int)path.len - 1, loop = tree_above(&path, last, tree_is_loop);
+	if (!s || loop < tree_above(&path, last, tree_is_function) ||
+	    (path.data[loop].start <= s->pos && s->pos < path.data[loop].end))
+		return;
+	const char *note =
+		arena_printf(t->arena,
+			     "each time around copies all that %s holds by then, so the bytes "
+			     "copied grow as the square of its length; a strings.Builder copies "
+			     "what is added, and what it holds only when it is full",
+			     s->name);
+	vec_push(t->arena, t->finding->notes, note);
 }
 
 static const char *headline(Teller *t)
@@ -125,6 +163,7 @@ void finding_tell(Arena *arena, ExplainFinding *f)
 	else if (v->node)
 		remark(t, span_of(v->node), "%s", runtime_words(v));
 	note_loop_variable(t);
+	note_string_growth(t);
 }
 
 uint32_t finding_suggest(Arena *arena, ExplainFinding *f, const ExplainQuery *q)

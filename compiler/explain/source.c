@@ -4,15 +4,6 @@
 
 enum { TAB = 4, MOST_PHRASE = 48 };
 
-Span span_of(const Node *n)
-{
-	if (n->op == ONAME && !n->var->is_closure_var)
-		return (Span){NO_POS, NO_POS}; /* its place is that of its declaration */
-	if (n->start && n->end > n->start)
-		return (Span){n->start, n->end};
-	return (Span){n->pos, n->pos ? n->pos + 1 : NO_POS};
-}
-
 static bool is_name_byte(char c)
 {
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
@@ -26,6 +17,15 @@ Span span_of_name(Pos pos)
 	while (f && f->text && end - f->base < f->size && is_name_byte(f->text[end - f->base]))
 		end++;
 	return (Span){pos, end > pos ? end : pos + 1};
+}
+
+Span span_of(const Node *n)
+{
+	if (n->op == ONAME && !n->var->is_closure_var)
+		return (Span){NO_POS, NO_POS}; /* its place is that of its declaration */
+	if (n->start && n->end > n->start)
+		return (Span){n->start, n->end};
+	return n->pos ? span_of_name(n->pos) : NO_SPAN;
 }
 
 bool is_of_clause(const Var *v)
@@ -185,6 +185,12 @@ const char *source_phrase(Arena *arena, const Node *n)
 		to++;
 	const char *more = to == end ? "" : f->text[to - 1] == '{' ? "...}" : "...";
 	return arena_printf(arena, "%.*s%s", (int)(to - start), f->text + start, more);
+}
+
+const char *source_words(Arena *arena, const Node *n)
+{
+	const char *text = ir_text(arena, n);
+	return strstr(text, "... argument") ? source_phrase(arena, n) : text;
 }
 
 /* Columns are counted in runes; tabs are TAB wide. */

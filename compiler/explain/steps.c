@@ -95,7 +95,8 @@ static void tell_store(Teller *t, const StoryStep *s, const EscapeNote *n, const
 	int number = pair_of(n->where, s->to.var, &left, &right);
 	const Func *callee = inlined_callee(n);
 	if (callee && s->to.var) {
-		step(t, "%s goes to %s, as its parameter %s", value, callee->name, s->to.var->name);
+		step(t, "%s goes to %s, as its parameter %s", value, words_function(t, callee),
+		     s->to.var->name);
 		const Node *arg = t->carried_argument ? NULL : right;
 		number -= callee->has_receiver;
 		source_show(t, number < 0 ? span_of_receiver(n->where->pos, arg)
@@ -130,6 +131,13 @@ static void tell_store(Teller *t, const StoryStep *s, const EscapeNote *n, const
 
 /* ---------------------------------------------------------------- calls */
 
+/* Is v the temporary that keeps what was written there for a call made later? */
+static bool is_kept_for_later(const Var *v, const Node *written)
+{
+	const Node *defn = v && v->is_temp ? v->defn : NULL;
+	return defn && defn->op == OAS && defn->y == written;
+}
+
 static void tell_call(Teller *t, const StoryStep *s, const EscapeNote *n, const char *value,
 		      bool goes_on)
 {
@@ -156,7 +164,9 @@ static void tell_call(Teller *t, const StoryStep *s, const EscapeNote *n, const 
 		     value, callee);
 	int number = -1;
 	for (uint32_t i = 0; i < call->list.len; i++)
-		if (call->list.data[i] == n->arg)
+		if (call->list.data[i] == n->arg ||
+		    (call->list.data[i]->op == ONAME &&
+		     is_kept_for_later(call->list.data[i]->var, n->arg)))
 			number = (int)i;
 	if (number < 0 && call->x && (call->x->op == ODOTMETH || call->x->op == ODOTINTER))
 		source_show(t, span_of_receiver(call->pos, n->arg));
@@ -213,7 +223,7 @@ static void tell_declaration(Teller *t, const StoryStep *s)
 {
 	const Var *v = s->from.var;
 	const Node *change = s->from.reassigned ? change_in(v->func, v) : NULL;
-	const char *changes = change ? ir_text(t->arena, change) : NULL;
+	const char *changes = change ? source_words(t->arena, change) : NULL;
 	if (change && change->flags & NF_INCDEC)
 		changes = arena_printf(t->arena, "%s%s", v->name,
 				       change->subop == OADD ? "++" : "--");
@@ -288,7 +298,8 @@ static bool carry(Teller *t, const StoryStep *s)
 							   : words_value(t, &s->from, s->derefs);
 	for (uint32_t i = 0; variadic && i < site->list.len; i++) {
 		const Node *e = site->list.data[i];
-		if (e == s->from.site || (e->op == ONAME && e->var == s->from.var))
+		if (e == s->from.site || is_kept_for_later(s->from.var, e) ||
+		    (e->op == ONAME && e->var == s->from.var))
 			t->carried_number = (int)i;
 	}
 	if (variadic)

@@ -10,10 +10,10 @@
 enum { MOST_CHANGES = 2, MOST_IN_VAIN = 1 };
 
 static const Propose kinds[] = {
-	change_loop_copy,    change_argument,      change_copy,         change_defer,
-	change_constant,     change_array,         change_small_array,  change_smaller,
-	change_result,       change_global,        change_write_string, change_move,
-	change_move_operand, change_boxed_pointer,
+	change_loop_copy, change_argument,     change_copy,          change_defer,
+	change_constant,  change_array,        change_small_array,   change_smaller,
+	change_element,   change_result,       change_global,        change_write_string,
+	change_move,      change_move_operand, change_boxed_pointer,
 };
 
 /* ---------------------------------------------------------------- for the kinds */

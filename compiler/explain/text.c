@@ -26,13 +26,15 @@ static void put_step(Buf *out, const ExplainStep *s, const SourceFile **shown)
 
 void text_finding(Buf *out, const ExplainReport *report, const ExplainFinding *f)
 {
-	(void)report;
 	const SourceFile *shown = pos_source(f->pos);
 	buf_printf(out, "%s: %s.\n", pos_text(f->pos), f->headline);
 	if (f->objects >= 0)
 		buf_printf(out, " Counted: %ld object%s, %ld bytes.\n", (long)f->objects,
 			   f->objects == 1 ? "" : "s", (long)f->measured);
-	if (f->copies_text)
+	bool differ = f->copies.len == 1; /* it was inlined here */
+	vec_each(const Verdict, v, f->copies)
+		differ = differ || v->where != f->verdict->where;
+	if (f->copies_text && (differ || report->narrow))
 		buf_printf(out, " %s.\n", f->copies_text);
 	vec_each(const ExplainStep, s, f->steps)
 		put_step(out, s, &shown);

@@ -346,6 +346,27 @@ static void classify(TreeUse *use, const TreePath *path)
 	}
 }
 
+typedef struct NameFinder {
+	const char *name;
+	bool found;
+} NameFinder;
+
+static bool find_name(void *ctx, const TreePath *path)
+{
+	NameFinder *f = ctx;
+	TreeNode n = vec_last(*path);
+	if (n.kind == TREE_EXPR && n.expr->kind == EX_NAME && strcmp(n.expr->name, f->name) == 0)
+		f->found = true;
+	return true;
+}
+
+bool tree_names(Arena *arena, const Stmt *stmt, const char *name)
+{
+	NameFinder f = {.name = name};
+	tree_walk_from(arena, stmt_node((Stmt *)stmt), find_name, &f);
+	return f.found;
+}
+
 typedef struct Collector {
 	Arena *arena;
 	const Obj *obj;

@@ -47,6 +47,9 @@ bool tree_is_function(TreeNode n);
 /* The innermost statement of a list that node `from` is or is in; -1: there is none. */
 int tree_statement(const TreePath *path, int from);
 
+/* Does something in the statement have that name? */
+bool tree_names(Arena *arena, const Stmt *stmt, const char *name);
+
 /* Where the variable is named, in the order of the text. */
 TreeUses tree_uses(Arena *arena, const Package *package, const Obj *obj);
 

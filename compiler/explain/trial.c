@@ -3,6 +3,10 @@
  * and for what), which stay the same when lines move, and compared with the names of the package as
  * it is. A change that brings anything else onto the heap, or into more loops, does not help,
  * whatever it takes off.
+ *
+ * A change may edit what stands in an expression, and so its name. So what is new is asked of the
+ * kinds of expressions: an append more is one too many, whatever it appends. What the change is
+ * for must be gone by its name, and there must be one less of its kind.
  */
 #include <inttypes.h>
 #include <stdlib.h>
@@ -11,8 +15,9 @@
 #include "support/file.h"
 
 typedef struct HeapName {
-	const char *name;
-	int loops; /* around it */
+	const char *name; /* FUNCTION tab KIND tab EXPRESSION */
+	size_t kind;      /* the bytes of the first two */
+	int loops;        /* around it */
 } HeapName;
 
 struct HeapNames {
@@ -29,19 +34,36 @@ static const char *heap_name(Arena *arena, const Verdict *v)
 	const char *symbol = v->func->symbol, *literal = strstr(symbol, ".func");
 	int n = (int)(literal ? (size_t)(literal - symbol) : strlen(symbol));
 	if (v->by == ALLOC_GOROUTINE || (v->by == ALLOC_SITE && v->node && v->node->op == OCLOSURE))
-		return arena_printf(arena, "%.*s\tfunction literal", n, symbol);
-	return arena_printf(arena, "%.*s\t%s\t%s", n, symbol, escape_by_text[v->by],
+		return arena_printf(arena, "%.*s\tfunction literal\t", n, symbol);
+	if (v->var)
+		return arena_printf(arena, "%.*s\tvariable %s\t", n, symbol, v->var->name);
+	return arena_printf(arena, "%.*s\t%s %d\t%s", n, symbol, escape_by_text[v->by], v->node->op,
 			    finding_name(arena, v));
+}
+
+static int compare_kinds(const HeapName *a, const HeapName *b)
+{
+	int order = memcmp(a->name, b->name, a->kind < b->kind ? a->kind : b->kind);
+	return order ? order : (a->kind > b->kind) - (a->kind < b->kind);
 }
 
 static int compare(const void *a, const void *b)
 {
-	return strcmp(((const HeapName *)a)->name, ((const HeapName *)b)->name);
+	const HeapName *x = a, *y = b;
+	int order = compare_kinds(x, y);
+	return order ? order : strcmp(x->name, y->name);
+}
+
+static HeapName name_of(const char *name, int loops)
+{
+	size_t function = strcspn(name, "\t");
+	size_t kind = name[function] ? function + 1 + strcspn(name + function + 1, "\t") : 0;
+	return (HeapName){name, kind ? kind : function, loops};
 }
 
 static void add(Arena *arena, HeapNames *heap, const char *name, int loops)
 {
-	HeapName n = {name, loops};
+	HeapName n = name_of(name, loops);
 	vec_push(arena, heap->names, n);
 	heap->loops += loops;
 }
@@ -124,40 +146,46 @@ static HeapNames *read_heap(Arena *arena, const char *file)
 	return sorted(heap);
 }
 
-/* Is each name of `after` in `before`, at least as often? */
+/* Is each kind of `after` in `before`, at least as often? */
 static bool is_part(const HeapNames *after, const HeapNames *before)
 {
 	uint32_t at = 0;
 	vec_each(const HeapName, n, after->names) {
-		while (at < before->names.len && strcmp(before->names.data[at].name, n->name) < 0)
+		while (at < before->names.len && compare_kinds(&before->names.data[at], n) < 0)
 			at++;
-		if (at == before->names.len || strcmp(before->names.data[at].name, n->name) != 0)
+		if (at == before->names.len || compare_kinds(&before->names.data[at], n) != 0)
 			return false;
 		at++;
 	}
 	return after->loops <= before->loops;
 }
 
-static int count(const HeapNames *heap, const char *name)
+static int count(const HeapNames *heap, const HeapName *name, bool kind)
 {
 	int n = 0;
 	vec_each(const HeapName, h, heap->names)
-		n += strcmp(h->name, name) == 0;
+		n += (kind ? compare_kinds(h, name) : compare(h, name)) == 0;
 	return n;
+}
+
+static bool is_less(const HeapNames *after, const HeapNames *before, const HeapName *name)
+{
+	return count(after, name, false) < count(before, name, false) &&
+	       count(after, name, true) < count(before, name, true);
 }
 
 TrialResult explain_compare(Arena *arena, const HeapNames *before, bool part,
 			    const ExplainFinding *finding, ChangeAim aim, const char *file)
 {
 	const HeapNames *after = read_heap(arena, file);
-	const char *name = heap_name(arena, finding->verdict);
+	HeapName name = name_of(heap_name(arena, finding->verdict), 0);
 	if (!after)
 		return TRIAL_INVALID;
 	if (part && strcmp(before->signatures, after->signatures) != 0)
 		return TRIAL_SPREADS;
 	if (!is_part(after, before))
 		return TRIAL_NO_HELP;
-	if (count(after, name) < count(before, name))
+	if (is_less(after, before, &name))
 		return TRIAL_OFF_HEAP;
 	bool helps =
 		aim == AIM_NOTHING_NEW || (aim == AIM_OUT_OF_LOOP && after->loops < before->loops);

@@ -21,7 +21,7 @@ static const char *site_words(Teller *t, const Node *n)
 		return arena_printf(t->arena, "the method value %s", source_phrase(t->arena, n));
 	default: break;
 	}
-	return ir_text(t->arena, n);
+	return source_words(t->arena, n);
 }
 
 const char *words_made(Teller *t, const Node *site)
@@ -97,6 +97,13 @@ const char *words_frequency(Teller *t)
 	if (v->depth == 1)
 		return arena_printf(t->arena, "each time around the loop in %s", name);
 	return arena_printf(t->arena, "each time around %d nested loops in %s", v->depth, name);
+}
+
+const char *words_function(Teller *t, const Func *f)
+{
+	if (!f->package || f->package == t->verdict->func->package)
+		return f->name;
+	return arena_printf(t->arena, "%s.%s", f->package->package->name, f->name);
 }
 
 const char *words_callee(Teller *t, const Node *call)

@@ -74,6 +74,23 @@ static Node *string_conversion(Lower *l, Node *n)
 	}
 }
 
+Node *lower_concat_parts(Lower *l, Type *type, Node *buf, const NodeList *parts)
+{
+	if (parts->len <= 5) {
+		Node *args[6] = {buf};
+		memcpy(args + 1, parts->data, parts->len * sizeof *args);
+		const char *name = arena_printf(l->arena, "concatstring%u", parts->len);
+		return lower_call_func(l, ir_runtime_func(name), type, (int)parts->len + 1, args);
+	}
+	Node *array = lower_temp(l, type_array(type, parts->len));
+	for (uint32_t i = 0; i < parts->len; i++)
+		lower_init(l, lower_element(l, array, lower_int(l, i)), parts->data[i]);
+	Node *list = lower_binary(l, OSLICEHEADER, type_slice(type_basic[T_STRING]),
+				  lower_pointer(l, array), lower_int(l, parts->len));
+	list->z = lower_int(l, parts->len);
+	return lower_call(l, "concatstrings", type, 2, buf, list);
+}
+
 Node *lower_concat(Lower *l, Node *n)
 {
 	NodeList parts = {0};
@@ -81,19 +98,7 @@ Node *lower_concat(Lower *l, Node *n)
 		vec_push(l->arena, parts, n->list.data[i]);
 	lower_exprs(l, &parts);
 	Node *buf = buffer(l, n, type_basic[T_UINT8], STRING_BUFFER);
-	if (parts.len <= 5) {
-		Node *args[6] = {buf};
-		memcpy(args + 1, parts.data, parts.len * sizeof *args);
-		const char *name = arena_printf(l->arena, "concatstring%u", parts.len);
-		return lower_call_func(l, ir_runtime_func(name), n->type, (int)parts.len + 1, args);
-	}
-	Node *array = lower_temp(l, type_array(n->type, parts.len));
-	for (uint32_t i = 0; i < parts.len; i++)
-		lower_init(l, lower_element(l, array, lower_int(l, i)), parts.data[i]);
-	Node *list = lower_binary(l, OSLICEHEADER, type_slice(type_basic[T_STRING]),
-				  lower_pointer(l, array), lower_int(l, parts.len));
-	list->z = lower_int(l, parts.len);
-	return lower_call(l, "concatstrings", n->type, 2, buf, list);
+	return lower_concat_parts(l, n->type, buf, &parts);
 }
 
 /* ---------------------------------------------------------------- to an interface */

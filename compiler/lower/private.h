@@ -119,6 +119,8 @@ void lower_assertion2(Lower *l, Node *n, Node *value, Node *ok);
 Node *lower_type_matches(Lower *l, Node *iface, Type *type);
 Node *lower_unpack(Lower *l, Node *iface, Type *type); /* the value of that dynamic type */
 Node *lower_concat(Lower *l, Node *n);
+/* The lowered strings put together, in `buf` if they fit (nil: there is none). */
+Node *lower_concat_parts(Lower *l, Type *type, Node *buf, const NodeList *parts);
 
 /* ---- slicemap.c */
 Node *lower_append(Lower *l, Node *n);

@@ -229,8 +229,28 @@ static Node *current_value(Lower *l, const Target *t)
 	return lower_copy(l, lower_load(l, t->type, lower_map_index(l, index, NULL), 0));
 }
 
+/* s += a + b is one concatenation of s, a and b. */
+static void append_strings(Lower *l, Node *n)
+{
+	Target t = target(l, n->x);
+	NodeList added = {0}, parts = {0};
+	for (uint32_t i = 0; i < n->y->list.len; i++)
+		vec_push(l->arena, added, n->y->list.data[i]);
+	lower_exprs(l, &added);
+	settle(l, &t);
+	vec_push(l->arena, parts, current_value(l, &t));
+	vec_each(Node *, part, added)
+		vec_push(l->arena, parts, *part);
+	Node *buf = lower_nil(l, type_basic[T_UNSAFE_POINTER]);
+	put(l, &t, lower_concat_parts(l, n->x->type, buf, &parts));
+}
+
 static void assign_op(Lower *l, Node *n)
 {
+	if (n->y->op == OADDSTR) {
+		append_strings(l, n);
+		return;
+	}
 	Target t = target(l, n->x);
 	Node *y = lower_expr(l, n->y);
 	settle(l, &t);

@@ -3,3 +3,4 @@
 . "$SRCDIR/tests/cli/changes.inc"
 made change_values
 made change_moves
+made change_range 2
