@@ -25,6 +25,7 @@ Diag *diag_new(Arena *arena, FILE *out)
 	diag->out = out;
 	diag->log = buf_make(arena);
 	diag->error_limit = ERROR_LIMIT;
+	diag->faulty = map_make(arena);
 	return diag;
 }
 
@@ -187,9 +188,12 @@ static void write_message(Diag *diag, const DiagMessage *message)
 		diag_show(diag, diag->out);
 }
 
+// By position; errors of several files by the file in which one was met first, as gc numbers files.
 static int compare_messages(const void *left, const void *right)
 {
 	const DiagMessage *a = left, *b = right;
+	if (a->file && b->file && a->file != b->file)
+		return a->file < b->file ? -1 : 1;
 	if (pos_before(a->pos, b->pos))
 		return -1;
 	if (pos_before(b->pos, a->pos))
@@ -257,6 +261,16 @@ static bool is_repeated(Diag *diag, Pos pos, const char *text)
 	return same;
 }
 
+static uint32_t faulty_file(Diag *diag, Pos pos)
+{
+	if (!pos)
+		return 0;
+	void **slot = map_slot(&diag->faulty, pos_source(pos));
+	if (!*slot)
+		*slot = (void *)(uintptr_t)diag->faulty.count;
+	return (uint32_t)(uintptr_t)*slot;
+}
+
 void diag_verror(Pos pos, Pos start, Pos end, const char *format, va_list args)
 {
 	Diag *diag = diag_current();
@@ -267,6 +281,7 @@ void diag_verror(Pos pos, Pos start, Pos end, const char *format, va_list args)
 	if (is_repeated(diag, pos, text))
 		return;
 	DiagMessage *message = take(diag, DIAG_ERROR, pos, text);
+	message->file = faulty_file(diag, pos);
 	message->start = start;
 	message->end = end;
 	diag->note_fits = true;

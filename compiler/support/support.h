@@ -291,6 +291,7 @@ typedef struct DiagMessage {
 	const char *text; // without the position; notes follow as "\n\tFILE:LINE:COL: text"
 	const char *hint; // how to mend it, shown on a terminal; or NULL
 	uint32_t order;   // of arrival
+	uint32_t file;    // of an error: the how manyth file that had one
 } DiagMessage;
 
 typedef struct Diag {
@@ -307,6 +308,7 @@ typedef struct Diag {
 	bool note_fits; // the last error was taken, so that notes go below it
 	Pos last_pos;   // of the last error taken
 	uint32_t next_order;
+	Map faulty;     // SourceFile -> DiagMessage.file of its errors
 	Pos last_error; // the last error, and its text: equal ones in a row are dropped
 	const char *last_text;
 	uint64_t last_syntax; // file and line of the last syntax error: one per line

@@ -195,12 +195,19 @@ typedef struct Collector {
 	Objs methods;
 } Collector;
 
+// Something other than a function that is named init, or main in package main, is not declared.
+static bool must_be_func(const Collector *k, const Obj *o)
+{
+	bool is_main = o->name == STR("main") && k->c->package->name == STR("main");
+	return o->kind != O_FUNC && (o->name == STR("init") || is_main);
+}
+
 static Obj *declare(Collector *k, ObjKind kind, Expr *name, Decl *d)
 {
 	Package *p = k->c->package;
 	Obj *o = obj_new(kind, name->pos, p, name->name, NULL);
-	bool is_main = name->name == STR("main") && p->name == STR("main");
-	if (kind != O_FUNC && (name->name == STR("init") || is_main))
+	bool misnamed = must_be_func(k, o);
+	if (misnamed)
 		check_error_at(k->c, name->pos, "cannot declare %s - must be func", name->name);
 	o->is_package_level = true;
 	o->order = (int)k->objs.len + 1;
@@ -209,13 +216,14 @@ static Obj *declare(Collector *k, ObjKind kind, Expr *name, Decl *d)
 	o->info->file = k->file;
 	o->info->decl = d;
 	name->obj = o;
-	vec_push(types_arena, k->objs, o);
+	if (!misnamed)
+		vec_push(types_arena, k->objs, o);
 	return o;
 }
 
 static void enter(Collector *k, Obj *o)
 {
-	if (o->name == STR("_"))
+	if (o->name == STR("_") || must_be_func(k, o))
 		return;
 	Obj *old = scope_insert(k->c->package->scope, o);
 	if (!old)
@@ -594,6 +602,20 @@ static void collect_init_decls(Objs *objs, InitDecls *decls)
 	}
 }
 
+// Leaves the files of package `name`; the others are errors and nothing more is said of them.
+static int only_package(Checker *c, Str name, File **files, int nfiles)
+{
+	int n = 0;
+	for (int i = 0; i < nfiles; i++) {
+		if (!files[i]->package || files[i]->package->name == name)
+			files[n++] = files[i];
+		else
+			check_error_at(c, pos_source(files[i]->pos)->base,
+				       "package %s; expected %s", files[i]->package->name, name);
+	}
+	return n;
+}
+
 Package *types_check(const TypesConfig *config, Str path, File **files, int nfiles)
 {
 	types_init();
@@ -601,7 +623,6 @@ Package *types_check(const TypesConfig *config, Str path, File **files, int nfil
 	p->path = path;
 	p->name = nfiles && files[0]->package ? files[0]->package->name : STR("_");
 	p->files = files;
-	p->nfiles = nfiles;
 	p->is_local = !config->lazy_bodies;
 	p->scope = scope_new(scope_universe, "package");
 	Checker c = {.config = config, .package = p};
@@ -610,6 +631,7 @@ Package *types_check(const TypesConfig *config, Str path, File **files, int nfil
 	Collector k = {.c = &c};
 	if (p->name == STR("_") && nfiles && files[0]->package)
 		check_error(&c, files[0]->package, "invalid package name _");
+	p->nfiles = nfiles = only_package(&c, p->name, files, nfiles);
 	for (int i = 0; i < nfiles; i++)
 		collect_file(&k, files[i]);
 	for (int i = 0; i < nfiles; i++)

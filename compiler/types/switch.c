@@ -51,7 +51,8 @@ static void case_value(Checker *c, Expr *e, const Expr *tag, Map *seen)
 		return;
 	Expr x, result = {.kind = EX_BINARY, .pos = e->pos, .start = e->start, .end = e->end};
 	memcpy(&x, tag, syntax_expr_size(tag->kind));
-	if (!check_match(c, e, &x))
+	check_convert(c, e, x.type); // not only where == would: case "a" is no int, nil none either
+	if (operand_is_bad(e))
 		return;
 	result.binary.op = OPER_EQ;
 	result.binary.x = e;
@@ -225,7 +226,7 @@ void check_select(Checker *c, Stmt *s)
 	for (uint32_t i = 0; i < s->select.clauses.len; i++) {
 		Clause *k = s->select.clauses.data[i];
 		if (k->comm && !is_communication(k->comm)) {
-			check_error_at(c, k->comm->pos,
+			check_error_at(c, k->comm->kind == ST_EXPR ? k->comm->pos : k->comm->start,
 				       "select case must be send or receive "
 				       "(possibly with assignment)");
 			continue;
