@@ -6,6 +6,7 @@
  * as `go build` does.
  */
 #include <errno.h>
+#include <glob.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
@@ -532,6 +533,14 @@ static bool is_function_of(const char *go)
 	return go[3] == ':' && !(go[4] >= '0' && go[4] <= '9');
 }
 
+/* Does a word name a package? Where there are Go files, it is one of their functions. */
+static bool names_package(const char *pattern)
+{
+	static glob_t found;
+	return strchr(pattern, '/') || strcmp(pattern, ".") == 0 ||
+	       (!strchr(pattern, '.') && glob("*.go", 0, NULL, &found) == GLOB_NOMATCH);
+}
+
 /* `burrow explain PATTERN`: a file, a place in one, a function of the package here, a package. */
 static int explain(Options *o)
 {
@@ -562,7 +571,7 @@ static int explain(Options *o)
 	o->untried = o->dot || (o->explain_diff && !o->output); /* nobody would see them */
 	if (file)
 		args[0] = strndup(pattern, (size_t)(go + 3 - pattern));
-	else if (strchr(pattern, '/') || strcmp(pattern, ".") == 0)
+	else if (names_package(pattern))
 		args[0] = (char *)pattern, o->explain = "";
 	else
 		args[0] = ".";

@@ -66,6 +66,7 @@ typedef struct ExplainFinding {
 	const char *what;        /* "i", "make([]int, 3)", "the function literal" */
 	const char *headline;    /* the first sentence */
 	const char *copies_text; /* how the copies differ, NULL: there is one */
+	bool copies_alike;       /* copies_text says only that they do not */
 	VEC(ExplainStep) steps;
 	StoryEnd end;
 	VEC(const char *) notes;

@@ -17,23 +17,24 @@ static const char *copy_words(Teller *t, const Verdict *v)
 static const char *copies_words(Teller *t, const ExplainFinding *f)
 {
 	Buf out = buf_make(t->arena);
+	const Verdict *told = t->verdict;
 	uint32_t heap = 0;
 	vec_each(Verdict, v, f->copies)
 		heap += v->where == ESC_HEAP;
-	if (f->copies.len < 2 && t->verdict->inl)
+	bool alike = heap == f->copies.len;
+	if (told->inl && (f->copies.len < 2 || (alike && shown_pos(told) != told->pos)))
 		return arena_printf(
 			t->arena, "It is in %s, which is inlined here",
-			words_function(t,
-				       t->verdict->func->inlines.data[t->verdict->inl - 1].callee));
+			words_function(t, told->func->inlines.data[told->inl - 1].callee));
 	if (f->copies.len < 2)
 		return NULL;
-	buf_puts(&out,
-		 heap == f->copies.len ? "The same verdict in all copies:" : "Copies differ:");
+	buf_puts(&out, alike ? "The same verdict in all copies:" : "Copies differ:");
 	vec_each(Verdict, v, f->copies) {
 		buf_printf(&out, "%s %s", v == f->copies.data ? "" : ",", copy_words(t, v));
-		if (heap != f->copies.len)
+		if (!alike)
 			buf_printf(&out, ": %s", escape_verdict_text(t->arena, v));
 	}
+	t->finding->copies_alike = alike;
 	return buf_cstr(&out);
 }
 
@@ -51,7 +52,7 @@ const char *finding_name(Arena *arena, const Verdict *v)
 		return "the slice of the variadic arguments";
 	if (v->node->op == OGO || v->node->op == ODEFER || v->node->op == OMETHVALUE)
 		return source_phrase(arena, v->node);
-	return source_words(arena, v->node);
+	return source_words(arena, v->func, v->node);
 }
 
 /* What the runtime takes, for which there is no way to tell. */

@@ -65,8 +65,8 @@ Span span_of_declaration(const Var *v);
 /* The expression or statement as it is written, shortened; the IR's words where the source is not
  * at hand. */
 const char *source_phrase(Arena *arena, const Node *n);
-/* The IR's words, which are short; as it is written where they are not Go. */
-const char *source_words(Arena *arena, const Node *n);
+/* The IR's words for n of f, which are short; as it is written where they are not Go. */
+const char *source_words(Arena *arena, const Func *f, const Node *n);
 /* Argument `number` (from 0) of the call whose parenthesis is at `call`. Names have no place of
  * their own in the IR, so an argument that is one is found in the text. */
 Span span_of_argument(Pos call, int number, const Node *arg);

@@ -187,10 +187,45 @@ const char *source_phrase(Arena *arena, const Node *n)
 	return arena_printf(arena, "%.*s%s", (int)(to - start), f->text + start, more);
 }
 
-const char *source_words(Arena *arena, const Node *n)
+static bool is_foreign(const Node *n)
+{
+	const SourceFile *f = n->pos ? pos_source(n->pos) : NULL;
+	return !f || !f->text;
+}
+
+/* Does s, a name that stands after `before` in an expression, name a variable, not a type? */
+static bool names_variable(char before, const char *s)
+{
+	bool lower = *s >= 'a' && *s <= 'z';
+	while (is_name_byte(*s))
+		s++;
+	return lower && before != ']' && *s != '{';
+}
+
+/* Without the name of the package before those of its variables: strings.b.buf is b.buf. */
+static const char *without_package(Arena *arena, const char *text, const char *package)
+{
+	Buf out = buf_make(arena);
+	size_t n = strlen(package);
+	for (const char *s = text; *s; s++) {
+		char before = s == text ? ' ' : s[-1];
+		bool begins = !is_name_byte(before) && before != '.';
+		if (begins && strncmp(s, package, n) == 0 && s[n] == '.' &&
+		    names_variable(before, s + n + 1))
+			s += n + 1;
+		buf_putc(&out, *s);
+	}
+	return buf_cstr(&out);
+}
+
+const char *source_words(Arena *arena, const Func *f, const Node *n)
 {
 	const char *text = ir_text(arena, n);
-	return strstr(text, "... argument") ? source_phrase(arena, n) : text;
+	if (is_foreign(n) && n->op != ONEW && n->inl && n->inl <= f->inlines.len)
+		return without_package(arena, text,
+				       f->inlines.data[n->inl - 1].callee->package->package->name);
+	bool go = !strstr(text, "... argument") && !strchr(text, '~') && !strstr(text, "(*");
+	return go ? text : source_phrase(arena, n);
 }
 
 /* Columns are counted in runes; tabs are TAB wide. */

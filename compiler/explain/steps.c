@@ -223,7 +223,7 @@ static void tell_declaration(Teller *t, const StoryStep *s)
 {
 	const Var *v = s->from.var;
 	const Node *change = s->from.reassigned ? change_in(v->func, v) : NULL;
-	const char *changes = change ? source_words(t->arena, change) : NULL;
+	const char *changes = change ? source_words(t->arena, v->func, change) : NULL;
 	if (change && change->flags & NF_INCDEC)
 		changes = arena_printf(t->arena, "%s%s", v->name,
 				       change->subop == OADD ? "++" : "--");

@@ -31,10 +31,7 @@ void text_finding(Buf *out, const ExplainReport *report, const ExplainFinding *f
 	if (f->objects >= 0)
 		buf_printf(out, " Counted: %ld object%s, %ld bytes.\n", (long)f->objects,
 			   f->objects == 1 ? "" : "s", (long)f->measured);
-	bool differ = f->copies.len == 1; /* it was inlined here */
-	vec_each(const Verdict, v, f->copies)
-		differ = differ || v->where != f->verdict->where;
-	if (f->copies_text && (differ || report->narrow))
+	if (f->copies_text && (report->narrow || !f->copies_alike))
 		buf_printf(out, " %s.\n", f->copies_text);
 	vec_each(const ExplainStep, s, f->steps)
 		put_step(out, s, &shown);

@@ -21,7 +21,7 @@ static const char *site_words(Teller *t, const Node *n)
 		return arena_printf(t->arena, "the method value %s", source_phrase(t->arena, n));
 	default: break;
 	}
-	return source_words(t->arena, n);
+	return source_words(t->arena, t->verdict->func, n);
 }
 
 const char *words_made(Teller *t, const Node *site)

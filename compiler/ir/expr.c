@@ -84,10 +84,10 @@ static void match_operands(Builder *b, Node **x, Node **y)
 		return;
 	if (type_is_interface(s) != type_is_interface(t))
 		return;
-	if (types_assignable_to(s, t))
-		*x = build_assign_conv(b, *x, t);
-	else
-		*y = build_assign_conv(b, *y, s);
+	Node **converted = types_assignable_to(s, t) ? x : y, *was = *converted;
+	*converted = build_assign_conv(b, was, converted == x ? t : s);
+	if (*converted != was)
+		(*converted)->flags &= (uint32_t)~NF_IMPLICIT; /* gc shows it */
 }
 
 static Node *binary(Builder *b, Expr *e)
