@@ -51,7 +51,9 @@ static const char flags_help[] =
 	"  -e               print all errors, not only ten\n"
 	"  -color=WHEN      auto, always or never: colour, source lines and hints with errors\n"
 	"  -gcflags 'WORDS' the same flags as go build takes\n"
-	"  -ldflags 'WORDS' -s: no symbols; -w: no debug information\n"
+	"  -ldflags 'WORDS' -s: no symbols; -w: no debug information; -X PATH.NAME=VALUE: what "
+	"a\n"
+	"                   string variable begins with\n"
 	"  -tags LIST       build tags, separated by commas\n"
 	"  -lang=go1.N      the language version\n"
 	"  -trimpath        no directories of this machine in the program\n"
@@ -88,6 +90,9 @@ static const char compile_help[] =
 	"  -check           export data only, no code\n"
 	"  -complete        there are no other files: a function without body is an error\n"
 	"  -std             the package is of the standard library: its directives are known\n"
+	"  -X PATH.NAME=VALUE   what a string variable begins with\n"
+	"  -smallframes     variables over 128 KiB, others over 16 KiB, are too large for the "
+	"stack\n"
 	"  -m -l -N -S -e -lang -j -x -work -stats -dump    as in build\n"
 	"\n"
 	"What is missing and belongs to Go's standard library is compiled into the build cache.\n"
@@ -173,21 +178,6 @@ static void parse_dump(Options *o, const char *value)
 		      stage);
 }
 
-static void parse_words(Options *o, const char *words, bool (*take)(Options *, char **word));
-
-/* One word of -ldflags. */
-static bool linker_flag(Options *o, char **word)
-{
-	const char *flag = *word;
-	if (strcmp(flag, "-s") == 0)
-		o->strip = true;
-	else if (strcmp(flag, "-w") == 0)
-		o->strip_debug = true;
-	else
-		usage("-ldflags: not supported yet: %s", flag);
-	return true;
-}
-
 /* Has the word `name` the form flag, or flag=true and such? */
 static bool is_switch(const char *word, const char *name, bool *value)
 {
@@ -204,6 +194,30 @@ static bool is_switch(const char *word, const char *name, bool *value)
 	return word[n] == 0;
 }
 
+/* -X PATH.NAME=VALUE */
+static void parse_define(Options *o, const char *value)
+{
+	const char *equals = value ? strchr(value, '=') : NULL;
+	if (!equals || !memchr(value, '.', (size_t)(equals - value)))
+		usage("-X flag requires argument of the form importpath.name=value");
+	vec_push(arena_new(), o->define, value);
+}
+
+/* One word of -ldflags, or two. */
+static bool linker_flag(Options *o, char ***word)
+{
+	const char *flag = **word;
+	if (flag[0] == '-' && flag[1] == '-')
+		flag++;
+	if (strcmp(flag, "-X") == 0)
+		parse_define(o, *++*word);
+	else if (strncmp(flag, "-X=", 3) == 0)
+		parse_define(o, flag + 3);
+	else if (!is_switch(flag, "-s", &o->strip) && !is_switch(flag, "-w", &o->strip_debug))
+		usage("-ldflags: not supported yet: %s", flag);
+	return true;
+}
+
 /* A flag that stands alone, or with =true or =false; false when `name` is none. */
 static bool simple_flag(Options *o, const char *name)
 {
@@ -211,17 +225,12 @@ static bool simple_flag(Options *o, const char *name)
 		const char *name;
 		bool *field;
 	} flags[] = {
-		{"l", &o->l},
-		{"N", &o->N},
-		{"S", &o->S},
-		{"e", &o->e},
-		{"x", &o->x},
-		{"v", &o->v},
-		{"work", &o->work},
-		{"stats", &o->stats},
-		{"trimpath", &o->trimpath},
-		{"a", &o->rebuild},
-		{"check", &o->check_only},
+		{"l", &o->l},           {"N", &o->N},
+		{"S", &o->S},           {"smallframes", &o->small_frames},
+		{"e", &o->e},           {"x", &o->x},
+		{"v", &o->v},           {"work", &o->work},
+		{"stats", &o->stats},   {"trimpath", &o->trimpath},
+		{"a", &o->rebuild},     {"check", &o->check_only},
 		{"allocs", &o->allocs},
 	};
 	for (size_t i = 0; i < COUNT(flags); i++) {
@@ -252,9 +261,9 @@ static const char *parse_json(const char *value)
 }
 
 /* One word of -gcflags, or a flag of the command line that the compiler proper understands. */
-static bool compiler_flag(Options *o, char **word)
+static bool compiler_flag(Options *o, const char *word)
 {
-	const char *name = *word + 1;
+	const char *name = word + 1;
 	if (*name == '-')
 		name++;
 	if (simple_flag(o, name))
@@ -275,20 +284,36 @@ static bool compiler_flag(Options *o, char **word)
 	return true;
 }
 
-static bool gc_flag(Options *o, char **word)
+static bool gc_flag(Options *o, char ***word)
 {
-	if (**word != '-' || !compiler_flag(o, word))
-		usage("-gcflags: unknown flag: %s", *word);
+	if (***word != '-' || !compiler_flag(o, **word))
+		usage("-gcflags: unknown flag: %s", **word);
 	return true;
 }
 
-static void parse_words(Options *o, const char *words, bool (*take)(Options *, char **word))
+/* The words of a flag's value, as the go command takes them apart: at blanks, and a word that
+ * begins with a quote goes on to the next one. */
+static void parse_words(Options *o, const char *flag, const char *words,
+			bool (*take)(Options *, char ***word))
 {
-	char *copy = strdup(words), *save;
+	char *at = strdup(words);
 	/* `go build` allows a package pattern before the flags: all=-m */
-	if (take == gc_flag && strncmp(copy, "all=", 4) == 0)
-		copy += 4;
-	for (char *word = strtok_r(copy, " \t", &save); word; word = strtok_r(NULL, " \t", &save))
+	if (strncmp(at, "all=", 4) == 0)
+		at += 4;
+	VEC(char *) list = {0};
+	Arena *arena = arena_new();
+	while (*(at += strspn(at, " \t\r\n"))) {
+		bool quoted = *at == '\'' || *at == '"';
+		char *end = quoted ? strchr(at + 1, *at) : at + strcspn(at, " \t\r\n");
+		if (!end)
+			usage("%s: unterminated %c string", flag, *at);
+		vec_push(arena, list, at + quoted);
+		bool more = *end;
+		*end = 0;
+		at = end + more;
+	}
+	vec_push(arena, list, NULL);
+	for (char **word = list.data; *word; word++)
 		take(o, &word);
 }
 
@@ -334,6 +359,8 @@ static bool step_flag(Options *o, char ***arg)
 		o->complete = true;
 	else if (strcmp(**arg, "-std") == 0)
 		o->standard = true;
+	else if ((value = flag_value(arg, "X")))
+		parse_define(o, value);
 	else if (strncmp(**arg, "-strictdups=", 12) == 0)
 		return true; /* ld looks at that */
 	else if (is_switch(**arg, "-s", &o->strip) || is_switch(**arg, "-w", &o->strip_debug))
@@ -362,7 +389,7 @@ static bool parse_escape(const char *value)
 static void parse_flag(Options *o, char ***arg)
 {
 	const char *value;
-	if ((o->is_step && step_flag(o, arg)) || compiler_flag(o, *arg))
+	if ((o->is_step && step_flag(o, arg)) || compiler_flag(o, **arg))
 		return;
 	if ((value = flag_value(arg, "o")))
 		o->output = value;
@@ -385,9 +412,9 @@ static void parse_flag(Options *o, char ***arg)
 	else if (!o->is_step && (value = flag_value(arg, "escape")))
 		o->whole = parse_escape(value);
 	else if ((value = flag_value(arg, "gcflags")))
-		parse_words(o, value, gc_flag);
+		parse_words(o, "-gcflags", value, gc_flag);
 	else if ((value = flag_value(arg, "ldflags")))
-		parse_words(o, value, linker_flag);
+		parse_words(o, "-ldflags", value, linker_flag);
 	else if ((value = flag_value(arg, "overlay")))
 		parse_overlay(o, value);
 	else if ((value = flag_value(arg, "diagnostics")))
@@ -647,6 +674,8 @@ static int step(Options *options, const char *command)
 		usage(link ? "link: no archive named" : "compile: no Go files named");
 	if (link && options->args[1])
 		usage("link: more than one archive named");
+	if (link && options->define.len)
+		usage("link: -X is a flag of compile, which sets what the archive holds");
 	return compile(options, link ? link_command : compile_command);
 }
 

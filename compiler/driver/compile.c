@@ -257,6 +257,20 @@ static void write_decisions(Build *build, Compilation *c)
 
 /* ---- the stages */
 
+/* -X, where it is for this package. */
+static void set_strings(Build *build, Compilation *c)
+{
+	size_t n = strlen(c->path);
+	vec_each(const char *, define, build->options->define) {
+		const char *name = *define + n + 1, *equals = strchr(*define, '=');
+		if (strncmp(*define, c->path, n) != 0 || name[-1] != '.' || equals < name)
+			continue;
+		name = arena_printf(build->arena, "%.*s", (int)(equals - name), name);
+		if (!strchr(name, '.'))
+			ir_set_string(c->ir, name, equals + 1);
+	}
+}
+
 void compile_front(Build *build, Compilation *c)
 {
 	const Options *o = build->options;
@@ -266,6 +280,7 @@ void compile_front(Build *build, Compilation *c)
 	diag_stage("ir");
 	stats_begin("ir");
 	c->ir = ir_build(build->arena, c->package);
+	c->ir->small_frames = o->small_frames;
 	stats_end();
 	if (diag_errors())
 		return;
@@ -279,6 +294,7 @@ void compile_front(Build *build, Compilation *c)
 	stats_end();
 	verify_ir(build, c, 'T');
 	ir_static_init(c->ir);
+	set_strings(build, c);
 }
 
 void compile_tell(Build *build, Compilation *c)

@@ -29,6 +29,7 @@ typedef struct Options {
 	bool l;                       /* -l: no inlining */
 	bool eager;                   /* -l=4: calls inside weigh little */
 	bool N;                       /* -N: no optimisation */
+	bool small_frames;            /* -smallframes: less is too large for the stack */
 	bool S;                       /* -S: show the assembly */
 	bool e;                       /* -e: all errors */
 	bool x;                       /* -x: show the commands */

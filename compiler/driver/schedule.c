@@ -70,8 +70,15 @@ static void step_flags(Build *build, const Unit *unit, Words *words)
 		word(build, words, "-complete");
 	if (unit_lang(o, unit))
 		word(build, words, "-lang=go1.%d", unit_lang(o, unit));
+	vec_each(const char *, define, o->define) {
+		const char *path = unit->is_command ? "main" : unit->path;
+		if (strncmp(*define, path, strlen(path)) == 0 && (*define)[strlen(path)] == '.')
+			word(build, words, "-X=%s", *define);
+	}
 	if (!unit->local)
 		return;
+	if (o->small_frames)
+		word(build, words, "-smallframes");
 	if (o->m)
 		word(build, words, "-m=%d", o->m);
 	if (o->l || o->eager)

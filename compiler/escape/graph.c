@@ -1,8 +1,9 @@
 /* Locations, edges, holes and the tags of parameters. */
 #include "escape/facts.h"
 
-/* bytes on the stack: variables with a name; anything else */
+/* bytes on the stack: variables with a name; anything else; both under -smallframes */
 enum { MAX_VARIABLE = 10 << 20, MAX_IMPLICIT = 64 << 10 };
+enum { SMALL_VARIABLE = 128 << 10, SMALL_IMPLICIT = 16 << 10 };
 /* for make([]T, n) with n not constant, but known to fit; not known */
 enum { MAX_BOUNDED = 1 << 10, SMALL_BUFFER = 128 };
 
@@ -41,13 +42,21 @@ static int64_t closure_size(const Func *f)
 	return size;
 }
 
-static bool too_large(const Node *n)
+static int64_t implicit_limit(const Batch *b)
 {
+	return b->package->small_frames ? SMALL_IMPLICIT : MAX_IMPLICIT;
+}
+
+static bool too_large(const Batch *b, const Node *n)
+{
+	int64_t limit = implicit_limit(b);
+	if (type_size(n->type) > (b->package->small_frames ? SMALL_VARIABLE : MAX_VARIABLE))
+		return true;
 	switch (n->op) {
 	case ONEW:
-	case OPTRLIT: return type_size(type_elem(n->type)) > MAX_IMPLICIT;
-	case OCLOSURE: return n->func && closure_size(n->func) > MAX_IMPLICIT;
-	case OMETHVALUE: return type_size(n->x->type) + 8 > MAX_IMPLICIT;
+	case OPTRLIT: return type_size(type_elem(n->type)) > limit;
+	case OCLOSURE: return n->func && closure_size(n->func) > limit;
+	case OMETHVALUE: return type_size(n->x->type) + 8 > limit;
 	default: return false;
 	}
 }
@@ -58,7 +67,7 @@ static void decide_room(Batch *b, Node *n)
 {
 	int64_t size = type_size(type_elem(n->type));
 	Interval i = facts_interval(b->facts, n->y ? n->y : n->x);
-	int64_t most = i.low == i.high ? MAX_IMPLICIT : MAX_BOUNDED;
+	int64_t most = i.low == i.high ? implicit_limit(b) : MAX_BOUNDED;
 	bool fits = size && i.high > 0 && i.high <= most / size;
 	n->offset = fits ? i.high : size ? SMALL_BUFFER / size : 0;
 	n->flags = fits ? n->flags | NF_BOUNDED : n->flags & ~(uint32_t)NF_BOUNDED;
@@ -70,7 +79,7 @@ static const char *heap_reason(Batch *b, const Loc *l)
 	const Node *n = l->var ? l->var->node : l->node;
 	if (!n || !n->type || (l->var && l->var->class != VAR_LOCAL))
 		return NULL;
-	if (type_size(n->type) > MAX_VARIABLE || too_large(n))
+	if (too_large(b, n))
 		return "too large for stack";
 	if (n->op != OMAKESLICE)
 		return NULL;
@@ -80,7 +89,7 @@ static const char *heap_reason(Batch *b, const Loc *l)
 			decide_room(b, l->node);
 		return b->facts && n->offset ? NULL : "non-constant size";
 	}
-	return size && cap > MAX_IMPLICIT / size ? "too large for stack" : NULL;
+	return size && cap > implicit_limit(b) / size ? "too large for stack" : NULL;
 }
 
 void flow_large(Batch *b)

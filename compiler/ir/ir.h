@@ -461,6 +461,7 @@ struct IrPackage {
 	NodeList static_funcs;
 	uint32_t stmp;       /* number of ..stmp_ and ..once_ data so far */
 	bool checks_statics; /* the program stops when code of an ESC_STATIC runs again */
+	bool small_frames;   /* -smallframes: less is too large for the stack */
 	bool built;
 	uint32_t glob_closures; /* function literals at package level so far */
 	bool is_runtime;
@@ -504,6 +505,11 @@ Var *ir_runtime_var(const char *name);
  * contents of the variables' data, and the functions of the package get their final place in the
  * list. (staticinit.c) */
 void ir_static_init(IrPackage *package);
+
+/* -X PATH.NAME=VALUE for a package whose static data are made: the variable begins with VALUE, as
+ * if the linker had put it there; what an initialiser computes replaces it. A variable of another
+ * type than string is an error of the user's; a name that is no variable counts for nothing. */
+void ir_set_string(IrPackage *package, const char *name, const char *value);
 
 /* ---- Making nodes (node.c); they belong to the package's arena */
 Node *ir_node(Arena *arena, Op op, Pos pos, Type *type);

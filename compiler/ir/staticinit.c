@@ -314,6 +314,29 @@ IrData *ir_static_data(IrPackage *p, Node *n)
 	return place.data;
 }
 
+void ir_set_string(IrPackage *p, const char *name, const char *value)
+{
+	Obj *o = scope_lookup(p->package->scope, str_intern(name));
+	if (!o || o->kind != O_VAR)
+		return;
+	Var *v = ir_var_of(o);
+	IrData *d = ir_data(p, v->symbol);
+	if (type_canonical(o->type) != type_basic[T_STRING]) {
+		diag_error(NO_POS, "%s: cannot set with -X: not a var of type string (type.%s)",
+			   obj_link_name(o), type_link_string(o->type));
+		return;
+	}
+	if (!d->defined)
+		return;
+	Str text = str_intern(value);
+	d->bytes = NULL;
+	d->relocs.len = 0;
+	if (!str_len(text))
+		return;
+	ir_data_reloc(p, d, 0, 8, ir_string_data(p, text)->symbol, 0);
+	ir_data_int(p, d, 8, 8, (uint64_t)str_len(text));
+}
+
 void ir_static_init(IrPackage *p)
 {
 	for (uint32_t i = 0; i < p->globals.len; i++)

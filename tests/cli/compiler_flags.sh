@@ -34,3 +34,29 @@ sed -i 's/go:systemstack/go:noinline/' c.go
 want 1 'c.go:7:6: go:uintptrkeepalive requires go:nosplit' burrow compile -std c.go
 [ "$(wc -l <err.txt)" = 1 ] || { cat err.txt; exit 1; }
 want 2 'unknown flag: -lx' burrow compile -lx a.go
+cat >s.go <<'END'
+package p
+
+var sink byte
+
+func f(i int) {
+	var a [131072]byte
+	var b [131073]byte
+	p := new([16384]byte)
+	q := &[16385]byte{}
+	s := make([]byte, 16385)
+	sink = a[i] + b[i] + p[i] + q[i] + s[i]
+}
+END
+burrow compile -m -smallframes s.go 2>&1 | sed 's,^\./,,' >got.txt
+cat >want.txt <<'END'
+s.go:5:6: can inline f
+s.go:7:6: moved to heap: b
+s.go:8:10: new([16384]byte) does not escape
+s.go:9:7: &[16385]byte{} escapes to heap
+s.go:10:11: make([]byte, 16385) escapes to heap
+END
+diff want.txt got.txt || exit 1
+if [ -n "$GC" ]; then
+	"$GC" tool compile -p p -m -smallframes -o y.o s.go 2>&1 | diff want.txt - || exit 1
+fi
