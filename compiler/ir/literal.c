@@ -5,7 +5,8 @@
 #include "ir/build.h"
 
 /* Literals convert their elements when all of them are built; a conversion stands at the element,
- * or at the colon after its key. */
+ * or at the colon after its key. What converts the literal itself
+ * stands where its last element does (b->at as building the elements has left it). */
 static Node *convert_element(Builder *b, const Expr *e, Node *x, Type *type)
 {
 	b->at = e->pos;
@@ -41,12 +42,14 @@ static void array_elements(Builder *b, Node *n, Expr *e, Type *elem)
 			length = next;
 	}
 	n->offset = length;
+	Pos last = b->at;
 	for (uint32_t i = 0; i < n->list.len; i++) {
 		Node **slot = &n->list.data[i];
 		if ((*slot)->op == OKEY)
 			slot = &(*slot)->y;
 		*slot = convert_element(b, e->composite.elems.data[i], *slot, elem);
 	}
+	b->at = last;
 }
 
 static Node *field_value(Builder *b, Pos pos, Type *type, int index, Expr *value)
@@ -81,10 +84,12 @@ static void struct_elements(Builder *b, Node *n, Expr *e, Type *type)
 		else
 			vec_push(b->arena, n->list, field_value(b, x->pos, type, (int)i, x));
 	}
+	Pos last = b->at;
 	for (uint32_t i = 0; i < n->list.len; i++) {
 		Node *key = n->list.data[i];
 		key->x = convert_element(b, e->composite.elems.data[i], key->x, key->type);
 	}
+	b->at = last;
 }
 
 static void map_elements(Builder *b, Node *n, Expr *e, Type *type)
@@ -95,12 +100,14 @@ static void map_elements(Builder *b, Node *n, Expr *e, Type *type)
 		Node *value = ir_build_expr(b, x->key_value.value);
 		vec_push(b->arena, n->list, ir_binary(b->arena, OKEY, x->pos, NULL, key, value));
 	}
+	Pos last = b->at;
 	for (uint32_t i = 0; i < n->list.len; i++) {
 		const Expr *x = e->composite.elems.data[i];
 		Node *pair = n->list.data[i];
 		pair->x = convert_element(b, x, pair->x, type_key(type));
 		pair->y = convert_element(b, x, pair->y, type_elem(type));
 	}
+	b->at = last;
 }
 
 Node *build_composite(Builder *b, Expr *e)
@@ -109,7 +116,6 @@ Node *build_composite(Builder *b, Expr *e)
 	bool pointer = type_is_pointer(type); /* an elided &T */
 	if (pointer)
 		type = type_elem(type);
-	Pos before = b->at;
 	Node *n = ir_node(b->arena, OSTRUCTLIT, e->pos, type);
 	n->start = e->start;
 	n->end = e->end;
@@ -125,7 +131,6 @@ Node *build_composite(Builder *b, Expr *e)
 		break;
 	default: struct_elements(b, n, e, type);
 	}
-	b->at = before;
 	if (!pointer)
 		return n;
 	Node *p = ir_unary(b->arena, OPTRLIT, e->pos, e->type, n);
