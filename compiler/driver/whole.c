@@ -168,7 +168,7 @@ static _Noreturn void make_code(Whole *w, Part *p, bool has_runtime)
 		fprintf(stderr, "burrow: cannot make %s: %s\n", directory, strerror(errno));
 		_exit(EXIT_FAULT);
 	}
-	p->c.ir->checks_statics = w->named->allocs;
+	p->c.ir->checks_whole = w->named->allocs;
 	compile_code(build, &p->c, directory);
 	int status = EXIT_SOURCE;
 	if (!has_failed(w, p, true))

@@ -459,9 +459,11 @@ struct IrPackage {
 	 * functions as values (ir_static_init) */
 	VEC(Type *) static_types;
 	NodeList static_funcs;
-	uint32_t stmp;       /* number of ..stmp_ and ..once_ data so far */
-	bool checks_statics; /* the program stops when code of an ESC_STATIC runs again */
-	bool small_frames;   /* -smallframes: less is too large for the stack */
+	uint32_t stmp; /* number of ..stmp_ and ..once_ data so far */
+	/* the program stops when code of an ESC_STATIC runs again, or when an ODOTINTER of one
+	 * type meets another */
+	bool checks_whole;
+	bool small_frames; /* -smallframes: less is too large for the stack */
 	bool built;
 	uint32_t glob_closures; /* function literals at package level so far */
 	bool is_runtime;

@@ -35,6 +35,36 @@ static Func *only_method(Lower *l, Type *t, const Obj *method)
 	return ir_method_wrapper(l->package, t, s, true);
 }
 
+/* Is a call on the interface value x one of a method of the only type that x is said to have? */
+static void check_only_type(Lower *l, const Node *callee, Node *x)
+{
+	Type *t = callee->y->type, *truth = type_basic[T_BOOL];
+	Node *word = lower_copy(l, lower_type_word(l, x, x->type));
+	Node *other = lower_binary(l, OANDAND, truth,
+				   lower_binary(l, ONE, truth, word, lower_nil(l, word->type)),
+				   lower_binary(l, ONE, truth, word, lower_type(l, t)));
+	const Selection *s = types_lookup(t, callee->sel->pkg, callee->sel->name);
+	if (type_is_pointer(t) &&
+	    !s->obj->is_ptr_recv) /* it may stand for both (escape/direct.c) */
+		other = lower_binary(
+			l, OANDAND, truth, other,
+			lower_binary(l, ONE, truth, word, lower_type(l, type_elem(t))));
+	NodeList then = {0};
+	NodeList *outer = lower_begin(l, &then);
+	lower_call(l, "othertype", NULL, 0);
+	lower_end(l, outer);
+	lower_if(l, other, then, (NodeList){0});
+}
+
+static void check_call(Lower *l, const Node *n, NodeList *parts)
+{
+	if (!l->package->checks_whole || n->op != OCALLINTER || !n->x->y || n->x->y->op != OTYPE ||
+	    !ir_runtime_func_or_null("othertype"))
+		return;
+	parts->data[0] = lower_stable(l, parts->data[0]);
+	check_only_type(l, n->x, parts->data[0]);
+}
+
 /* The call on operands that are in the order of call_operands. */
 static Node *assemble(Lower *l, const Node *n, const NodeList *parts)
 {
@@ -104,6 +134,7 @@ Node *lower_call_expr(Lower *l, Node *n)
 	NodeList held = hold_pointers(l, n);
 	NodeList parts = call_operands(l, n);
 	lower_exprs(l, &parts);
+	check_call(l, n, &parts);
 	Node *call = assemble(l, n, &parts);
 	call->rlist = held;
 	return call;
@@ -251,6 +282,7 @@ static Func *wrap_call(Lower *l, Node *n, const char *what, NodeList *values)
 			rest.len--;
 		}
 		lower_exprs(l, &rest);
+		check_call(l, n, &parts);
 		for (uint32_t i = 0; i < parts.len; i++)
 			parts.data[i] = keep(l, f, values, parts.data[i]);
 		for (uint32_t i = 0; i < held.len; i++)

@@ -62,7 +62,7 @@ static Node *static_object(Lower *l, Type *type)
 	d->has_pointers = type_has_pointers(type);
 	if (d->has_pointers)
 		ir_type_symbol(p, type); /* the collector's root entry names it */
-	if (p->checks_statics && ir_runtime_func_or_null("staticonce")) {
+	if (p->checks_whole && ir_runtime_func_or_null("staticonce")) {
 		IrData *flag = ir_data(p, str_printf("%s..once_%u", p->path, p->stmp++));
 		flag->defined = true;
 		flag->size = flag->align = 8;

@@ -90,6 +90,33 @@ burrow explain -escape=whole direct.go >out.txt
 grep -q 'stack here is only \*list; its push does not keep what it is given, and it is called directly' out.txt || { cat out.txt; exit 1; }
 ! grep 'two here is only first or .*directly' out.txt || exit 1
 
+# A program that counts its allocations stops where a value of another type turns up: here one whose itab is made by hand.
+cat >forged.go <<'EOF2'
+package main
+
+import "unsafe"
+
+type stack interface{ top() int }
+type list struct{ n int }
+
+func (l *list) top() int { return l.n }
+
+//go:noinline
+func top(s stack) int { return s.top() }
+
+func main() {
+	var s stack = &list{4}
+	println(top(s))
+	words := (*[2]unsafe.Pointer)(unsafe.Pointer(&s))
+	tab := *(*[4]unsafe.Pointer)(words[0])
+	tab[1] = unsafe.Pointer(&tab)
+	words[0] = unsafe.Pointer(&tab)
+	println(top(s))
+}
+EOF2
+want 0 '' burrow build -escape=whole -allocs -o prog forged.go
+want 2 'an interface has a value that the analysis of the whole program has left out' ./prog
+
 # Code of a package depends on the layout of types of packages that it does not import: archives in the cache are told
 # apart by it.
 mkdir -p m/p m/q

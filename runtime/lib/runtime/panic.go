@@ -78,6 +78,11 @@ func neverruns() {
 	throw("a function runs that the analysis of the whole program has left out")
 }
 
+// othertype is called in such a program where an interface has a value of a type that the analysis has ruled out.
+func othertype() {
+	throw("an interface has a value that the analysis of the whole program has left out")
+}
+
 // throw ends the program because of a fault of the runtime's own, or one that cannot be recovered from.
 func throw(s string) {
 	fatal(s)
