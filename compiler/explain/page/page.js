@@ -382,7 +382,9 @@
 		window.addEventListener("resize", draw);
 		if (document.fonts && document.fonts.ready) document.fonts.ready.then(draw);
 		const hash = decodeURIComponent(location.hash.slice(1)).match(/^(.*):(\d+):(\d+)$/);
-		const asked = hash && places.find((p) => baseName(p.file) === hash[1] && p.start.line === +hash[2] && p.start.column === +hash[3]);
+		const isAt = (place) => place && place.line === +hash[2] && place.column === +hash[3];
+		const asked = hash && places.find((p) => baseName(p.file) === hash[1] &&
+			(isAt(p.start) || p.items.some((m) => isAt(m.item.position))));
 		if (listed.length) showFile(listed[0]);
 		if (asked) choose(asked);
 	}

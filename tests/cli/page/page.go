@@ -42,3 +42,10 @@ func main() {
 	content(&here)
 	println(length(first(&here)), first(&here).name)
 }
+
+func kind(x interface{}) {
+	switch v := x.(type) {
+	case node:
+		keep(&v)
+	}
+}

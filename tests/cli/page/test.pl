@@ -24,7 +24,7 @@ my $title = sub { $b->eval('document.querySelector("#story h2") ? document.query
 
 $b->open("file://$page", 1200, 900);
 check('title', $b->eval('document.title'), 'burrow explain');
-check('lines', $b->eval('document.querySelectorAll("#lines .line").length'), 44);
+check('lines', $b->eval('document.querySelectorAll("#lines .line").length'), 51);
 check('source', $b->eval('document.querySelector("#L36 .code").textContent'), "\t*local = join(\"</script><b>\", word)");
 check('no markup from the source', $b->eval('document.querySelectorAll("#lines b").length'), 0);
 
@@ -104,6 +104,11 @@ my $contrast = '(() => {
 		worst = Math.min(worst, (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05));
 	}
 	return worst; })()';
+# A type switch's variable: the header of its clause is marked, and the address is that of -m.
+$b->open("file://$page#page.go:48:11", 1200, 900);
+check('clause', $kind->(48, 'case node:'), 'heap');
+check('story of a clause', $title->() =~ /^v is on the heap/ ? 1 : $title->(), 1);
+
 for my $scheme (qw(light dark)) {
 	for my $width (1200, 360) {
 		$b->open("file://$page#page.go:37:6", $width, 740, $scheme);
