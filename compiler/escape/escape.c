@@ -156,8 +156,10 @@ static void analyze_batch(Context *c, Func **funcs, uint32_t n, int m, DecisionL
 	b->heap.escapes = true;
 	b->heap.result = b->blank.result = -1;
 	b->heap.batch = b->blank.batch = b;
-	for (uint32_t i = 0; i < n; i++)
+	for (uint32_t i = 0; i < n; i++) {
+		ir_prefetch(funcs[i]);
 		init_func(b, funcs[i]);
+	}
 	for (uint32_t i = 0; i < n; i++)
 		if (!ir_is_hidden_closure(funcs[i]))
 			walk_func(b, funcs[i]);

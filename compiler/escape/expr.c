@@ -189,10 +189,21 @@ void walk_expr(Batch *b, Hole k, Node *n)
 	walk_expr_skip_init(b, k, n);
 }
 
+/* A value without pointers goes nowhere; then a quiet node is of no interest. */
+static bool has_nothing_for(Batch *b, Hole *k, const Node *n)
+{
+	if (k->derefs < 0)
+		return false;
+	if (k->dst != &b->blank && n->type && n->type->kind != T_TUPLE &&
+	    !type_has_pointers(n->type))
+		k->dst = &b->blank;
+	return k->dst == &b->blank && !k->address && ir_is_quiet(n);
+}
+
 void walk_expr_skip_init(Batch *b, Hole k, Node *n)
 {
-	if (k.derefs >= 0 && n->type && n->type->kind != T_TUPLE && !type_has_pointers(n->type))
-		k.dst = &b->blank;
+	if (has_nothing_for(b, &k, n))
+		return;
 	switch ((Op)n->op) {
 	case OLITERAL:
 	case ONIL:

@@ -159,7 +159,6 @@ static Func *copy_closure(Substitution *s, Func *from, Node *closure)
 	f->has_recover = from->has_recover;
 	f->has_loop_defer = from->has_loop_defer;
 	f->has_goto = from->has_goto;
-	f->has_interface_call = from->has_interface_call;
 	f->outer = outer;
 	f->closure = closure;
 	vec_push(a, outer->closures, f);
@@ -323,7 +322,6 @@ Node *inline_call(Inliner *in, Node *call, Func *callee)
 	Func *caller = in->func;
 	ir_load_body(callee);
 	caller->has_goto |= callee->has_goto;
-	caller->has_interface_call |= callee->has_interface_call;
 	InlinedCall entry = {.callee = callee, .call_pos = call->pos, .parent = call->inl};
 	vec_push(a, caller->inlines, entry);
 	Substitution s = {.in = in, .owner = caller, .callee = callee, .inl = caller->inlines.len};

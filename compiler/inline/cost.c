@@ -246,24 +246,3 @@ void inline_decide(Inliner *in, Func *f)
 	}
 	report(in, f);
 }
-
-typedef struct Size {
-	int nodes;
-} Size;
-
-static bool count_node(void *ctx, Node **slot)
-{
-	Size *s = ctx;
-	if (++s->nodes >= BIG_FUNCTION)
-		return true;
-	return ir_each_child(*slot, count_node, ctx);
-}
-
-bool inline_is_big(Func *f)
-{
-	Size s = {0};
-	for (uint32_t i = 0; i < f->body.len; i++)
-		if (count_node(&s, &f->body.data[i]))
-			return true;
-	return false;
-}

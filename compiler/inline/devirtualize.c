@@ -47,28 +47,23 @@ static void call_embedded(const Context *c, Node *call, Node *x, Type *type, Obj
 	call->x = callee;
 }
 
-static bool visit(void *ctx, Node **slot)
+static void devirtualize(const Context *c, Node *n)
 {
-	Context *c = ctx;
-	Node *n = *slot;
-	ir_each_child(n, visit, ctx);
-	if (n->op != OCALLINTER)
-		return false;
 	Node *sel = n->x;
 	Node *value = ir_static_value(sel->x);
 	if (value->op != OCONVIFACE || type_is_interface(value->x->type))
-		return false;
+		return;
 	Type *type = value->x->type;
 	Selection *s = types_lookup(type, sel->sel->pkg, sel->sel->name);
 	if (!s || s->kind != SEL_METHOD)
-		return false;
+		return;
 	Node *x = concrete_receiver(c->in, sel, type, s);
 	if (type_is_interface(x->type)) {
 		call_embedded(c, n, x, type, s->obj);
-		return false;
+		return;
 	}
 	if (s->obj->is_ptr_recv && !type_is_pointer(x->type))
-		return false;
+		return;
 	if (!s->obj->is_ptr_recv && type_is_pointer(x->type)) {
 		x = ir_deref(c->in->arena, sel->pos, x);
 		x->flags |= NF_IMPLICIT;
@@ -81,14 +76,13 @@ static bool visit(void *ctx, Node **slot)
 	callee->inl = sel->inl;
 	n->op = OCALLMETH;
 	n->x = callee;
-	return false;
+	c->func->summarized = false;
 }
 
 void inline_devirtualize(Inliner *in, Func *f)
 {
-	if (!f->has_interface_call)
-		return;
+	ir_summarize(f);
 	Context c = {in, f};
-	for (uint32_t i = 0; i < f->body.len; i++)
-		visit(&c, &f->body.data[i]);
+	vec_each(Node *, call, f->interface_calls)
+		devirtualize(&c, *call);
 }

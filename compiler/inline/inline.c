@@ -70,6 +70,7 @@ static Node *try_inline(Inliner *in, Node *call)
 			  f->package->package == in->package->package ? ""
 								      : f->package->package->name,
 			  f->package->package == in->package->package ? "" : ".", f->name);
+	in->changed = true;
 	Node *res = inline_call(in, call, f);
 	edit_body(in, res);
 	map_set(&in->active, f, NULL);
@@ -94,7 +95,7 @@ static bool edit(void *ctx, Node **slot)
 {
 	Inliner *in = ctx;
 	Node *n = *slot;
-	if (n->op == OCLOSURE)
+	if (n->op == OCLOSURE || ir_is_quiet(n))
 		return false;
 	ir_each_child(n, edit, in);
 	if (n->op == OAS2FUNC)
@@ -107,10 +108,18 @@ static bool edit(void *ctx, Node **slot)
 static void inline_calls(Inliner *in, Func *f)
 {
 	in->func = f;
-	in->max_cost = inline_is_big(f) ? BIG_FUNCTION_COST : MAX_COST;
+	ir_summarize(f);
+	in->max_cost = f->node_count >= BIG_FUNCTION ? BIG_FUNCTION_COST : MAX_COST;
+	in->changed = false;
 	diag_function(f->symbol);
+	ArenaMark start = arena_mark(in->arena);
 	for (uint32_t i = 0; i < f->body.len; i++)
 		edit(in, &f->body.data[i]);
+	if (in->changed) {
+		f->made[1] = arena_since(in->arena, start);
+		f->summarized = false;
+		ir_summarize(f);
+	}
 	diag_function(NULL);
 }
 
@@ -124,6 +133,7 @@ static void visit_group(void *ctx, Func **funcs, uint32_t n, bool recursive)
 		Func *f = funcs[i];
 		if (f->package != in->package || f->is_wrapper)
 			continue;
+		ir_prefetch(f);
 		if (f->is_init)
 			f->cannot_inline = STR("");
 		else if (!recursive || declared > 1)

@@ -19,8 +19,9 @@ typedef struct Inliner {
 	const InlineOptions *options;
 	Func *func; /* calls in it are being inlined */
 	int max_cost;
-	bool shown; /* func is one of inline_shown: gc puts no function literals into it */
-	Map active; /* functions whose bodies are being inlined right now */
+	bool changed; /* a call in it was */
+	bool shown;   /* func is one of inline_shown: gc puts no function literals into it */
+	Map active;   /* functions whose bodies are being inlined right now */
 } Inliner;
 
 /* cost.c: decides about f once, sets can_inline, inline_cost, inline_body, cannot_inline; prints
@@ -29,7 +30,6 @@ void inline_decide(Inliner *in, Func *f);
 /* The function that an expression in callee position certainly denotes, or NULL. Decides about
  * literals on the way. */
 Func *inline_callee(Inliner *in, Node *callee);
-bool inline_is_big(Func *f);
 
 /* body.c: the OINLCALL that stands for the call. */
 Node *inline_call(Inliner *in, Node *call, Func *callee);

@@ -286,8 +286,12 @@ Func *ir_func_of(Obj *obj)
 
 static void build_body(Builder *b, FuncState *state, Stmt *body)
 {
-	ir_build_stmts(b, &body->block.stmts, &state->func->body);
-	build_deadcode(state->func);
+	Func *f = state->func;
+	ArenaMark start = arena_mark(b->arena);
+	ir_build_stmts(b, &body->block.stmts, &f->body);
+	f->made[0] = arena_since(b->arena, start);
+	build_deadcode(f);
+	ir_summarize(f); /* now, while its nodes are in the cache */
 }
 
 static FuncState begin_function(Builder *b, Func *f)
@@ -386,8 +390,7 @@ static Func *new_init(IrPackage *p)
 	Func *f = ir_new_func(p, NO_POS, STR("init"), str_printf("%s.init", p->path),
 			      type_func(NULL, NULL, 0, NULL, 0, false));
 	f->is_init = true;
-	f->has_interface_call = true; /* initialisers are built before it */
-	p->funcs.len--;               /* it comes last */
+	p->funcs.len--; /* it comes last */
 	return f;
 }
 

@@ -43,21 +43,22 @@
 	X(outer, BY_HAND) X(closure, BY_HAND) X(closures, SKIP) X(body, SKIP) \
 	X(has_body, BOOL) X(has_receiver, BOOL) X(pragma, UINT) X(c_call, UINT) X(c_name, STR) \
 	X(linkname, STR) X(has_defer, BOOL) X(has_recover, BOOL) X(has_loop_defer, BOOL) \
-	X(has_goto, BOOL) X(has_interface_call, BOOL) \
+	X(has_goto, BOOL) \
 	X(is_shared, BOOL) X(is_wrapper, BOOL) X(is_init, BOOL) X(is_hidden_closure, SKIP) \
 	X(is_noreturn, BOOL) X(needs_context, BOOL) X(dead, SKIP) X(never_runs, SKIP) \
 	X(can_inline, BOOL) X(inline_cost, INT) X(inline_body, BY_HAND) X(inline_locals, SKIP) \
 	X(cannot_inline, SKIP) X(inlines, SKIP) X(imported_body, SKIP) \
 	X(escape_done, BY_HAND) X(result_tags, STRS) \
 	X(next_temp, SKIP) X(next_label, SKIP) X(next_var, SKIP) X(next_wrapper, SKIP) \
-	X(ssa, SKIP) X(visit, SKIP)
+	X(ssa, SKIP) X(visit, SKIP) X(summarized, SKIP) X(node_count, SKIP) \
+	X(refers_to, SKIP) X(interface_calls, SKIP) X(made, SKIP)
 /* clang-format on */
 
 /* Where these do not hold, a field came or went: bring the tables above and then the sizes up to
  * date, and raise EXPORT_VERSION when the encoding changed. */
 _Static_assert(sizeof(Node) == 208, "see EXPORT_NODE_FIELDS");
 _Static_assert(sizeof(Var) == 144, "see EXPORT_VAR_FIELDS");
-_Static_assert(sizeof(Func) == 344, "see EXPORT_FUNC_FIELDS");
+_Static_assert(sizeof(Func) == 416, "see EXPORT_FUNC_FIELDS");
 
 /* Which member of a node's union an operation uses. */
 typedef enum ExportUnion {

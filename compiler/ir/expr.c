@@ -302,8 +302,6 @@ static Node *call(Builder *b, Expr *e)
 	Op op = callee->op == ODOTMETH    ? OCALLMETH
 		: callee->op == ODOTINTER ? OCALLINTER
 					  : OCALLFUNC;
-	if (op == OCALLINTER && b->state)
-		b->state->func->has_interface_call = true;
 	Type *signature = type_under(callee->type);
 	NodeList args = build_exprs(b, &e->call.args), init = {0};
 	bool selector =

@@ -235,6 +235,9 @@ enum {
 	/* copied from the body of another package's function: printed without regard to how its
 	 * source spells it (the export data of gc does not have that) */
 	NF_FOREIGN = 1 << 18,
+	/* a value made of names and constants by selecting, indexing, computing and comparing: no
+	 * call, no allocation, no address, no statement is in it; set by ir_summarize */
+	NF_QUIET = 1 << 20,
 	NF_RESULTS = 1 << 19, /* OAS2 that was the return of an inlined function */
 };
 
@@ -379,8 +382,8 @@ struct Func {
 	Str c_name;
 	Str linkname; /* the symbol to define or call instead, from go:linkname */
 	bool has_defer, has_recover, has_loop_defer;
-	/* also what was inlined into it: goto statements; calls through interfaces, once */
-	bool has_goto, has_interface_call;
+	/* also what was inlined into it */
+	bool has_goto;
 	bool is_shared;         /* may be made in several packages: a weak symbol */
 	bool is_wrapper;        /* adjusts recover; hidden in tracebacks */
 	bool is_init;           /* the package initialiser */
@@ -405,6 +408,12 @@ struct Func {
 	uint32_t next_temp, next_label, next_var, next_wrapper;
 	void *ssa;
 	uint32_t visit; /* slot for graph walks (bottom-up order) */
+	/* ir_summarize: what a walk over the body finds */
+	bool summarized;
+	uint32_t node_count;      /* when it was built */
+	FuncList refers_to;       /* in the order of the tree */
+	NodeList interface_calls; /* OCALLINTER, operands first */
+	ArenaSpan made[2];        /* where the body's nodes were made: by ir/, by inline/ */
 };
 
 /* ---- Static data */
@@ -590,6 +599,17 @@ static inline bool ir_each_child(Node *n, bool (*visit)(void *ctx, Node **slot),
 		return ir_each_in(&n->els, visit, ctx) || ir_each_in(&n->body, visit, ctx);
 	return ir_each_in(&n->body, visit, ctx) || ir_each_in(&n->els, visit, ctx);
 }
+/* Has n only a value (NF_QUIET)? */
+static inline bool ir_is_quiet(const Node *n)
+{
+	return n->op == ONAME || n->op == OLITERAL || n->op == ONIL || n->flags & NF_QUIET;
+}
+/* Fills in f's summary, unless it is known. Whoever changes calls in a body that has one takes it
+ * back (summarized = false). */
+void ir_summarize(Func *f);
+/* Starts to bring f's nodes into the cache, all at once instead of one after the other when a walk
+ * comes to them: a package's do not fit into it, and each stage begins with the first function. */
+void ir_prefetch(const Func *f);
 /* Calls analyze for each group of functions that refer to each other, those they refer to before
  * them; literals come with the function they are in. `recursive` when a function of the group
  * refers to itself or to another that refers back. The order is gc's. */

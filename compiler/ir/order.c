@@ -18,25 +18,94 @@ typedef struct Visitor {
 
 static const uint32_t DONE = UINT32_MAX; /* Func.visit once its component is complete */
 
-typedef struct Walk {
-	Visitor *visitor;
-	uint32_t low;
-} Walk;
-
-static uint32_t visit_func(Visitor *v, Func *f);
-
-static bool visit_node(void *ctx, Node **slot)
+/* Is n quiet when its operands are? */
+static bool is_computation(Op op)
 {
-	Walk *w = ctx;
+	switch (op) {
+	case OPLUS:
+	case ONEG:
+	case OBITNOT:
+	case ONOT:
+	case OADD:
+	case OSUB:
+	case OMUL:
+	case ODIV:
+	case OMOD:
+	case OAND:
+	case OOR:
+	case OXOR:
+	case OANDNOT:
+	case OLSH:
+	case ORSH:
+	case OEQ:
+	case ONE:
+	case OLT:
+	case OLE:
+	case OGT:
+	case OGE:
+	case OANDAND:
+	case OOROR:
+	case OREAL:
+	case OIMAG:
+	case OLEN:
+	case OCAP:
+	case ODEREF:
+	case ODOT:
+	case ODOTPTR:
+	case OINDEX:
+	case OPAREN:
+	case OCONV: return true;
+	default: return false;
+	}
+}
+
+static bool has_quiet_operands(const Node *n)
+{
+	return !n->init.len && ir_is_quiet(n->x) && (!n->y || ir_is_quiet(n->y));
+}
+
+typedef struct Summary {
+	Func *func;
+	bool first; /* else no quiet node has become another */
+} Summary;
+
+static bool summarize_node(void *ctx, Node **slot)
+{
+	const Summary *s = ctx;
+	Func *f = s->func;
 	Node *n = *slot;
+	if (s->first)
+		f->node_count++;
+	else if (ir_is_quiet(n))
+		return false;
 	bool reference = n->op == OFUNCNAME || n->op == OCLOSURE || n->op == ODOTMETH ||
 			 n->op == OMETHEXPR || n->op == OMETHVALUE;
-	if (reference && n->func) {
-		uint32_t low = visit_func(w->visitor, n->func);
-		if (low < w->low)
-			w->low = low;
-	}
-	return ir_each_child(n, visit_node, ctx);
+	if (reference && n->func)
+		vec_push(f->package->arena, f->refers_to, n->func);
+	ir_each_child(n, summarize_node, ctx);
+	if (n->op == OCALLINTER)
+		vec_push(f->package->arena, f->interface_calls, n);
+	if (is_computation(n->op) && has_quiet_operands(n))
+		n->flags |= NF_QUIET;
+	return false;
+}
+
+void ir_summarize(Func *f)
+{
+	if (f->summarized)
+		return;
+	Summary s = {f, f->node_count == 0};
+	f->refers_to.len = f->interface_calls.len = 0;
+	for (uint32_t i = 0; i < f->body.len; i++)
+		summarize_node(&s, &f->body.data[i]);
+	f->summarized = true;
+}
+
+void ir_prefetch(const Func *f)
+{
+	for (size_t i = 0; i < COUNT(f->made); i++)
+		for (const char *p = f->made[i].start; p < f->made[i].end; p += CACHE_LINE)
+			__builtin_prefetch(p);
 }
 
 static void complete(Visitor *v, Func *f, bool recursive)
@@ -66,12 +135,16 @@ static uint32_t visit_func(Visitor *v, Func *f)
 	f->visit = id;
 	vec_push(v->arena, v->visited, f);
 	vec_push(v->arena, v->stack, f);
-	Walk w = {.visitor = v, .low = ++v->next};
-	for (uint32_t i = 0; i < f->body.len; i++)
-		visit_node(&w, &f->body.data[i]);
-	if ((w.low == id || w.low == id + 1) && !ir_is_hidden_closure(f))
-		complete(v, f, w.low == id);
-	return w.low;
+	uint32_t lowest = ++v->next;
+	ir_summarize(f);
+	for (uint32_t i = 0; i < f->refers_to.len; i++) {
+		uint32_t low = visit_func(v, f->refers_to.data[i]);
+		if (low < lowest)
+			lowest = low;
+	}
+	if ((lowest == id || lowest == id + 1) && !ir_is_hidden_closure(f))
+		complete(v, f, lowest == id);
+	return lowest;
 }
 
 void ir_visit_bottom_up(IrPackage *package,

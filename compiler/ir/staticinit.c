@@ -346,6 +346,7 @@ void ir_static_init(IrPackage *p)
 		return;
 	NodeList body = p->init->body;
 	p->init->body = (NodeList){0};
+	p->init->summarized = false;
 	StaticInit s = {p, p->arena, &p->init->body};
 	for (uint32_t i = 0; i < body.len; i++)
 		init_statement(&s, body.data[i]);

@@ -130,8 +130,29 @@ static bool check(void *ctx, Node **slot)
 	return ir_each_child(n, check, ctx);
 }
 
+/* What was noted of the body must be what a walk finds now. */
+static void check_summary(const Func *f)
+{
+	Func now = *f;
+	now.summarized = false;
+	now.node_count = 0;
+	now.refers_to = (FuncList){0};
+	now.interface_calls = (NodeList){0};
+	ir_summarize(&now);
+	bool same = now.refers_to.len == f->refers_to.len &&
+		    now.interface_calls.len == f->interface_calls.len;
+	for (uint32_t i = 0; same && i < now.refers_to.len; i++)
+		same = now.refers_to.data[i] == f->refers_to.data[i];
+	for (uint32_t i = 0; same && i < now.interface_calls.len; i++)
+		same = now.interface_calls.data[i] == f->interface_calls.data[i];
+	if (!same)
+		ICE(f->pos, "%s: the summary is not that of the body", f->symbol);
+}
+
 void ir_verify_func(const Func *f, char form)
 {
+	if (form == 'T' && f->summarized)
+		check_summary(f);
 	Verifier v = {.func = f, .form = form};
 	diag_function(f->symbol);
 	for (uint32_t i = 0; i < f->body.len; i++) {

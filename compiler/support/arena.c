@@ -69,6 +69,14 @@ void arena_reset(Arena *arena)
 	memset(arena->next, 0, (size_t)(end - arena->next));
 }
 
+ArenaSpan arena_since(const Arena *arena, ArenaMark mark)
+{
+	if (!arena->blocks)
+		return (ArenaSpan){0};
+	bool same = arena->blocks == mark.block;
+	return (ArenaSpan){same ? mark.next : (const char *)(arena->blocks + 1), arena->next};
+}
+
 void arena_adopt(Arena *arena, Arena *from)
 {
 	ArenaBlock **end = &arena->blocks;

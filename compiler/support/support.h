@@ -28,11 +28,26 @@ typedef struct Arena {
 	size_t total;       // bytes given out, for -stats
 } Arena;
 
+// What was given out since a mark, when it lies in one block (else what of it lies in the last).
+typedef struct ArenaMark {
+	const ArenaBlock *block;
+	const char *next;
+} ArenaMark;
+typedef struct ArenaSpan {
+	const char *start, *end;
+} ArenaSpan;
+enum { CACHE_LINE = 64 };
+
 Arena *arena_new(void);
 void arena_free(Arena *arena);  // NULL is allowed
 void arena_reset(Arena *arena); // as new; keeps a block of moderate size for what follows
 void arena_adopt(Arena *arena, Arena *from);  // takes what `from` has given out, and frees it
 void *arena_alloc(Arena *arena, size_t size); // zeroed, aligned to 16; never NULL
+static inline ArenaMark arena_mark(const Arena *arena)
+{
+	return (ArenaMark){arena->blocks, arena->next};
+}
+ArenaSpan arena_since(const Arena *arena, ArenaMark mark);
 void *arena_grow(Arena *arena, void *old, size_t old_size, size_t new_size); // new bytes are zero
 char *arena_copy(Arena *arena, const char *s, size_t len);                   // NUL-terminated
 char *arena_printf(Arena *arena, const char *format, ...) PRINTF_LIKE(2, 3);

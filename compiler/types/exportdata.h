@@ -26,7 +26,7 @@
 #include "types/types.h"
 
 /* Changes whenever the encoding does. */
-enum { EXPORT_VERSION = 1 };
+enum { EXPORT_VERSION = 2 };
 
 /* The tables. COUNT entries each, which are places of chunks from the beginning of the data. */
 /* clang-format off */
