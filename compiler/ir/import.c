@@ -136,8 +136,12 @@ static Var *read_var(Reader *w)
 static void read_vars(Reader *w, VarList *list)
 {
 	uint32_t n = count(w);
-	for (uint32_t i = 0; i < n; i++)
-		vec_push(w->arena, *list, read_var(w));
+	for (uint32_t i = 0; i < n; i++) {
+		Var *v = read_var(w);
+		if (!v || !v->type || !v->name)
+			import_corrupt(&w->r);
+		vec_push(w->arena, *list, v);
+	}
 }
 
 /* ---- nodes */
@@ -171,8 +175,12 @@ static Node *read_node(Reader *w)
 	uint32_t op = import_below(&w->r, NOPS + 1);
 	if (!op)
 		return NULL;
-	if (op - 1 == ONAME)
-		return read_var(w)->node;
+	if (op - 1 == ONAME) {
+		Var *v = read_var(w);
+		if (!v)
+			import_corrupt(&w->r);
+		return v->node;
+	}
 	Node *p = NEW(w->arena, Node);
 	p->op = (uint8_t)(op - 1);
 	READ_FIELDS(EXPORT_NODE_FIELDS)
@@ -255,4 +263,6 @@ void ir_load_body(Func *f)
 	Reader w = f->imported_body->reader;
 	f->imported_body = NULL;
 	read_body(&w, f);
+	if (!ir_is_sound(f, &f->inline_body, 'T'))
+		import_corrupt(&w.r);
 }

@@ -638,6 +638,8 @@ void ir_text_package(Package *package);
 void ir_dump_func(FILE *out, const Func *f); /* -dump=ir */
 /* 'T' or 'L'; ICE when an invariant does not hold */
 void ir_verify_func(const Func *f, char form);
+/* Do the same invariants hold for `body`, which is to become f's? */
+bool ir_is_sound(const Func *f, const NodeList *body, char form);
 
 /*
  * The lowered form. Statements: OAS, OAS2FUNC, OCALLFUNC and OCALLINTER for their effect, OBLOCK,

@@ -1,18 +1,24 @@
 /*
  * Checks the invariants of a function's IR: every op belongs to the form, operands are there, types
- * fit. A violation is a fault of the stage before.
+ * fit. A violation is a fault of the stage before; in a body that was read from export data it
+ * means that the archive is damaged.
  */
 #include "ir/ir.h"
 
 typedef struct Verifier {
 	const Func *func;
 	char form;
+	const Node *at;    /* where the first violation is, or NULL */
+	const char *fault; /* what it is */
 } Verifier;
 
-static void require(const Verifier *v, const Node *n, bool ok, const char *what)
+static bool require(Verifier *v, const Node *n, bool ok, const char *what)
 {
-	if (!ok)
-		ICE(n->pos, "%s: %s: %s", v->func->symbol, ir_op_name[n->op], what);
+	if (!ok && !v->fault) {
+		v->at = n;
+		v->fault = what;
+	}
+	return ok;
 }
 
 /* Ops with operands x, or x and y, that must be there. */
@@ -87,16 +93,26 @@ static bool needs_type(Op op)
 	return op >= OLITERAL && op < OKEY && op != OMETHEXPR;
 }
 
-static void check_types(const Verifier *v, const Node *n)
+static bool has_type(const Node *n)
+{
+	return n && n->type;
+}
+
+static void check_types(Verifier *v, const Node *n)
 {
 	if (needs_type(n->op))
 		require(v, n, n->type != NULL, "has no type");
+	bool typed = n->op == ODEREF || n->op == ODOTPTR || n->op == ODOT || n->op == OIF ||
+		     (n->op >= OADD && n->op <= OANDNOT && n->op != OCOMPLEX);
+	if (typed && !require(v, n, has_type(n->x), "first operand has no type"))
+		return;
 	if (n->op == ODEREF || n->op == ODOTPTR)
 		require(v, n, type_is_pointer(n->x->type), "operand is not a pointer");
 	if (n->op == ODOT)
 		require(v, n, type_is_struct(n->x->type), "operand is not a struct");
 	if (n->op >= OADD && n->op <= OANDNOT && n->op != OCOMPLEX)
-		require(v, n, type_identical(n->x->type, n->y->type), "operands differ in type");
+		require(v, n, has_type(n->y) && type_identical(n->x->type, n->y->type),
+			"operands differ in type");
 	if (n->op == OIF)
 		require(v, n, type_is_boolean(n->x->type), "condition is not boolean");
 	if (n->op == OAS && n->y && n->x && n->x->type && v->form == 'T')
@@ -104,30 +120,47 @@ static void check_types(const Verifier *v, const Node *n)
 			"sides differ in type");
 }
 
-static void check_var(const Verifier *v, const Node *n)
+static void check_var(Verifier *v, const Node *n)
 {
 	const Var *var = n->var;
-	require(v, n, var != NULL, "has no variable");
-	if (var->class != VAR_GLOBAL && var->func && var->func != v->func)
-		ICE(n->pos, "%s: variable %s of %s", v->func->symbol, var->name, var->func->symbol);
+	if (require(v, n, var != NULL, "has no variable"))
+		require(v, n, var->class == VAR_GLOBAL || !var->func || var->func == v->func,
+			"variable of another function");
 }
 
+/* Gives true, which ends the walk, at a violation. */
 static bool check(void *ctx, Node **slot)
 {
-	const Verifier *v = ctx;
+	Verifier *v = ctx;
 	Node *n = *slot;
-	if (!strchr(ir_op_forms[n->op], v->form))
-		ICE(n->pos, "%s: %s in form %c", v->func->symbol, ir_op_name[n->op], v->form);
+	require(v, n, strchr(ir_op_forms[n->op], v->form) != NULL, "op of another form");
 	if (n->op == ONAME) {
 		check_var(v, n);
-		return false;
+		return v->fault != NULL;
 	}
 	require(v, n, n->x || !(needs_x(n->op) || needs_y(n->op)), "first operand is missing");
 	require(v, n, n->y || !needs_y(n->op), "second operand is missing");
 	if (n->op == OFUNCNAME || n->op == OCLOSURE || n->op == ODOTMETH)
 		require(v, n, n->func != NULL, "has no function");
-	check_types(v, n);
-	return ir_each_child(n, check, ctx);
+	if (!v->fault)
+		check_types(v, n);
+	return v->fault || ir_each_child(n, check, ctx);
+}
+
+static void check_list(Verifier *v, const NodeList *body)
+{
+	for (uint32_t i = 0; i < body->len && !v->fault; i++) {
+		Node *n = body->data[i];
+		if (require(v, NULL, n != NULL, "a statement is missing"))
+			check(v, &n);
+	}
+}
+
+bool ir_is_sound(const Func *f, const NodeList *body, char form)
+{
+	Verifier v = {.func = f, .form = form};
+	check_list(&v, body);
+	return !v.fault;
 }
 
 /* What was noted of the body must be what a walk finds now. */
@@ -155,9 +188,9 @@ void ir_verify_func(const Func *f, char form)
 		check_summary(f);
 	Verifier v = {.func = f, .form = form};
 	diag_function(f->symbol);
-	for (uint32_t i = 0; i < f->body.len; i++) {
-		Node *n = f->body.data[i];
-		check(&v, &n);
-	}
+	check_list(&v, &f->body);
+	if (v.fault)
+		ICE(v.at ? v.at->pos : NO_POS, "%s: %s: %s", f->symbol,
+		    v.at ? ir_op_name[v.at->op] : "body", v.fault);
 	diag_function(NULL);
 }

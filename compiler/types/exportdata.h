@@ -124,6 +124,8 @@ Type *import_type(ImportReader *r);
 Obj *import_obj(ImportReader *r);
 Const *import_const(ImportReader *r);
 Obj *import_member(ImportReader *r);
+/* Ends the compilation: what was read cannot be used, so the data is damaged. */
+__attribute__((noreturn)) void import_corrupt(const ImportReader *r);
 /* A number below `limit`; anything else ends the compilation: the data is damaged. */
 uint32_t import_below(ImportReader *r, uint64_t limit);
 ImportReader import_chunk(Importer *in, ExportTable table, uint32_t number);

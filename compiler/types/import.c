@@ -8,7 +8,7 @@
 
 /* ---- numbers, strings, positions */
 
-__attribute__((noreturn)) static void corrupt(const ImportReader *r)
+void import_corrupt(const ImportReader *r)
 {
 	diag_fatal("the export data of %s is damaged",
 		   r->in->package ? r->in->package->path : "a package");
@@ -19,13 +19,13 @@ uint64_t import_uint(ImportReader *r)
 	uint64_t v = 0;
 	for (unsigned shift = 0; shift < 64; shift += 7) {
 		if (r->at == r->end)
-			corrupt(r);
+			import_corrupt(r);
 		uint8_t byte = *r->at++;
 		v |= (uint64_t)(byte & 0x7f) << shift;
 		if (!(byte & 0x80))
 			return v;
 	}
-	corrupt(r);
+	import_corrupt(r);
 }
 
 int64_t import_int(ImportReader *r)
@@ -38,7 +38,7 @@ uint32_t import_below(ImportReader *r, uint64_t limit)
 {
 	uint64_t v = import_uint(r);
 	if (v >= limit)
-		corrupt(r);
+		import_corrupt(r);
 	return (uint32_t)v;
 }
 
@@ -53,11 +53,11 @@ ImportReader import_chunk(Importer *in, ExportTable table, uint32_t number)
 	ImportReader r = {.in = in};
 	const ExportHeader *h = in->header;
 	if (number >= h->table[table].count)
-		corrupt(&r);
+		import_corrupt(&r);
 	uint32_t place;
 	memcpy(&place, in->data + h->table[table].place + 4 * (size_t)number, sizeof place);
 	if (place >= h->size)
-		corrupt(&r);
+		import_corrupt(&r);
 	r.at = in->data + place;
 	r.end = in->data + (place ? h->size : 0);
 	return r;
@@ -69,7 +69,7 @@ static Str read_string(Importer *in, uint32_t number)
 		ImportReader r = import_chunk(in, TABLE_STRINGS, number);
 		uint32_t n = import_below(&r, (uint64_t)(r.end - r.at) + 1);
 		if (n > r.end - r.at)
-			corrupt(&r);
+			import_corrupt(&r);
 		in->strings[number] = str_intern_n((const char *)r.at, n);
 	}
 	return in->strings[number];
@@ -87,10 +87,10 @@ static Pos read_place(ImportReader *r, SourceFile *file)
 	uint32_t line = import_below(r, (uint64_t)file->line_count + 1);
 	uint32_t col = import_below(r, (uint64_t)file->size + 1);
 	if (!line || !col)
-		corrupt(r);
+		import_corrupt(r);
 	uint32_t offset = source_lines(file)[line - 1] + col - 1;
 	if (offset > file->size)
-		corrupt(r);
+		import_corrupt(r);
 	return file->base + offset;
 }
 
@@ -101,7 +101,7 @@ static uint32_t total_width(ImportReader r, uint32_t lines)
 	while (lines--)
 		size += import_uint(&r);
 	if (size > UINT32_MAX / 2)
-		corrupt(&r);
+		import_corrupt(&r);
 	return (uint32_t)size;
 }
 
@@ -166,7 +166,7 @@ static void read_integer(ImportReader *r, mpz_ptr z)
 {
 	uint64_t n = import_uint(r);
 	if (n >> 1 > (uint64_t)(r->end - r->at))
-		corrupt(r);
+		import_corrupt(r);
 	mpz_init(z);
 	mpz_import(z, n >> 1, 1, 1, 1, 0, r->at);
 	r->at += n >> 1;
@@ -251,7 +251,7 @@ static Type *find_named(ImportReader *r, Package *p, Str name, int vargen)
 	Str key = str_printf("%s\xc2\xb7%d", name, vargen);
 	uint32_t n = in ? (uint32_t)(uintptr_t)map_get(&in->named, key) : 0;
 	if (!n)
-		corrupt(r);
+		import_corrupt(r);
 	ImportReader chunk = import_chunk(in, TABLE_NAMED, n - 1);
 	import_str(&chunk);
 	import_uint(&chunk);
@@ -273,28 +273,37 @@ static Type *read_named(ImportReader *r, Type **slot)
 	return t;
 }
 
+/* A type that others are made of: there, and one that a value can have. */
+static Type *part_type(ImportReader *r)
+{
+	Type *t = import_type(r);
+	if (!t || t->kind == T_INVALID || t->kind == T_TUPLE || type_is_untyped(t))
+		import_corrupt(r);
+	return t;
+}
+
 static Type *read_type(ImportReader *r, Type **slot)
 {
 	TypeKind kind = (TypeKind)import_below(r, T_NKINDS);
 	if (kind == T_NAMED)
 		return read_named(r, slot);
 	if (kind == T_SLICE)
-		return *slot = type_slice(import_type(r));
+		return *slot = type_slice(part_type(r));
 	if (kind == T_POINTER)
-		return *slot = type_pointer(import_type(r));
+		return *slot = type_pointer(part_type(r));
 	Type *t = *slot = type_new(kind);
 	switch (kind) {
 	case T_ARRAY:
 		t->len = import_int(r);
-		t->elem = import_type(r);
+		t->elem = part_type(r);
 		break;
 	case T_MAP:
-		t->key = import_type(r);
-		t->elem = import_type(r);
+		t->key = part_type(r);
+		t->elem = part_type(r);
 		break;
 	case T_CHAN:
 		t->dir = (uint8_t)import_uint(r);
-		t->elem = import_type(r);
+		t->elem = part_type(r);
 		break;
 	case T_STRUCT: read_struct(r, t); break;
 	case T_TUPLE: t->fields = read_objs(r, &t->nfields); break;
@@ -305,7 +314,7 @@ static Type *read_type(ImportReader *r, Type **slot)
 		t->variadic = import_uint(r);
 		break;
 	case T_INTERFACE: read_interface(r, t); break;
-	default: corrupt(r);
+	default: import_corrupt(r);
 	}
 	return t;
 }
@@ -341,6 +350,8 @@ static Obj *read_obj(Importer *in, uint32_t number)
 	Obj *o = in->objects[number] = NEW(types_arena, Obj);
 	o->kind = (ObjKind)import_below(r, O_NIL + 1);
 	o->name = import_str(r);
+	if (!o->name)
+		import_corrupt(r);
 	o->pkg = read_package_ref(r);
 	o->color = 1;
 	o->used = o->body_checked = true;
@@ -382,7 +393,7 @@ static Obj *find_method(ImportReader *r)
 	for (int i = 0; t && i < t->nmethods; i++)
 		if (t->methods[i]->name == name && t->methods[i]->pkg == p)
 			return t->methods[i];
-	corrupt(r);
+	import_corrupt(r);
 }
 
 static Obj *find_interface_method(ImportReader *r)
@@ -390,7 +401,7 @@ static Obj *find_interface_method(ImportReader *r)
 	Type *t = import_type(r);
 	Type *u = t ? type_under(t) : NULL;
 	if (!u || u->kind != T_INTERFACE)
-		corrupt(r);
+		import_corrupt(r);
 	return u->methods[import_below(r, (uint64_t)u->nmethods)];
 }
 
@@ -405,13 +416,13 @@ Obj *import_obj(ImportReader *r)
 		Package *p = read_package_ref(r);
 		Obj *o = scope_lookup(p->scope, import_str(r));
 		if (!o)
-			corrupt(r);
+			import_corrupt(r);
 		return o;
 	}
 	case REF_METHOD: return find_method(r);
 	case REF_INTERFACE: return find_interface_method(r);
 	}
-	corrupt(r);
+	import_corrupt(r);
 }
 
 Obj *import_member(ImportReader *r)
@@ -421,13 +432,13 @@ Obj *import_member(ImportReader *r)
 		return import_obj(r);
 	Type *t = import_type(r), *u = t ? type_under(t) : NULL;
 	if (!u)
-		corrupt(r);
+		import_corrupt(r);
 	Obj **members = u->fields;
 	int n = u->nfields;
 	if (u->kind == T_INTERFACE)
 		n = type_interface_methods(u, &members);
 	if ((int64_t)place > n)
-		corrupt(r);
+		import_corrupt(r);
 	return members[place - 1];
 }
 
@@ -536,7 +547,7 @@ static void read_meta(Importer *in, Arena *arena, ExportMeta *meta)
 	for (uint32_t i = 0; i < n; i++) {
 		ExportImport imported = {.path = import_str(&r)};
 		if (r.end - r.at < (ptrdiff_t)sizeof imported.hash)
-			corrupt(&r);
+			import_corrupt(&r);
 		memcpy(imported.hash, r.at, sizeof imported.hash);
 		r.at += sizeof imported.hash;
 		vec_push(arena, meta->imports, imported);
