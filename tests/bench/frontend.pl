@@ -2,11 +2,12 @@
 # frontend.pl [--runs=N] [--lines=N] [generated | PACKAGE...]: parsing and type checking beside gc's. `make bench-frontend` runs it.
 #
 # Packages: one that package.pl generates, of N/8, N/4, N/2 and N lines (200,000), and large ones of the Go tree. Both compilers get
-# the same files and export data of the same imports. Per run, one after the other: `burrow compile -check -stats`, `go tool compile
-# -bench` on one core (GOMAXPROCS=1 -c=1) and as it comes. Times are wall time, medians of N runs (5).
+# the same files and export data of the same imports. Per run, one after the other: `burrow compile -check -stats` and `go tool compile
+# -bench`, each on one core (-j=1; GOMAXPROCS=1 -c=1) and as it comes, which is with all cores. Times are wall time, medians of N runs (5).
 #
 # gc's phase fe:parse reads, parses (with several goroutines where it may), checks types and builds its IR. Held against it are burrow's
-# stages parse and types, and then those and ir, as ratios gc / burrow: the second compares like with like.
+# stages parse and types, and then those and ir, as ratios gc / burrow: the second compares like with like. The last columns are the time of
+# inlining and escape analysis together, on one core, and its share of all stages; and the memory.
 #
 # Packages that the Go tree's need and that have type parameters or embedded files are replaced by ones without (stand_in); what is
 # measured is as it is.
@@ -38,13 +39,15 @@ sub median { my @s = sort { $a <=> $b } @_; return @s % 2 ? $s[@s / 2] : ($s[@s 
 
 # burrow's stages in ms, and the arena in KiB.
 sub run_burrow {
-	my (@args) = @_;
-	open my $h, '-|', "$burrow compile -check -stats -o $work/x.a @args 2>&1" or die "$burrow: $!\n";
+	my ($jobs, @args) = @_;
+	open my $h, '-|', "$burrow compile -check -stats -j=$jobs -o $work/x.a @args 2>&1" or die "$burrow: $!\n";
 	local $/;
 	my $text = <$h>;
 	close $h or die "frontend: burrow fails: $text\n";
 	my %t = $text =~ /^(\w+) +([\d.]+) ms/mg;
 	($t{arena}) = $text =~ /, (\d+) KiB in the arena/;
+	$t{front} = $t{parse} + $t{types};
+	$t{verdicts} = $t{inline} + $t{escape};
 	return \%t;
 }
 
@@ -60,25 +63,30 @@ sub run_gc {
 	return $1 / 1e6;
 }
 
-my $format = "%-28s %7s %8s %8s %8s %9s %9s %8s %8s %8s %8s %8s\n";
+my $format = "%-28s %7s | %8s %8s %8s %9s %6s %6s | %8s %9s %6s %6s | %8s %6s %5s\n";
+chomp(my $cores = `nproc`);
+
+sub fixed { map { sprintf '%.1f', $_ } @_ }
 
 sub measure {
 	my ($name, $burrow_args, $gc_args, @files) = @_;
-	my (%t, @one, @all);
+	my (%one, %all, @one, @all);
 	for (1 .. $runs) {
-		my $s = run_burrow(@$burrow_args, @files);
-		push @{ $t{$_} }, $s->{$_} for keys %$s;
-		push @{ $t{front} }, $s->{parse} + $s->{types};
+		my $s = run_burrow(1, @$burrow_args, @files);
+		push @{ $one{$_} }, $s->{$_} for keys %$s;
+		$s = run_burrow($cores, @$burrow_args, @files);
+		push @{ $all{$_} }, $s->{$_} for keys %$s;
 		push @one, run_gc(1, @$gc_args, @files);
 		push @all, run_gc(0, @$gc_args, @files);
 	}
-	my %m = map { $_ => median(@{ $t{$_} }) } keys %t;
+	$_ = median(@$_) for values %one, values %all;
 	my ($one, $all) = (median(@one), median(@all));
-	my $with_ir = $m{front} + $m{ir};
 	my $count = 0;
 	$count += slurp($_) =~ tr/\n// for @files;
-	printf $format, $name, $count, (map { sprintf '%.1f', $_ } $m{parse}, $m{types}, $m{ir}, $one, $all, map { $_ / $m{front}, $_ / $with_ir } $one, $all),
-		sprintf('%.0f', $m{arena} / 1024);
+	printf $format, $name, $count,
+		fixed(@one{qw(parse types ir)}, $one, $one / $one{front}, $one / ($one{front} + $one{ir})),
+		fixed($all{front}, $all, $all / $all{front}, $all / ($all{front} + $all{ir})),
+		fixed($one{verdicts}, 100 * $one{verdicts} / $one{total}), sprintf('%.0f', $one{arena} / 1024);
 }
 
 sub generated {
@@ -174,7 +182,8 @@ sub from_tree {
 
 my $load = slurp('/proc/loadavg') =~ s/ .*//sr;
 printf "medians of %d runs, wall time in ms; load %s; gc's phase fe:parse on one core and as it comes\n", $runs, $load;
-printf $format, 'package', 'lines', 'parse', 'types', 'ir', 'gc 1 core', 'gc', 'ratio 1', '  w. ir', 'ratio', ' w. ir', 'MiB';
+printf $format, '', '', 'one core', '', '', '', '', '', "$cores cores", '', '', '', 'verdicts', '', '';
+printf $format, 'package', 'lines', 'parse', 'types', 'ir', 'gc', 'ratio', 'w. ir', 'p+types', 'gc', 'ratio', 'w. ir', 'ms', '%', 'MiB';
 $| = 1;
 for (@wanted) {
 	if ($_ eq 'generated') { generated() }
