@@ -193,7 +193,7 @@ static void assign(Batch *b, Hole k, Node *left, Node *right, const char *why, N
 void assign_list(Batch *b, Node **left, Node **right, uint32_t nleft, uint32_t nright,
 		 const char *why, Node *where)
 {
-	Hole *ks = NEW_ARRAY(b->arena, Hole, nleft);
+	Hole one, *ks = nleft > 1 ? NEW_ARRAY(b->arena, Hole, nleft) : &one;
 	for (uint32_t i = 0; i < nleft; i++)
 		ks[i] = walk_left(b, left[i]);
 	for (uint32_t i = 0; i < nleft; i++)

@@ -209,6 +209,8 @@ void flow(Batch *b, Hole k, Loc *src)
 
 Hole hole_note(Batch *b, Hole k, const Node *where, const char *why)
 {
+	if (k.dst == &b->blank && k.derefs >= 0 && !k.address)
+		return k; /* nothing comes of it */
 	Note *note = NEW(b->arena, Note);
 	*note = (Note){.next = k.notes, .where = where, .func = b->func, .why = why};
 	note->arg = b->arg;

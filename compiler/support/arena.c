@@ -16,18 +16,13 @@ struct ArenaBlock {
 	size_t size;
 };
 
-enum { FIRST_BLOCK = 64 << 10, LARGEST_BLOCK = 32 << 20, ALIGNMENT = 16 };
+enum { FIRST_BLOCK = 64 << 10, LARGEST_BLOCK = 32 << 20 };
 enum { HUGE_PAGE = 2 << 20, HUGE_FROM = 8 << 20 /* bytes of a block that has huge pages */ };
 
 static _Noreturn void out_of_memory(void)
 {
 	fputs("burrow: out of memory\n", stderr);
 	exit(3);
-}
-
-static size_t round_up(size_t size)
-{
-	return (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
 }
 
 Arena *arena_new(void)
@@ -64,7 +59,7 @@ void arena_reset(Arena *arena)
 	if (!kept)
 		return;
 	kept->next = NULL;
-	arena->next = (char *)kept + round_up(sizeof *kept);
+	arena->next = (char *)kept + arena_round_(sizeof *kept);
 	arena->limit = (char *)kept + kept->size;
 	memset(arena->next, 0, (size_t)(end - arena->next));
 }
@@ -102,9 +97,9 @@ static void ask_for_huge_pages(void *block, size_t size)
 
 // Starts a block with room for `size` bytes. A big request gets a block of its own, and the
 // current one stays in use.
-static void *arena_alloc_slow(Arena *arena, size_t size)
+void *arena_alloc_slow_(Arena *arena, size_t size)
 {
-	size_t header = round_up(sizeof(ArenaBlock));
+	size_t header = arena_round_(sizeof(ArenaBlock));
 	size_t block_size = arena->blocks ? arena->blocks->size * 2 : FIRST_BLOCK;
 	if (block_size > LARGEST_BLOCK)
 		block_size = LARGEST_BLOCK;
@@ -128,20 +123,9 @@ static void *arena_alloc_slow(Arena *arena, size_t size)
 	return (char *)block + header;
 }
 
-void *arena_alloc(Arena *arena, size_t size)
-{
-	size = round_up(size ? size : 1);
-	arena->total += size;
-	if (size > (size_t)(arena->limit - arena->next))
-		return arena_alloc_slow(arena, size);
-	void *p = arena->next;
-	arena->next += size;
-	return p;
-}
-
 void *arena_grow(Arena *arena, void *old, size_t old_size, size_t new_size)
 {
-	size_t old_room = round_up(old_size), new_room = round_up(new_size);
+	size_t old_room = arena_round_(old_size), new_room = arena_round_(new_size);
 	if (old && old_size && (char *)old + old_room == arena->next &&
 	    new_room - old_room <= (size_t)(arena->limit - arena->next)) {
 		arena->next += new_room - old_room;

@@ -41,8 +41,23 @@ enum { CACHE_LINE = 64 };
 Arena *arena_new(void);
 void arena_free(Arena *arena);  // NULL is allowed
 void arena_reset(Arena *arena); // as new; keeps a block of moderate size for what follows
-void arena_adopt(Arena *arena, Arena *from);  // takes what `from` has given out, and frees it
-void *arena_alloc(Arena *arena, size_t size); // zeroed, aligned to 16; never NULL
+void arena_adopt(Arena *arena, Arena *from); // takes what `from` has given out, and frees it
+void *arena_alloc_slow_(Arena *arena, size_t size);
+static inline size_t arena_round_(size_t size)
+{
+	return (size + 15) & ~(size_t)15;
+}
+// Zeroed, aligned to 16; never NULL.
+static inline void *arena_alloc(Arena *arena, size_t size)
+{
+	size = arena_round_(size ? size : 1);
+	arena->total += size;
+	if (size > (size_t)(arena->limit - arena->next))
+		return arena_alloc_slow_(arena, size);
+	void *p = arena->next;
+	arena->next += size;
+	return p;
+}
 static inline ArenaMark arena_mark(const Arena *arena)
 {
 	return (ArenaMark){arena->blocks, arena->next};
