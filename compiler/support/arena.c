@@ -1,9 +1,9 @@
 // Arenas and the growable containers that live in them: vectors, hash maps, bit sets.
 //
 // An arena gives out memory by moving a pointer through blocks of growing size. The blocks come
-// straight from calloc, so what is given out is zero without being touched twice; large ones ask
-// the system for huge pages, because a fault for each 4 KiB costs a compilation more than what is
-// done with them. A vector that was the last thing allocated grows in place. A map keeps its
+// straight from calloc, so what is given out is zero without being touched twice; their pages are
+// asked for in advance, because a fault for each 4 KiB costs a compilation more than what is done
+// with them. A vector that was the last thing allocated grows in place. A map keeps its
 // entries in order of insertion beside an open-addressing index (linear probing, at most 3/4 full),
 // so that iteration never depends on addresses.
 #include "support/support.h"
@@ -17,7 +17,8 @@ struct ArenaBlock {
 };
 
 enum { FIRST_BLOCK = 64 << 10, LARGEST_BLOCK = 32 << 20 };
-enum { HUGE_PAGE = 2 << 20, HUGE_FROM = 8 << 20 /* bytes of a block that has huge pages */ };
+enum { PAGE = 4096, HUGE_PAGE = 2 << 20 };
+enum { AT_ONCE_FROM = 256 << 10, HUGE_FROM = 8 << 20 }; // bytes of a block, see ask_for_pages
 
 static _Noreturn void out_of_memory(void)
 {
@@ -86,13 +87,16 @@ void arena_adopt(Arena *arena, Arena *from)
 	free(from);
 }
 
-// The whole huge pages of a block; that there are none is no fault.
-static void ask_for_huge_pages(void *block, size_t size)
+// Has the pages of a block made: huge ones for a large block, all at once for one of moderate size.
+// That the system does neither is no fault.
+static void ask_for_pages(void *block, size_t size)
 {
-	uintptr_t first = ((uintptr_t)block + HUGE_PAGE - 1) & ~(uintptr_t)(HUGE_PAGE - 1);
-	uintptr_t end = ((uintptr_t)block + size) & ~(uintptr_t)(HUGE_PAGE - 1);
-	if (size >= HUGE_FROM && first < end)
-		madvise((void *)first, end - first, MADV_HUGEPAGE);
+	uintptr_t page = size >= HUGE_FROM ? HUGE_PAGE : PAGE;
+	uintptr_t first = ((uintptr_t)block + page - 1) & ~(page - 1);
+	uintptr_t end = ((uintptr_t)block + size) & ~(page - 1);
+	if (size >= AT_ONCE_FROM && first < end)
+		madvise((void *)first, end - first,
+			size >= HUGE_FROM ? MADV_HUGEPAGE : MADV_POPULATE_WRITE);
 }
 
 // Starts a block with room for `size` bytes. A big request gets a block of its own, and the
@@ -109,8 +113,8 @@ void *arena_alloc_slow_(Arena *arena, size_t size)
 	ArenaBlock *block = calloc(1, block_size);
 	if (!block || size > SIZE_MAX / 2)
 		out_of_memory();
-	ask_for_huge_pages(block, block_size);
-	block->size = own ? FIRST_BLOCK : block_size;
+	ask_for_pages(block, block_size);
+	block->size = block_size;
 	if (own && arena->blocks) {
 		block->next = arena->blocks->next;
 		arena->blocks->next = block;
