@@ -3,6 +3,7 @@ package main
 
 import (
 	"fmt"
+	"runtime"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -27,11 +28,22 @@ func sleepers() {
 	fmt.Println("sleepers", early)
 }
 
-// The functions of timers that fire late, all at once, are called in order still.
+// The timers of one processor are called in the order of their times, also when they fire late, all
+// at once. Their times have that order when all three were started within less than their distances;
+// a slow machine tries again.
 func order() {
-	a, b, c := time.NewTimer(30*time.Millisecond), time.NewTimer(time.Millisecond), time.NewTimer(15*time.Millisecond)
-	third, first, second := <-a.C, <-b.C, <-c.C
-	fmt.Println("order", !second.Before(first), !third.Before(second))
+	const step = 15 * time.Millisecond
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+	for {
+		start := time.Now()
+		a, b, c := time.NewTimer(3*step), time.NewTimer(step), time.NewTimer(2*step)
+		started := time.Since(start)
+		third, first, second := <-a.C, <-b.C, <-c.C
+		if started < step {
+			fmt.Println("order", !second.Before(first), !third.Before(second))
+			return
+		}
+	}
 }
 
 // stops: each timer either fires or was stopped in time, never both.
