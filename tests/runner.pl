@@ -17,7 +17,9 @@ my $srcdir  = $ENV{SRCDIR};
 my $tests   = "$srcdir/tests";
 my $gotest  = "$ENV{GOROOT}/test";
 my $work    = $ENV{CHECKDIR} || "/tmp/burrow-check.$$";
-my $timeout = 60;    # seconds a command may take
+# What a command may take: seconds of processor time, each of its processes, since clocks tell little on a busy machine; and minutes by the
+# clock, which only what hangs needs.
+our ($seconds, $minutes) = (60, 10);
 # Of runtime tests: the bug-finding mode and GOMAXPROCS.
 my @modes   = (["", 1], ["", 2], ["", 4], ["", 8], ["gcstress=1", 1], ["gcstress=1", 4], ["stackmove=1", 1], ["stackmove=1", 4],
 	["poison=1", 2], ["poison=1,gcstress=1", 4], ["wbcheck=1", 2], ["schedseed=1", 1], ["schedseed=2", 2], ["schedseed=3", 4],
@@ -47,7 +49,9 @@ my %agree = map { my ($file, @digests) = split ' '; ($file => \@digests) } grep 
 
 # ---- running a command
 
-# capture(DIR, ENV, COMMAND...): exit status (128 + signal, 124 for a timeout), standard output, standard error.
+my $command;    # the process group of what this process runs now
+
+# capture(DIR, ENV, COMMAND...): exit status (128 + signal; 124: out of time, or killed), standard output, standard error.
 sub capture {
 	my ($dir, $env, @command) = @_;
 	my ($out, $err) = ("$dir/stdout", "$dir/stderr");
@@ -58,15 +62,17 @@ sub capture {
 		open STDIN,  '<', '/dev/null';
 		open STDOUT, '>', $out;
 		open STDERR, '>', $err;
-		exec @command or POSIX::_exit(127);
+		exec 'sh', '-c', 'ulimit -t "$1"; shift; exec "$@"', 'sh', $seconds, @command or POSIX::_exit(127);
 	}
+	$command = $pid;
 	my $late = 0;
 	local $SIG{ALRM} = sub { $late = 1; kill KILL => -$pid };
-	alarm $timeout;
+	alarm 60 * $minutes;
 	waitpid $pid, 0;
 	my $status = $?;
 	alarm 0;
-	$status = $late ? 124 : $status & 127 ? 128 + ($status & 127) : $status >> 8;
+	undef $command;
+	$status = $late || $status == 9 ? 124 : $status & 127 ? 128 + ($status & 127) : $status >> 8;
 	return ($status, slurp($out), slurp($err));
 }
 
@@ -105,10 +111,8 @@ sub test_unit {
 sub build {
 	my ($file, $dir, @flags) = @_;
 	my @files = -d $file ? sort glob "$file/*.go" : $file;
-	my $usual = $timeout;
-	$timeout *= 5 if $ENV{WHOLE};    # its packages may have to be compiled again
+	local $seconds = $seconds * ($ENV{WHOLE} ? 5 : 1);    # its packages may have to be compiled again
 	my ($status, $out, $err) = capture($dir, {}, $burrow, 'build', '-o', "$dir/prog", @flags, @files);
-	$timeout = $usual;
 	return $status ? "build: exit status $status\n$out$err" : '';
 }
 
@@ -224,7 +228,7 @@ sub test_stress {
 		my %env = (BURROWDEBUG => $mode, GOFLAGS => '', GOARCH => 'amd64');
 		my ($status, $out, $err) = capture($dir, \%env, 'sh', '-c', 'cd "$1"; shift; exec "$@" 2>&1', 'sh', $gotest, "$dir/prog",
 			@args);
-		if ($status == 124) { $slow = "skip: takes more than $timeout s in mode $mode"; next }
+		if ($status == 124) { $slow = "skip: takes more than $seconds s in mode $mode"; next }
 		return "mode $mode: exit status $status\n" . substr($out, 0, 500) if $status;
 		return "mode $mode: output: " . first_difference($want, $out) if $out ne $want;
 	}
@@ -273,14 +277,12 @@ sub test_source {
 
 sub test_conformance {
 	my ($name, $file, $dir) = @_;
-	$timeout = 300;
 	return suite_run('burrow', suite_read($file, $gotest), $dir, \&capture);
 }
 
 # What gc makes of a test of the suite: the measure for burrow.
 sub test_conformance_gc {
 	my ($name, $file, $dir) = @_;
-	$timeout = 300;
 	my $test = suite_read($file, $gotest);
 	return "skip: $test->{left_out}" if $test->{left_out};
 	return 'skip: type parameters' if Suite::needs_type_parameters($test, $dir, \&capture);
@@ -373,7 +375,19 @@ remove_tree($work);
 make_path($work);
 my %running;
 my %known = map { $_ => 1 } grep { !/^#/ } split /\n/, slurp("$tests/known-failures.txt");
-$SIG{INT} = $SIG{TERM} = sub { kill TERM => -$_ for keys %running; remove_tree($work); exit 130 };
+
+# The end before the end: each child ends what it runs, then itself.
+sub stop {
+	kill KILL => -$command if $command;
+	kill TERM => keys %running;
+	1 while wait > 0;
+	remove_tree($work);
+	POSIX::_exit(130);
+}
+
+sub stop_child { kill KILL => -$command if $command; POSIX::_exit(130) }
+
+$SIG{INT} = $SIG{TERM} = \&stop;
 
 sub finish {
 	my $pid = wait;
@@ -406,9 +420,8 @@ sub warm_up {
 	open my $f, '>', "$dir/main.go" or die "$dir/main.go: $!";
 	print $f "package main\n", (map { "import _ \"$_\"\n" } qw(fmt os time reflect sort strings crypto/ecdsa go/format testing)), "func main() {}\n";
 	close $f;
-	(my $limit, $timeout) = ($timeout, 20 * $timeout);
+	local $minutes = 4 * $minutes;
 	capture($dir, {}, $burrow, 'build', '-o', "$dir/prog", "$dir/main.go");
-	$timeout = $limit;
 }
 
 my $number = 0;
@@ -421,6 +434,7 @@ for my $test (@queue) {
 	push @$test, $dir;
 	my $pid = fork // die "fork: $!";
 	if (!$pid) {
+		$SIG{INT} = $SIG{TERM} = \&stop_child;
 		my $why = $function{ $test->[0] }->(@{$test}[1, 2, 3]);
 		open my $f, '>', "$dir/result";
 		print $f $why;
