@@ -34,7 +34,7 @@ func main() {
 	case "fault":
 		println(*(*int)(nil))
 	case "wait":
-		time.Sleep(time.Minute)
+		time.Sleep(time.Hour)
 	}
 }
 GO

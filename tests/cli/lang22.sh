@@ -9,8 +9,8 @@ done
 # The loops of other versions go on as they did.
 want 0 '' burrow run -lang=go1.21 loops.go
 head -1 err.txt | grep -qx '4 4 4 4 ' || { head -1 err.txt; exit 1; }
-GOMAXPROCS=1 want 0 '' burrow run -lang=go1.22 sgap.go
-grep -qx '9 0 1 2 3 4 5 6 7 8 ' err.txt || { cat err.txt; exit 1; }
+want 0 '' burrow run -lang=go1.22 sgap.go
+[ "$(tr ' ' '\n' <err.txt | sort | tr -d '\n')" = 0123456789 ] || { cat err.txt; exit 1; }
 want 0 '' burrow explain -lang=go1.22 sgap.go:10
 grep -qx 'sgap.go:10: nothing on the heap.' out.txt || { cat out.txt; exit 1; }
 mkdir m m/sub m/vendor

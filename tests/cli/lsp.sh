@@ -12,7 +12,7 @@ want 2 'unknown flag: -nosuch' burrow lsp -nosuch
 # Neovim shows the same.
 command -v nvim >/dev/null || { echo 'neovim is not installed: not tested with it'; exit 0; }
 printf 'package main\n\nvar sink *int\n\nfunc keep() {\n\tx := 1\n\tsink = &x\n}\n\nfunc main() { keep() }\n' >a.go
-HOME=$PWD XDG_STATE_HOME=$PWD timeout 200 nvim --headless -u NONE -n -i NONE -c "luafile $SRCDIR/tests/cli/lsp/neovim.lua" >nvim.txt 2>&1 || { cat nvim.txt; exit 1; }
+HOME=$PWD XDG_STATE_HOME=$PWD timeout 500 nvim --headless -u NONE -n -i NONE -c "luafile $SRCDIR/tests/cli/lsp/neovim.lua" >nvim.txt 2>&1 || { cat nvim.txt; exit 1; }
 cat >want.txt <<'TXT'
 hint 5:1-2 x is on the heap: one 8-byte int per call of keep
   6:1 the address of x is stored in the package variable sink, which outlives every call

@@ -17,4 +17,4 @@ want 2 'cannot read nosuch' burrow explain -html -allocs=nosuch -o none.html pag
 want 2 '-allocs=FILE' burrow explain -html -allocs -o none.html page.go
 absent none.html
 perl -I "$SRCDIR/tests/cli/page" -MBrowser -e 'exit(Browser::find() eq "")' 2>/dev/null || { echo 'chromium is not installed: clicks are not tested'; exit 0; }
-HOME=$PWD TMPDIR=$PWD timeout 300 perl -I "$SRCDIR/tests/cli/page" "$SRCDIR/tests/cli/page/test.pl" "$PWD/page.html" ${SHOTS:-}
+HOME=$PWD TMPDIR=$PWD timeout 500 perl -I "$SRCDIR/tests/cli/page" "$SRCDIR/tests/cli/page/test.pl" "$PWD/page.html" ${SHOTS:-}

@@ -15,7 +15,7 @@ func wait() { time.Sleep(time.Hour) }
 func main() {
 	go wait()
 	fmt.Fprintln(os.Stderr, "ready")
-	for i := 0; i < 2000; i++ {
+	for i := 0; ; i++ {
 		fmt.Println(i)
 		time.Sleep(5 * time.Millisecond)
 	}
@@ -27,10 +27,15 @@ burrow build -o s s.go || exit 1
 send() {
 	status=$1
 	shift
+	: >err.txt # not what the last one wrote
 	./s >out.txt 2>err.txt &
 	pid=$!
 	n=0
-	until grep -q ready err.txt || [ $n -gt 200 ]; do sleep 0.05; n=$((n + 1)); done
+	until grep -q ready err.txt; do
+		[ $n -le 2000 ] || { echo "not ready in time"; kill -s KILL $pid; exit 1; }
+		sleep 0.05
+		n=$((n + 1))
+	done
 	for signal in "$@"; do
 		sleep 0.02
 		kill -s "$signal" $pid

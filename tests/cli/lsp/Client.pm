@@ -22,23 +22,29 @@ sub raw {
 	syswrite $self->{in}, $bytes;
 }
 
+# Sends messages in one piece: nothing of the server's comes between them.
 sub send {
-	my ($self, $message) = @_;
-	my $body = ref $message ? $json->encode($message) : $message;
-	$self->raw('Content-Length: ' . length($body) . "\r\n\r\n$body");
+	my ($self, @messages) = @_;
+	my @bodies = map { ref $_ ? $json->encode($_) : $_ } @messages;
+	$self->raw(join '', map { 'Content-Length: ' . length($_) . "\r\n\r\n$_" } @bodies);
+}
+
+sub notification {
+	my ($method, $params) = @_;
+	return {jsonrpc => '2.0', method => $method, params => $params};
 }
 
 sub notify {
 	my ($self, $method, $params) = @_;
-	$self->send({jsonrpc => '2.0', method => $method, params => $params});
+	$self->send(notification($method, $params));
 }
 
 # The next message from the server; undef: it has ended.
 sub receive {
 	my ($self) = @_;
 	my $length;
-	local $SIG{ALRM} = sub { die "lsp: no message within a minute\n" };
-	alarm 60;
+	local $SIG{ALRM} = sub { die "lsp: no message within five minutes\n" };
+	alarm 300;
 	while (defined(my $line = readline $self->{out})) {
 		$length = $1 if $line =~ /^Content-Length: (\d+)\r\n$/;
 		next unless $line eq "\r\n";
@@ -90,8 +96,8 @@ sub open {
 }
 
 sub change {
-	my ($self, $uri, $text) = @_;
-	$self->notify('textDocument/didChange', {textDocument => {uri => $uri, version => 2}, contentChanges => [{text => $text}]});
+	my ($self, $uri, @texts) = @_;
+	$self->send(map { notification('textDocument/didChange', {textDocument => {uri => $uri, version => 2}, contentChanges => [{text => $_}]}) } @texts);
 }
 
 # The diagnostics that come next for a document.

@@ -7,8 +7,8 @@ local id = vim.lsp.start_client {name = 'burrow', cmd = {'burrow', 'lsp'}, root_
 vim.lsp.buf_attach_client(0, id)
 
 local function wait(what, test)
-	if not vim.wait(30000, test, 50) then
-		say('%s: nothing within half a minute', what)
+	if not vim.wait(120000, test, 50) then
+		say('%s: nothing within two minutes', what)
 	end
 end
 

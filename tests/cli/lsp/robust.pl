@@ -78,20 +78,20 @@ for my $text ('', "\0", "\xff\xfe", "package", "func " x 2000, '(' x 5000, "pack
 	check('errors in ' . substr($text, 0, 9), $error->($diagnostics) ne '' ? 1 : 0, 1);
 	$c->request('textDocument/hover', {textDocument => {uri => $uri}, position => {line => $_, character => $_}}) for 0, 1000000, -5;
 }
-for my $i (1 .. 50) { $c->change($uri, "package main\n\nfunc main() { y$i := 1 }\n") }
+$c->change($uri, map { "package main\n\nfunc main() { y$_ := 1 }\n" } 1 .. 50);
 check('the last of many changes', $error->($c->diagnostics($uri)) =~ /y50 declared/ ? 1 : 0, 1);
 $c->notify('textDocument/didClose', {textDocument => {uri => $uri}});
 check('closed', scalar @{ $c->diagnostics($uri) }, 0);
 
 # ---- a request that waits, taken back or outlived by its document
 $c->open($uri, "package main\n\nfunc main() {}\n");
-$c->send({jsonrpc => '2.0', id => 'wait', method => 'textDocument/codeLens', params => {textDocument => {uri => $uri}}});
-$c->send({jsonrpc => '2.0', method => '$/cancelRequest', params => {id => 'wait'}});
+$c->send({jsonrpc => '2.0', id => 'wait', method => 'textDocument/codeLens', params => {textDocument => {uri => $uri}}},
+	Client::notification('$/cancelRequest', {id => 'wait'}));
 my $waited = $c->wait_for(sub { ($_[0]{id} // '') eq 'wait' });
 check('cancelled', $waited->{error} ? $waited->{error}{code} : 'an answer', $waited->{error} ? -32800 : 'an answer');
 $c->change($uri, "package main\n\nfunc main() { }\n");
-$c->send({jsonrpc => '2.0', id => 'gone', method => 'textDocument/codeLens', params => {textDocument => {uri => $uri}}});
-$c->notify('textDocument/didClose', {textDocument => {uri => $uri}});
+$c->send({jsonrpc => '2.0', id => 'gone', method => 'textDocument/codeLens', params => {textDocument => {uri => $uri}}},
+	Client::notification('textDocument/didClose', {textDocument => {uri => $uri}}));
 check('closed meanwhile', code($c->wait_for(sub { ($_[0]{id} // '') eq 'gone' })), -32800);
 
 # ---- the end

@@ -43,7 +43,7 @@ sub new {
 sub receive {
 	my ($self) = @_;
 	local $SIG{ALRM} = sub { die "the browser does not answer\n" };
-	alarm 60;
+	alarm 300;
 	while ($self->{buffer} !~ /\0/) {
 		my $n = sysread $self->{out}, $self->{buffer}, 65536, length $self->{buffer};
 		die "the browser has ended\n" unless $n;
@@ -83,7 +83,7 @@ sub open {
 	$self->call('Emulation.setEmulatedMedia', {features => [{name => 'prefers-color-scheme', value => $scheme || 'light'}, {name => 'prefers-reduced-motion', value => 'reduce'}]});
 	$self->call('Page.navigate', {url => 'about:blank'});
 	$self->call('Page.navigate', {url => $url});
-	for (1 .. 100) {
+	for (1 .. 2000) {
 		return if $self->eval("document.readyState === 'complete' && location.href.startsWith('file:')");
 		select undef, undef, undef, 0.05;
 	}
