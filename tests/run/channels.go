@@ -117,7 +117,7 @@ func selects() {
 		fmt.Println("woken", v)
 	case v := <-b:
 		fmt.Println("b", v)
-	case <-time.After(10 * time.Second):
+	case <-time.After(time.Hour):
 		fmt.Println("late")
 	}
 	go func() { close(b) }()

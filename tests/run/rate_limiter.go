@@ -97,7 +97,7 @@ func main() {
 		wg.Add(1)
 		go func() {
 			defer wg.Done()
-			granted <- l.wait(10 * time.Second)
+			granted <- l.wait(time.Hour)
 		}()
 	}
 	wg.Wait()
@@ -111,7 +111,7 @@ func main() {
 	elapsed := time.Since(start)
 	fmt.Println(n, elapsed >= 30*time.Millisecond)
 	slow := newLimiter(time.Hour, 1)
-	fmt.Println(slow.wait(time.Second), slow.wait(20*time.Millisecond))
+	fmt.Println(slow.wait(time.Hour), slow.wait(20*time.Millisecond))
 	go func() {
 		time.Sleep(10 * time.Millisecond)
 		slow.close()

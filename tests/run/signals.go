@@ -15,7 +15,7 @@ func main() {
 	if len(os.Args) > 1 {
 		switch os.Args[1] {
 		case "wait":
-			time.Sleep(5 * time.Second)
+			time.Sleep(time.Hour)
 		case "ignored":
 			fmt.Println("child: ignored", signal.Ignored(syscall.SIGUSR1), signal.Ignored(syscall.SIGUSR2))
 		}
@@ -88,7 +88,9 @@ func main() {
 	cmd.Process.Signal(syscall.SIGTERM)
 	err = cmd.Wait()
 	fmt.Println(err, err.(*exec.ExitError).Sys().(syscall.WaitStatus).Signal())
-	ctx, cancel := context.WithTimeout(context.Background(), 50*time.Millisecond)
-	defer cancel()
-	fmt.Println(exec.CommandContext(ctx, os.Args[0], "wait").Run())
+	ctx, cancel := context.WithCancel(context.Background())
+	cmd = exec.CommandContext(ctx, os.Args[0], "wait")
+	cmd.Start()
+	cancel()
+	fmt.Println(cmd.Wait())
 }

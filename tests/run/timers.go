@@ -9,16 +9,25 @@ func main() {
 	start := time.Now()
 	time.Sleep(20 * time.Millisecond)
 	d := time.Since(start)
-	fmt.Println(d >= 20*time.Millisecond, d < 2*time.Second)
+	fmt.Println(d >= 20*time.Millisecond, d < time.Minute)
+	// Each runs in a goroutine of its own: in no order, but not too early.
 	c := make(chan int, 10)
+	start = time.Now()
 	for i := 5; i > 0; i-- {
 		i := i
-		time.AfterFunc(time.Duration(i)*60*time.Millisecond, func() { c <- i })
+		d := time.Duration(i) * 10 * time.Millisecond
+		time.AfterFunc(d, func() {
+			if time.Since(start) < d {
+				fmt.Println("early", i)
+			}
+			c <- i
+		})
 	}
+	sum := 0
 	for i := 0; i < 5; i++ {
-		fmt.Print(<-c, " ")
+		sum += <-c
 	}
-	fmt.Println()
+	fmt.Println(sum)
 	t := time.NewTimer(time.Hour)
 	fmt.Println(t.Stop(), t.Stop(), t.Reset(time.Millisecond))
 	<-t.C

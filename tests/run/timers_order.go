@@ -1,4 +1,4 @@
-// Timers: fire in order of time, stopped ones never, reset ones once; tickers drop ticks nobody takes; AfterFunc in a goroutine of its own;
+// Timers: none fires early, stopped ones never, reset ones once; tickers drop ticks nobody takes; AfterFunc in a goroutine of its own;
 // deadlines in a select loop.
 package main
 
@@ -10,29 +10,33 @@ import (
 
 const unit = 10 * time.Millisecond
 
-func sorted() {
+func early() {
 	var mu sync.Mutex
 	var wg sync.WaitGroup
-	var got []int
-	for _, n := range []int{7, 1, 9, 3, 5} {
-		n := n
+	n, sum := 0, 0
+	start := time.Now()
+	for _, i := range []int{7, 1, 9, 3, 5} {
+		i := i
 		wg.Add(1)
-		time.AfterFunc(time.Duration(n)*3*unit, func() {
+		time.AfterFunc(time.Duration(i)*unit, func() {
 			mu.Lock()
-			got = append(got, n)
+			if time.Since(start) < time.Duration(i)*unit {
+				n++
+			}
+			sum += i
 			mu.Unlock()
 			wg.Done()
 		})
 	}
 	wg.Wait()
-	fmt.Println(got)
+	fmt.Println(n, sum)
 }
 
 func stopped() {
 	fired := make(chan bool, 100)
 	var ts []*time.Timer
 	for i := 0; i < 100; i++ {
-		ts = append(ts, time.AfterFunc(200*unit, func() { fired <- true }))
+		ts = append(ts, time.AfterFunc(time.Hour, func() { fired <- true }))
 	}
 	n := 0
 	for _, t := range ts {
@@ -53,12 +57,15 @@ func deadline() {
 			work <- i
 		}
 	}()
-	timeout := time.After(20 * unit)
-	sum := 0
+	var timeout <-chan time.Time
+	sum, n := 0, 0
 	for {
 		select {
 		case v := <-work:
 			sum += v
+			if n++; n == 3 {
+				timeout = time.After(unit)
+			}
 			continue
 		case <-timeout:
 		}
@@ -68,13 +75,16 @@ func deadline() {
 }
 
 func ticker() {
-	t := time.NewTicker(unit)
 	start := time.Now()
+	t := time.NewTicker(unit)
 	for i := 0; i < 4; i++ {
 		<-t.C
 	}
 	elapsed := time.Since(start)
-	time.Sleep(5 * unit)
+	for len(t.C) == 0 {
+		time.Sleep(unit)
+	}
+	time.Sleep(3 * unit)
 	pending := len(t.C)
 	t.Stop()
 	fmt.Println(elapsed >= 4*unit, pending)
@@ -101,12 +111,13 @@ func zeroes() {
 }
 
 func main() {
-	sorted()
+	early()
 	stopped()
 	deadline()
 	ticker()
 	zeroes()
 	a := time.Now()
 	b := a.Add(1500 * time.Millisecond)
-	fmt.Println(b.Sub(a), a.Before(b), b.After(a), a.Equal(a), time.Until(b) > 0, time.Since(b) < 0)
+	c := a.Add(time.Hour)
+	fmt.Println(b.Sub(a), a.Before(b), b.After(a), a.Equal(a), time.Until(c) > 0, time.Since(c) < 0)
 }

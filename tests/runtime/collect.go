@@ -126,7 +126,7 @@ func finalizers() {
 		}()
 	}
 	wg.Wait()
-	for i := 0; i < 100 && atomic.LoadInt32(&ran) < 45; i++ {
+	for i := 0; i < 5000 && atomic.LoadInt32(&ran) < 45; i++ {
 		runtime.GC()
 		time.Sleep(time.Millisecond)
 	}

@@ -32,6 +32,8 @@ func locked() {
 	var moved, shared int32
 	var mu sync.Mutex
 	owners := map[string]int{}
+	var there sync.WaitGroup // each has its thread, before one gives its back
+	there.Add(4)
 	ready := make(chan bool)
 	for g := 0; g < 4; g++ {
 		wg.Add(1)
@@ -46,6 +48,7 @@ func locked() {
 			}
 			owners[mine] = g
 			mu.Unlock()
+			there.Done()
 			<-ready
 			for i := 0; i < 20; i++ {
 				runtime.Gosched()
@@ -65,6 +68,7 @@ func locked() {
 			}
 		}(g)
 	}
+	there.Wait()
 	for g := 0; g < 4; g++ {
 		ready <- true
 	}
@@ -116,7 +120,15 @@ func loops() {
 	fmt.Println("loops")
 }
 
+// settle waits until no more than n goroutines are left; those that have said that they are done may be on their way out.
+func settle(n int) {
+	for i := 0; i < 5000 && runtime.NumGoroutine() > n; i++ {
+		time.Sleep(time.Millisecond)
+	}
+}
+
 func count() {
+	settle(1)
 	before := runtime.NumGoroutine()
 	var wg sync.WaitGroup
 	stop := make(chan bool)
@@ -130,9 +142,7 @@ func count() {
 	during := runtime.NumGoroutine() - before
 	close(stop)
 	wg.Wait()
-	for i := 0; i < 1000 && runtime.NumGoroutine() > before; i++ {
-		time.Sleep(time.Millisecond)
-	}
+	settle(before)
 	fmt.Println("count", during, runtime.NumGoroutine()-before)
 }
 
