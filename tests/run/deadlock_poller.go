@@ -10,6 +10,7 @@ import (
 
 func main() {
 	r, w, _ := os.Pipe()
+	defer w.Close() // until then it is not garbage, which would be closed
 	start := time.Now()
 	r.SetReadDeadline(start.Add(30 * time.Millisecond))
 	_, err := r.Read(make([]byte, 1))

@@ -39,6 +39,7 @@ func main() {
 	b, err := io.ReadAll(r)
 	fmt.Println(string(b), err)
 	r, w, _ = os.Pipe()
+	defer w.Close() // until then it is not garbage, which would be closed
 	r.SetReadDeadline(time.Now().Add(30 * time.Millisecond))
 	_, err = r.Read(b)
 	fmt.Println(err, errors.Is(err, os.ErrDeadlineExceeded))
