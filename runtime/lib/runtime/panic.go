@@ -158,6 +158,12 @@ func gopanic(e any) {
 		p.argp = calleeSP()
 		d.fn()
 		p.argp = 0
+		exits := false
+		if p.recovered {
+			g._panic = p.link
+			exits = dropAborted(g)
+		}
+		// No safepoint from here on: the stack would move, and sp, which is no record's any more, would not go along.
 		d = g._defer
 		sp := d.sp
 		d.panic = nil
@@ -166,8 +172,7 @@ func gopanic(e any) {
 		if !p.recovered {
 			continue
 		}
-		g._panic = p.link
-		if dropAborted(g) {
+		if exits {
 			Goexit()
 		}
 		panicRecover(sp)
