@@ -132,7 +132,8 @@ bool mem_finalizers_busy(void)
 	if (!g)
 		return atomic_peek(&table.ready) != NULL;
 	uint8_t status = atomic_load(&g->status);
-	return g != this_g() && (status == G_RUNNABLE || status == G_RUNNING);
+	return g != this_g() &&
+	       (status == G_RUNNABLE || status == G_RUNNING || status == G_STOPPED);
 }
 
 void finalizers_wake(void)
