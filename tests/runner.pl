@@ -150,11 +150,14 @@ sub test_run {
 # table), and every object has its line.
 sub test_allocs {
 	my ($name, $file, $dir) = @_;
-	my $why = build($file, $dir, '-allocs');
+	my $suite = $file =~ /^\Q$gotest\E/ ? suite_read($file, $gotest) : undef;
+	my @more = map { dirname($file) . "/$_" } grep { /\.go$/ } $suite ? @{ $suite->{args} } : ();
+	my $why = build($file, $dir, '-allocs', $suite ? @{ $suite->{flags} } : (), @more);
 	return $why if $why;
 	my $d = directives($file);
+	my @args = $suite ? grep { !/\.go$/ } @{ $suite->{args} } : @{ $d->{args} };
 	my ($status, $out, $err) = capture($dir, { %{ $d->{env} }, BURROWALLOCS => "$dir/table" }, 'sh', '-c',
-		'cd "$1"; shift; exec "$@"', 'sh', $file =~ /^\Q$gotest\E/ ? $gotest : $dir, "$dir/prog", @{ $d->{args} });
+		'cd "$1"; shift; exec "$@"', 'sh', $suite ? $gotest : $dir, "$dir/prog", @args);
 	my $table = slurp("$dir/table");
 	return "no table; exit status $status\n" . substr($err, 0, 1000) unless $table =~ /\Aheap allocations: (\d+) objects/;
 	my ($objects, $sum) = ($1, 0);

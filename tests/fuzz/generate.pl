@@ -11,6 +11,7 @@ use File::Basename 'dirname';
 use lib dirname(__FILE__);
 require 'types.inc';
 require 'expr.inc';
+require 'interfaces.inc';
 
 our ($no_funcs, @constants, %method_cost, @pool, %by_text, @declarations, @helper_texts, %basic, @ints, @floats, %method, @functions, $panics, @scope);
 our ($pure, $in_loop, $closures, $weight, $cost, $method_limit) = (0, 0, 0, 1, 0, 'M9');
@@ -576,6 +577,7 @@ sub methods {
 }
 
 sub main_function {
+	my (@more) = @_;
 	my @lines = ('func main() {');
 	for my $f (@functions) {
 		for (0 .. rnd(2)) {
@@ -588,7 +590,7 @@ sub main_function {
 		}
 	}
 	push @lines, map { "\tmix(" . helper('hash', $_->{type}) . "($_->{name}))" } @globals;
-	push @lines, "\tprintln(\"end\", sum)";
+	push @lines, @more, "\tprintln(\"end\", sum)";
 	if (chance(10)) { $panics = 1; my $n = hidden($basic{int}, ['0', 1]); push @lines, "\t" . pick("println(1 / $n)", "panic(\"the end\")", "_ = make([]int, 3)[$n+5]") }
 	return (@lines, '}', '');
 }
@@ -667,6 +669,7 @@ my @bodies = methods();
 $scope[0] = [@globals];
 push @bodies, function("pure$_", pure => 1, panics => chance(30)) for 1 .. 3 + rnd(5);
 push @bodies, function("work$_", panics => chance(60)) for 1 .. 3 + rnd(4);
-push @bodies, main_function();
+my ($interfaces, $calls) = interface_part();
+push @bodies, @$interfaces, main_function(@$calls);
 print join("\n", "package main", '', 'import (', "\t\"math\"", "\t\"math/bits\"", ')', '', 'var _ = math.Pi', 'var _ = bits.UintSize', '',
 	$support, @declarations, '', @variables, '', @bodies, @helper_texts), "\n";
