@@ -7,7 +7,9 @@
  * are written under another name and renamed, so any number of processes may share the directory,
  * and are checked before they are used (archive.c, link.c). The directory is $BURROWCACHE, or
  * burrow in $XDG_CACHE_HOME or ~/.cache; without any of them nothing is kept. Entries that nobody
- * used for five days are removed, and the oldest ones when there is too much.
+ * used for five days are removed, and the oldest ones when there is too much. Builds under way may
+ * be about to read an entry that they have found: what is in use is touched, before it is looked
+ * at, and what was touched just now stays.
  */
 #include "driver/cache.h"
 
@@ -21,7 +23,14 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { DAY = 24 * 60 * 60, KEPT_DAYS = 5 };
+enum {
+	MINUTE = 60,
+	DAY = 24 * 60 * MINUTE,
+	KEPT_DAYS = 5,
+	TOUCHED = MINUTE,    /* an entry in use is touched when the last time is longer ago */
+	BUSY = 2 * MINUTE,   /* what was touched since may be in use: from its finding to ld */
+	BUILD = 30 * MINUTE, /* the same for archives, in use while the build lasts */
+};
 
 static const off_t LIMIT = (off_t)2 << 30; /* bytes in all; more is halved */
 
@@ -94,7 +103,7 @@ const char *cache_file(Arena *arena, const char *directory, char kind, const uin
 void cache_touch(const char *file)
 {
 	struct stat st;
-	if (stat(file, &st) == 0 && st.st_mtime + DAY / 24 < time(NULL))
+	if (stat(file, &st) == 0 && st.st_mtime + TOUCHED < time(NULL))
 		utimensat(AT_FDCWD, file, NULL, 0);
 }
 
@@ -133,13 +142,22 @@ static Entries list_entries(Arena *arena, const char *directory)
 	return entries;
 }
 
+/* Unless somebody has touched it meanwhile. */
+static void remove_unused(const char *path, time_t since)
+{
+	struct stat st;
+	if (stat(path, &st) == 0 && st.st_mtime < since)
+		unlink(path);
+}
+
 void cache_limit(const char *directory, uint32_t most)
 {
 	Arena *arena = arena_new();
 	Entries entries = list_entries(arena, directory);
+	time_t busy = time(NULL) - BUSY;
 	if (entries.len > most)
 		for (uint32_t i = 0; i < entries.len - most * 3 / 4; i++)
-			unlink(entries.data[i].path);
+			remove_unused(entries.data[i].path, busy);
 	arena_free(arena);
 }
 
@@ -160,14 +178,13 @@ void cache_trim(const char *directory)
 	off_t total = 0;
 	vec_each(Entry, e, entries)
 		total += e->size;
-	/* Half an hour is for builds under way, which may be about to use an entry. */
 	bool over = total > LIMIT;
 	vec_each(Entry, e, entries) {
 		bool old = e->used + KEPT_DAYS * DAY < now;
-		bool much = over && total > LIMIT / 2 && e->used + DAY / 48 < now;
+		bool much = over && total > LIMIT / 2 && e->used + BUILD < now;
 		if (!old && !much)
 			continue;
-		unlink(e->path);
+		remove_unused(e->path, now - BUILD);
 		total -= e->size;
 	}
 	arena_free(arena);

@@ -23,7 +23,8 @@ const char *cache_file(Arena *arena, const char *directory, char kind, const uin
 /* Removes entries that were not used for some days, and the oldest when there is too much; looks
  * once an hour at most. */
 void cache_trim(const char *directory);
-/* Keeps at most so many files in a directory, those that were used last. */
+/* Keeps at most so many files in a directory, those that were used last, and what builds under way
+ * may be using. */
 void cache_limit(const char *directory, uint32_t most);
 /* Says that an entry is in use. */
 void cache_touch(const char *file);

@@ -237,8 +237,9 @@ static int make_start(Linker *l)
 	const char *source = arena_printf(build->arena, "%s/start.asm", work);
 	const char *object = arena_printf(build->arena, "%s/start.o", work);
 	const char *kept = l->cache ? cache_file(build->arena, l->cache, 's', hash.h, ".o") : NULL;
-	if (kept && sealed_valid(kept)) {
+	if (kept)
 		cache_touch(kept);
+	if (kept && sealed_valid(kept)) {
 		l->start = kept;
 		free(text);
 		return EXIT_OK;
@@ -456,10 +457,9 @@ static int find_standard(const Linker *l, const char **object)
 		return EXIT_OK;
 	Words wanted = wanted_symbols(l);
 	*object = standard_key(l, &wanted);
-	if (sealed_valid(*object)) {
-		cache_touch(*object);
+	cache_touch(*object);
+	if (sealed_valid(*object))
 		return EXIT_OK;
-	}
 	return link_standard(l, &wanted, *object);
 }
 

@@ -266,10 +266,10 @@ static bool found_in_cache(Scheduler *s, Unit *unit)
 	const Options *o = s->build->options;
 	if (!s->cache || o->rebuild || shows_stages(s->build, unit))
 		return false;
+	cache_touch(unit->archive_path);
 	Archive *archive = archive_open(s->build->arena, unit->archive_path);
 	if (!archive)
 		return false;
-	cache_touch(unit->archive_path);
 	if (unit->local)
 		show_package_messages(unit->label, archive->messages);
 	finish(s, unit, archive);
