@@ -271,10 +271,37 @@ static void set_strings(Build *build, Compilation *c)
 	}
 }
 
-void compile_front(Build *build, Compilation *c)
+static void escape_inlined(void *ctx, Func **funcs, uint32_t n)
+{
+	stats_begin("escape");
+	diag_stage("escape");
+	escape_group(ctx, funcs, n);
+	diag_stage("inline");
+	stats_end();
+}
+
+/* Inlining; escape analysis beside it where nothing is to be told of either: then c->escaping. */
+static void inline_calls(Build *build, Compilation *c)
 {
 	const Options *o = build->options;
 	InlineOptions inlining = {.m = o->m, .disabled = o->l, .eager = o->eager};
+	diag_stage("inline");
+	stats_begin("inline");
+	bool quiet = !o->m && !o->json && !o->explain && !o->trial && !o->whole && !build->part;
+	if (quiet && !explain_has_noheap(c->ir)) {
+		c->escaping = escape_begin(c->ir, o->jobs);
+		inlining.group = escape_inlined;
+		inlining.ctx = c->escaping;
+	}
+	inline_package(c->ir, &inlining);
+	stats_end();
+	if (!c->escaping) /* it would meet escape analysis */
+		verify_ir(build, c, 'T');
+}
+
+void compile_front(Build *build, Compilation *c)
+{
+	const Options *o = build->options;
 	for (int i = 0; i < c->nfiles && dumps(build, "ast"); i++)
 		syntax_print(stdout, c->files[i]);
 	diag_stage("ir");
@@ -288,13 +315,28 @@ void compile_front(Build *build, Compilation *c)
 	dump_ir(build, c, "ir");
 	if (o->json)
 		c->ir->decisions = decision_log(build->arena);
-	diag_stage("inline");
-	stats_begin("inline");
-	inline_package(c->ir, &inlining);
-	stats_end();
-	verify_ir(build, c, 'T');
+	inline_calls(build, c);
 	ir_static_init(c->ir);
 	set_strings(build, c);
+}
+
+static void analyze_escape(Build *build, Compilation *c)
+{
+	const Options *o = build->options;
+	InlineOptions inlining = {.m = o->m, .disabled = o->l, .eager = o->eager};
+	EscapeOptions escaping = {.m = o->m};
+	escaping.stories = o->explain || o->json || o->trial || explain_has_noheap(c->ir);
+	diag_stage("escape");
+	stats_begin("escape");
+	if (build->part)
+		escape_take_tags(c->ir, build->whole_ir);
+	if (c->escaping)
+		escape_end(c->escaping);
+	else
+		escape_package(c->ir, &escaping);
+	if (o->m)
+		escape_generated(c->ir, &escaping, &inlining);
+	stats_end();
 }
 
 void compile_tell(Build *build, Compilation *c)
@@ -325,20 +367,10 @@ void compile_export(Build *build, Compilation *c)
 void compile_package(Build *build, Compilation *c)
 {
 	const Options *o = build->options;
-	InlineOptions inlining = {.m = o->m, .disabled = o->l, .eager = o->eager};
-	EscapeOptions escaping = {.m = o->m};
 	compile_front(build, c);
 	if (diag_errors())
 		return;
-	diag_stage("escape");
-	stats_begin("escape");
-	escaping.stories = o->explain || o->json || o->trial || explain_has_noheap(c->ir);
-	if (build->part)
-		escape_take_tags(c->ir, build->whole_ir);
-	escape_package(c->ir, &escaping);
-	if (o->m)
-		escape_generated(c->ir, &escaping, &inlining);
-	stats_end();
+	analyze_escape(build, c);
 	compile_tell(build, c);
 	if (diag_errors())
 		return;

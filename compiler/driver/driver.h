@@ -127,7 +127,8 @@ typedef struct Compilation {
 	int nfiles;
 	Package *package;
 	struct IrPackage *ir;
-	struct IrData *verdicts; /* -allocs: its allocation sites, else NULL */
+	struct EscapeRun *escaping; /* escape analysis that runs beside inlining, or NULL */
+	struct IrData *verdicts;    /* -allocs: its allocation sites, else NULL */
 	ExportMeta meta;
 	Buf export_data;
 	VEC(const char *) objects;

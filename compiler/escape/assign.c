@@ -76,6 +76,11 @@ static bool is_self_slice(const Node *dst, const Node *src)
 	return from && from->var == to->var;
 }
 
+static bool same_number_type(const Type *t, const Type *u)
+{
+	return t == u || (t->kind != T_NAMED && t->kind == u->kind);
+}
+
 static bool same_safe(const Node *x, const Node *y)
 {
 	if (x->op != y->op)
@@ -90,7 +95,7 @@ static bool same_safe(const Node *x, const Node *y)
 	case OBITNOT:
 	case OPLUS:
 	case ONEG: return same_safe(x->x, y->x);
-	case OCONV: return type_identical(x->type, y->type) && same_safe(x->x, y->x);
+	case OCONV: return same_number_type(x->type, y->type) && same_safe(x->x, y->x);
 	case OINDEX:
 	case OINDEXMAP: return same_safe(x->x, y->x) && same_safe(x->y, y->y);
 	case OLITERAL: return const_equal((Const *)x->value, (Const *)y->value);

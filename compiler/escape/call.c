@@ -97,9 +97,9 @@ static Loc *copy_to_temp(Batch *b, Pos pos, Node *x, uint32_t inl)
 		pos = x->pos;
 		inl = x->inl;
 	}
-	Var *v = ir_temp(b->package->arena, b->func, pos, x->type);
+	Var *v = ir_temp(b->lasting, b->func, pos, x->type);
 	v->node->inl = inl;
-	v->defn = ir_assign(b->package->arena, pos, v->node, x);
+	v->defn = ir_assign(b->lasting, pos, v->node, x);
 	v->defn->inl = inl;
 	Loc *l = loc_new(b, v, NULL);
 	walk_expr(b, hole_note(b, hole_to(l), v->defn, "assign"), x);
@@ -363,8 +363,7 @@ void walk_go_defer(Batch *b, Node *n)
 	}
 	Later later = {.on_heap = !in_frame};
 	walk_call_later(b, NULL, 0, call, &later);
-	Node *closure =
-		ir_node(b->arena, OCLOSURE, n->pos, type_func(NULL, NULL, 0, NULL, 0, false));
+	Node *closure = ir_node(b->arena, OCLOSURE, n->pos, type_plain_func);
 	closure->inl = n->inl;
 	Closure c = {hole_spill(b, k, closure), closure, b->func, later.vars, later.uses};
 	((Loc *)closure->esc_loc)->is_wrapper = true;

@@ -150,6 +150,7 @@ static void analyze_batch(Context *c, Func **funcs, uint32_t n, int m, DecisionL
 	b->tells = c->tells;
 	b->m = m;
 	b->log = log;
+	b->lasting = c->lasting ? c->lasting : c->package->arena;
 	b->scratch = c->scratch;
 	b->labels = map_make(b->arena);
 	b->called = map_make(b->arena);
@@ -184,7 +185,7 @@ static void analyze_batch(Context *c, Func **funcs, uint32_t n, int m, DecisionL
 	}
 }
 
-static void analyze(void *ctx, Func **funcs, uint32_t n, bool recursive)
+void analyze_group(void *ctx, Func **funcs, uint32_t n, bool recursive)
 {
 	Context *c = ctx;
 	(void)recursive;
@@ -225,7 +226,7 @@ void escape_take_tags(IrPackage *package, const IrPackage *known)
 void analyze_package(Context *c)
 {
 	c->scratch = arena_new();
-	ir_visit_bottom_up(c->package, analyze, c);
+	ir_visit_bottom_up(c->package, analyze_group, c);
 	arena_free(c->scratch);
 	c->scratch = NULL;
 }

@@ -22,6 +22,14 @@ typedef struct EscapeOptions {
 /* Fills in Node.esc, Var.esc, Var.by_value and the tags of parameters. */
 void escape_package(IrPackage *package, const EscapeOptions *options);
 
+/* The same beside inlining (beside.c): begin; the groups of functions that inline_package is done
+ * with; end, which waits for them and analyses what is left. Says nothing (m 0) and keeps no
+ * stories. */
+typedef struct EscapeRun EscapeRun;
+EscapeRun *escape_begin(IrPackage *package, int threads);
+void escape_group(EscapeRun *run, Func **funcs, uint32_t n);
+void escape_end(EscapeRun *run);
+
 /* Before it: functions without a body leak what those of the same name in `known`, an analysed
  * package, leak. */
 void escape_take_tags(IrPackage *package, const IrPackage *known);

@@ -107,6 +107,7 @@ typedef struct Batch {
 	struct Rta *whole;
 	struct Facts *facts;
 	bool tells;     /* arguments of calls of unknown target have locations, for escape_facts */
+	Arena *lasting; /* of what becomes part of the function */
 	Arena *scratch; /* of the solver, empty between batches; NULL: it makes its own */
 	struct OutEdge **out; /* story.c: what each location flows to, made at first use */
 } Batch;
@@ -121,13 +122,15 @@ typedef struct Context {
 	struct Facts *facts;
 	bool keeps, tells;        /* batches in `done`; as in Batch */
 	bool guesses;             /* the verdicts are not the last */
-	Arena *scratch;           /* as in Batch */
+	Arena *lasting, *scratch; /* as in Batch; NULL: the package's, none */
 	bool changed;             /* some tag is not what it was before */
 	VEC(struct Batch *) done; /* of the round, when it is a whole program's */
 } Context;
 
 /* ---- escape.c */
 void analyze_package(Context *c);
+/* The groups of functions on their own: that of ir_visit_bottom_up, and the like. */
+void analyze_group(void *context, Func **funcs, uint32_t n, bool recursive);
 void analyze_declared(const Context *c);
 
 /* ---- graph.c */

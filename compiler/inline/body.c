@@ -4,7 +4,7 @@
  *   init  declarations of the callee's parameters, `params = arguments`, the results set to zero,
  *         the inline mark
  *   body  a copy of the callee's body, with `return x, y` as { results = x, y; goto end }, and the
- *         label `end`
+ *         label `end`; a return that ends the body needs no jump
  *   list  the result variables
  *
  * Every local of the callee gets a new variable of the caller, every label a new one, every
@@ -17,10 +17,8 @@ typedef struct Substitution {
 	Inliner *in;
 	Func *owner; /* function that the copies belong to: the caller, or a copied literal */
 	Func *callee;
-	Map vars;   /* Var -> Var */
-	Map labels; /* Label -> Label */
 	NodeList results;
-	Label *end;
+	Label *end;   /* NULL: nothing jumps there yet */
 	bool delayed; /* the results are declared at the only return */
 	uint32_t inl;
 	int closures; /* > 0: inside a copied literal, whose returns stay */
@@ -46,7 +44,13 @@ static Node *node(Substitution *s, Op op, Pos pos)
 
 /* ---------------------------------------------------------------- variables and labels */
 
-static Var *new_local(Substitution *s, const Var *v, VarClass class, Str name)
+static void note_copy(Substitution *s, Var *v, Var *copy)
+{
+	v->copy = copy;
+	vec_push(s->in->arena, s->in->copied, v);
+}
+
+static Var *new_local(Substitution *s, Var *v, VarClass class, Str name)
 {
 	Var *c = ir_var(s->in->arena, s->owner, class, v->pos, name, v->type);
 	c->obj = v->obj;
@@ -58,7 +62,7 @@ static Var *new_local(Substitution *s, const Var *v, VarClass class, Str name)
 	c->used = v->used;
 	c->is_temp = v->is_temp;
 	c->node->inl = s->inl;
-	map_set(&s->vars, v, c);
+	note_copy(s, v, c);
 	return c;
 }
 
@@ -78,9 +82,8 @@ static Var *substitute(Substitution *s, Var *v)
 {
 	if (v->class == VAR_GLOBAL || !v->func)
 		return v;
-	Var *c = map_get(&s->vars, v);
-	if (c)
-		return c;
+	if (v->copy)
+		return v->copy;
 	if (v->is_closure_var && v->func == s->callee)
 		return captured_var(s, v);
 	return new_local(s, v, VAR_LOCAL, v->name);
@@ -88,13 +91,22 @@ static Var *substitute(Substitution *s, Var *v)
 
 static Label *substitute_label(Substitution *s, Label *l)
 {
-	void **slot = map_slot(&s->labels, l);
-	if (!*slot) {
-		Label *c = ir_label(s->in->arena, s->owner);
-		c->name = l->name;
-		*slot = c;
+	if (!l->copy) {
+		l->copy = ir_label(s->in->arena, s->owner);
+		l->copy->name = l->name;
+		vec_push(s->in->arena, s->in->copied_labels, l);
 	}
-	return *slot;
+	return l->copy;
+}
+
+/* The next body is copied anew. */
+static void forget_copies(Inliner *in)
+{
+	vec_each(Var *const, v, in->copied)
+		(*v)->copy = NULL;
+	vec_each(Label *const, l, in->copied_labels)
+		(*l)->copy = NULL;
+	in->copied.len = in->copied_labels.len = 0;
 }
 
 /* ---------------------------------------------------------------- function literals */
@@ -102,12 +114,36 @@ static Label *substitute_label(Substitution *s, Label *l)
 static void copy_signature(Substitution *s, Func *from)
 {
 	for (uint32_t i = 0; i < from->params.len; i++) {
-		const Var *v = from->params.data[i];
+		Var *v = from->params.data[i];
 		Var *c = new_local(s, v, VAR_PARAM, v->name);
 		c->is_ddd = v->is_ddd;
 	}
 	for (uint32_t i = 0; i < from->results.len; i++)
 		new_local(s, from->results.data[i], VAR_RESULT, from->results.data[i]->name);
+}
+
+/* A closure variable as v is. Its function may be analysed at the moment: what escape/ notes in v
+ * must not be looked at. */
+static Var *captured(Arena *arena, Func *f, const Var *v)
+{
+	Var *c = NEW(arena, Var);
+	c->name = v->name;
+	c->class = v->class;
+	c->type = v->type;
+	c->pos = v->pos;
+	c->func = f;
+	c->obj = v->obj;
+	c->id = f->next_var++;
+	c->address_taken = v->address_taken;
+	c->reassigned = v->reassigned;
+	c->captured = v->captured;
+	c->is_closure_var = true;
+	c->is_temp = v->is_temp;
+	c->used = v->used;
+	c->defn = v->defn;
+	c->node = ir_node(arena, ONAME, v->pos, v->type);
+	c->node->var = c;
+	return c;
 }
 
 static void copy_captures(Substitution *s, Func *from, Func *to, Func *outer)
@@ -118,16 +154,11 @@ static void copy_captures(Substitution *s, Func *from, Func *to, Func *outer)
 		s->owner = outer;
 		Var *o = substitute(s, v->outer);
 		s->owner = to;
-		Var *c = NEW(a, Var);
-		*c = *v;
-		c->func = to;
+		Var *c = captured(a, to, v);
 		c->outer = o;
-		c->id = to->next_var++;
-		c->node = ir_node(a, ONAME, v->pos, v->type);
-		c->node->var = c;
 		o->captured = true;
 		vec_push(a, to->closure_vars, c);
-		map_set(&s->vars, v, c);
+		note_copy(s, v, c);
 	}
 }
 
@@ -178,31 +209,57 @@ static Func *copy_closure(Substitution *s, Func *from, Node *closure)
 
 /* ---------------------------------------------------------------- nodes */
 
-static Node *copy_return(Substitution *s, Node *n)
+/* The results are assigned what n, a return, gives. */
+static void copy_results(Substitution *s, const Node *n, NodeList *out)
 {
 	Arena *a = s->in->arena;
+	if (!s->results.len || !n->list.len)
+		return;
+	Node *as = node(s, OAS2, n->pos);
+	as->flags |= NF_RESULTS;
+	as->rlist = copy_list(s, &n->list);
+	vec_reserve(a, as->list, s->results.len);
+	for (uint32_t i = 0; i < s->results.len; i++) {
+		Node *r = s->results.data[i];
+		vec_push(a, as->list, r);
+		if (!s->delayed)
+			continue;
+		Node *dcl = node(s, ODCL, n->pos);
+		dcl->x = r;
+		vec_push(a, as->init, dcl);
+		r->var->defn = as;
+	}
+	vec_push(a, *out, as);
+}
+
+static Node *copy_return(Substitution *s, Node *n)
+{
 	Node *block = node(s, OBLOCK, n->pos);
 	block->body = copy_list(s, &n->init);
-	if (s->results.len && n->list.len) {
-		Node *as = node(s, OAS2, n->pos);
-		as->flags |= NF_RESULTS;
-		as->rlist = copy_list(s, &n->list);
-		for (uint32_t i = 0; i < s->results.len; i++) {
-			Node *r = s->results.data[i];
-			vec_push(a, as->list, r);
-			if (!s->delayed)
-				continue;
-			Node *dcl = node(s, ODCL, n->pos);
-			dcl->x = r;
-			vec_push(a, as->init, dcl);
-			r->var->defn = as;
-		}
-		vec_push(a, block->body, as);
-	}
+	copy_results(s, n, &block->body);
+	if (!s->end)
+		s->end = ir_label(s->in->arena, s->owner);
 	Node *jump = node(s, OGOTO, n->pos);
 	jump->label = s->end;
-	vec_push(a, block->body, jump);
+	vec_push(s->in->arena, block->body, jump);
 	return block;
+}
+
+/* The callee's body; a return at its end needs no jump. */
+static NodeList copy_body(Substitution *s, const NodeList *from)
+{
+	Node *last = from->len ? vec_last(*from) : NULL;
+	if (!last || last->op != ORETURN)
+		return copy_list(s, from);
+	NodeList before = *from, to = {0};
+	before.len--;
+	vec_reserve(s->in->arena, to, from->len + last->init.len + 1);
+	vec_each(Node *const, n, before)
+		vec_push(s->in->arena, to, copy(s, *n));
+	vec_each(Node *const, n, last->init)
+		vec_push(s->in->arena, to, copy(s, *n));
+	copy_results(s, last, &to);
+	return to;
 }
 
 static Node *copy(Substitution *s, Node *n)
@@ -299,6 +356,7 @@ static void assign_arguments(Substitution *s, Node *res, Node *call)
 	as->flags |= NF_DEFINE;
 	if (call->x->op == ODOTMETH)
 		vec_push(a, as->rlist, call->x->x);
+	vec_reserve(a, as->list, f->params.len);
 	for (uint32_t i = 0; i < call->list.len; i++)
 		vec_push(a, as->rlist, call->list.data[i]);
 	for (uint32_t i = 0; i < f->params.len; i++) {
@@ -325,9 +383,6 @@ Node *inline_call(Inliner *in, Node *call, Func *callee)
 	InlinedCall entry = {.callee = callee, .call_pos = call->pos, .parent = call->inl};
 	vec_push(a, caller->inlines, entry);
 	Substitution s = {.in = in, .owner = caller, .callee = callee, .inl = caller->inlines.len};
-	s.vars = map_make(a);
-	s.labels = map_make(a);
-	s.end = ir_label(a, caller);
 	Node *res = ir_node(a, OINLCALL, call->pos, call->type);
 	res->start = call->start;
 	res->end = call->end;
@@ -341,9 +396,12 @@ Node *inline_call(Inliner *in, Node *call, Func *callee)
 	mark->inl = call->inl;
 	mark->index = (int32_t)s.inl - 1;
 	vec_push(a, res->init, mark);
-	res->body = copy_list(&s, &callee->inline_body);
-	Node *end = node(&s, OLABEL, call->pos);
-	end->label = s.end;
-	vec_push(a, res->body, end);
+	res->body = copy_body(&s, &callee->inline_body);
+	if (s.end) {
+		Node *end = node(&s, OLABEL, call->pos);
+		end->label = s.end;
+		vec_push(a, res->body, end);
+	}
+	forget_copies(in);
 	return res;
 }

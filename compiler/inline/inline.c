@@ -123,6 +123,14 @@ static void inline_calls(Inliner *in, Func *f)
 	diag_function(NULL);
 }
 
+/* In f and in the literals in it. */
+static void devirtualize_all(Inliner *in, Func *f)
+{
+	inline_devirtualize(in, f);
+	vec_each(Func *const, literal, f->closures)
+		devirtualize_all(in, *literal);
+}
+
 static void visit_group(void *ctx, Func **funcs, uint32_t n, bool recursive)
 {
 	Inliner *in = ctx;
@@ -142,6 +150,12 @@ static void visit_group(void *ctx, Func **funcs, uint32_t n, bool recursive)
 			diag_line(f->pos, "cannot inline %s: recursive", f->name);
 		inline_calls(in, f);
 	}
+	if (!in->options->group)
+		return;
+	for (uint32_t i = 0; i < n; i++)
+		if (!ir_is_hidden_closure(funcs[i]))
+			devirtualize_all(in, funcs[i]);
+	in->options->group(in->options->ctx, funcs, n);
 }
 
 static Inliner inliner(IrPackage *package, const InlineOptions *options)
@@ -159,6 +173,8 @@ void inline_package(IrPackage *package, const InlineOptions *options)
 	Inliner in = inliner(package, options);
 	if (!options->disabled)
 		ir_visit_bottom_up(package, visit_group, &in);
+	if (!options->disabled && options->group)
+		return;
 	for (uint32_t i = 0; i < package->funcs.len; i++)
 		inline_devirtualize(&in, package->funcs.data[i]);
 }

@@ -14,6 +14,12 @@ typedef struct InlineOptions {
 	int m;
 	bool disabled; /* -l: nothing is inlined */
 	bool eager;    /* -l=4: a call that is not inlined itself costs 1 */
+	/* called with each group of functions that refer to each other, literals included, when
+	 * calls in it are inlined, with those it refers to before it; the group's bodies and names
+	 * are not looked at any more, but for what is copied from inline_body. NULL: not wanted.
+	 * With `disabled` it is not called. */
+	void (*group)(void *ctx, Func **funcs, uint32_t n);
+	void *ctx;
 } InlineOptions;
 
 void inline_package(IrPackage *package, const InlineOptions *options);

@@ -22,6 +22,9 @@ typedef struct Inliner {
 	bool changed; /* a call in it was */
 	bool shown;   /* func is one of inline_shown: gc puts no function literals into it */
 	Map active;   /* functions whose bodies are being inlined right now */
+	/* of the body that is being copied: what has a copy */
+	VarList copied;
+	VEC(Label *) copied_labels;
 } Inliner;
 
 /* cost.c: decides about f once, sets can_inline, inline_cost, inline_body, cannot_inline; prints

@@ -34,7 +34,7 @@
 	X(needs_zero, SKIP) X(is_receiver, BOOL) X(is_ddd, BOOL) X(esc, SKIP) \
 	X(gc_heap, SKIP) X(room, SKIP) X(outer, VAR) \
 	X(defn_closure, SKIP) X(heap_addr, SKIP) X(defn, SKIP) X(escape_tag, STR) \
-	X(esc_loc, SKIP) X(slot, SKIP)
+	X(esc_loc, SKIP) X(copy, SKIP)
 
 #define EXPORT_FUNC_FIELDS(X) \
 	X(name, STR) X(symbol, STR) X(package, BY_HAND) X(obj, BY_HAND) X(type, TYPE) \
@@ -48,7 +48,7 @@
 	X(is_noreturn, BOOL) X(needs_context, BOOL) X(dead, SKIP) X(never_runs, SKIP) \
 	X(can_inline, BOOL) X(inline_cost, INT) X(inline_body, BY_HAND) X(inline_locals, SKIP) \
 	X(cannot_inline, SKIP) X(inlines, SKIP) X(imported_body, SKIP) \
-	X(escape_done, BY_HAND) X(result_tags, STRS) \
+	X(escape_done, BY_HAND) X(escape_planned, SKIP) X(result_tags, STRS) \
 	X(next_temp, SKIP) X(next_label, SKIP) X(next_var, SKIP) X(next_wrapper, SKIP) \
 	X(ssa, SKIP) X(visit, SKIP) X(summarized, SKIP) X(node_count, SKIP) \
 	X(refers_to, SKIP) X(interface_calls, SKIP) X(made, SKIP)

@@ -262,6 +262,8 @@ typedef struct Label {
 	Str name;    /* NULL: made by the compiler */
 	int id;      /* unique in the function */
 	void *block; /* slot of ssa/ */
+	/* what stands for it in a body that inline/ is copying, else NULL */
+	struct Label *copy;
 } Label;
 
 /* What a walk over the children reads comes first, what few read last: most of a large tree is not
@@ -346,7 +348,7 @@ struct Var {
 	Node *defn;     /* the statement that declares and first assigns it, if there is one */
 	Str escape_tag; /* parameter: what callers must know (escape/) */
 	void *esc_loc;  /* slot of escape/ */
-	void *slot;     /* slot of ssa/ */
+	Var *copy;      /* what stands for it in a body that inline/ is copying, else NULL */
 };
 
 /* ---- Functions */
@@ -403,6 +405,7 @@ struct Func {
 	VEC(InlinedCall) inlines;
 	/* escape/ */
 	bool escape_done;
+	bool escape_planned; /* it will be done before what is planned later */
 	VEC(Str) result_tags;
 	/* lower/, ssa/ */
 	uint32_t next_temp, next_label, next_var, next_wrapper;
@@ -616,6 +619,13 @@ void ir_prefetch(const Func *f);
 void ir_visit_bottom_up(IrPackage *package,
 			void (*analyze)(void *ctx, Func **funcs, uint32_t n, bool recursive),
 			void *ctx);
+/* The same for the functions of one such group, while ir_visit_bottom_up visits it, now that their
+ * bodies have changed: it may have become several. Nothing happens when one of them refers to a
+ * function of the package that is neither in the group nor planned (escape_planned). Uses the arena
+ * for what it needs itself. */
+void ir_visit_group(IrPackage *package, Arena *arena, Func **group, uint32_t n,
+		    void (*analyze)(void *ctx, Func **funcs, uint32_t n, bool recursive),
+		    void *ctx);
 bool ir_is_hidden_closure(const Func *f); /* a literal inside a function */
 /* The value that a local variable, assigned once and never again, certainly has; looks through
  * representation-preserving conversions and inlined calls. n itself when nothing is known. */

@@ -16,7 +16,8 @@ typedef struct Visitor {
 	void *ctx;
 } Visitor;
 
-static const uint32_t DONE = UINT32_MAX; /* Func.visit once its component is complete */
+/* Func.visit once its component is complete; of one in the group that ir_visit_group looks at */
+static const uint32_t DONE = UINT32_MAX, MEMBER = UINT32_MAX - 1;
 
 /* Is n quiet when its operands are? */
 static bool is_computation(Op op)
@@ -171,4 +172,45 @@ void ir_visit_bottom_up(IrPackage *package,
 	for (uint32_t i = 0; i < v.visited.len; i++)
 		v.visited.data[i]->visit = 0;
 	arena_free(arena);
+}
+
+/* ---------------------------------------------------------------- one group */
+
+static void mark(Func *f, uint32_t visit)
+{
+	f->visit = visit;
+	vec_each(Func *const, literal, f->closures)
+		mark(*literal, visit);
+}
+
+/* Is all that f, of the group, and the literals in it refer to planned, or of the group? */
+static bool is_ready(Func *f)
+{
+	ir_summarize(f);
+	vec_each(Func *const, r, f->refers_to)
+		if ((*r)->package == f->package && (*r)->visit != MEMBER && (*r)->has_body &&
+		    !(*r)->escape_planned)
+			return false;
+	vec_each(Func *const, literal, f->closures)
+		if (!is_ready(*literal))
+			return false;
+	return true;
+}
+
+void ir_visit_group(IrPackage *package, Arena *arena, Func **group, uint32_t n,
+		    void (*analyze)(void *ctx, Func **funcs, uint32_t n, bool recursive), void *ctx)
+{
+	bool ready = true;
+	for (uint32_t i = 0; i < n; i++)
+		mark(group[i], MEMBER);
+	for (uint32_t i = 0; i < n && ready; i++)
+		ready = is_ready(group[i]);
+	for (uint32_t i = 0; i < n; i++)
+		mark(group[i], ready ? 0 : DONE);
+	if (!ready)
+		return;
+	Visitor v = {.package = package, .arena = arena, .analyze = analyze, .ctx = ctx};
+	for (uint32_t i = 0; i < n; i++)
+		if (!ir_is_hidden_closure(group[i]))
+			visit_func(&v, group[i]);
 }

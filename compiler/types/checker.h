@@ -4,7 +4,7 @@
 
 #include "types/types.h"
 
-extern Arena *types_arena; // of all types, objects and constants
+extern __thread Arena *types_arena; // of all types, objects and constants that a thread makes
 
 // What is needed to check a package-level object on demand.
 typedef struct DeclInfo {

@@ -42,7 +42,7 @@
 	/* found again when they are asked for */ \
 	X(canonical, SKIP) X(all_methods, SKIP) X(nall_methods, SKIP) X(all_done, SKIP) \
 	X(is_constraint, BY_HAND) X(pointer_to, SKIP) X(slice_of, SKIP) X(hash_next, SKIP) \
-	X(size, SKIP) X(align, SKIP) X(offsets, SKIP) X(has_pointers, SKIP) X(comparable, SKIP) \
+	X(size, SKIP) X(align, SKIP) X(offsets, SKIP) X(laying_out, SKIP) X(comparable, SKIP) \
 	X(id, SKIP) X(valid_state, SKIP) X(aux, SKIP)
 /* clang-format on */
 

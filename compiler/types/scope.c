@@ -3,6 +3,7 @@
 
 Type *type_basic[T_NKINDS];
 Type *type_byte, *type_rune, *type_any, *type_empty_interface, *type_error, *type_comparable;
+Type *type_plain_func;
 Package *package_unsafe;
 Scope *scope_universe;
 
@@ -136,6 +137,7 @@ static void declare_error(void)
 static void declare_interfaces(void)
 {
 	type_empty_interface = type_new(T_INTERFACE);
+	type_plain_func = type_func(NULL, NULL, 0, NULL, 0, false);
 	type_any = type_new(T_INTERFACE);
 	declare_type(scope_universe, "any", type_any);
 	type_comparable = type_new(T_NAMED);
@@ -186,6 +188,11 @@ static void declare_builtins(void)
 			 type_basic[T_UNSAFE_POINTER]);
 	p->color = 1;
 	scope_insert(package_unsafe->scope, p);
+}
+
+void types_use_arena(Arena *arena)
+{
+	types_arena = arena;
 }
 
 void types_init(void)

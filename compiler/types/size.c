@@ -6,6 +6,8 @@
 // in array lengths completes what it needs).
 #include "types/checker.h"
 
+#include <pthread.h>
+
 static int64_t align_up(int64_t n, int64_t align)
 {
 	return (n + align - 1) / align * align;
@@ -51,44 +53,58 @@ static const struct {
 // Beyond this a size is only "too large": the arithmetic saturates.
 static const int64_t too_large = (int64_t)1 << 62;
 
-static void lay_out_struct(Type *u)
+// A layout is complete when its size is there: threads read it without the lock, which is taken by
+// who computes one.
+static pthread_mutex_t layouts = PTHREAD_RECURSIVE_MUTEX_INITIALIZER_NP;
+
+static int64_t lay_out_struct(Type *u)
 {
-	int64_t offset = 0, align = 1;
+	int64_t offset = 0;
 	u->offsets = NEW_ARRAY(types_arena, int64_t, u->nfields + 1);
-	u->size = 0; // an invalid recursive type ends here
-	u->align = 1;
 	for (int i = 0; i < u->nfields; i++) {
 		Type *f = u->fields[i]->type;
 		int64_t a = type_align(f), size = type_size(f);
-		if (a > align)
-			align = a;
+		if (a > u->align)
+			u->align = a;
 		offset = align_up(offset, a);
 		u->offsets[i] = offset;
 		offset = offset > too_large - size ? too_large : offset + size;
 		if (i == u->nfields - 1 && size == 0 && offset > 0)
 			offset++;
 	}
-	u->size = align_up(offset, align);
-	u->align = align;
+	return align_up(offset, u->align);
+}
+
+static int64_t lay_out_array(Type *u)
+{
+	int64_t size = type_size(u->elem), n = u->len > 0 ? u->len : 0;
+	u->align = type_align(u->elem);
+	return size && n > too_large / size ? too_large : n * size;
+}
+
+static int64_t lay_out(Type *u)
+{
+	if (u->kind == T_STRUCT || u->kind == T_TUPLE)
+		return lay_out_struct(u);
+	if (u->kind == T_ARRAY)
+		return lay_out_array(u);
+	u->align = layout[u->kind].align;
+	return layout[u->kind].size;
 }
 
 static Type *laid_out(Type *t)
 {
 	Type *u = type_under(t);
-	if (u->size >= 0)
+	if (__atomic_load_n(&u->size, __ATOMIC_ACQUIRE) >= 0)
 		return u;
-	if (u->kind == T_STRUCT || u->kind == T_TUPLE) {
-		lay_out_struct(u);
-	} else if (u->kind == T_ARRAY) {
-		u->size = 0;
+	pthread_mutex_lock(&layouts);
+	if (u->size < 0 && !u->laying_out) {
+		u->laying_out = true;
 		u->align = 1;
-		int64_t size = type_size(u->elem), n = u->len > 0 ? u->len : 0;
-		u->size = size && n > too_large / size ? too_large : n * size;
-		u->align = type_align(u->elem);
-	} else {
-		u->size = layout[u->kind].size;
-		u->align = layout[u->kind].align;
+		__atomic_store_n(&u->size, lay_out(u), __ATOMIC_RELEASE);
+		u->laying_out = false;
 	}
+	pthread_mutex_unlock(&layouts);
 	return u;
 }
 
@@ -116,7 +132,8 @@ void check_sizes(Checker *c)
 
 int64_t type_size(Type *t)
 {
-	return laid_out(t)->size;
+	int64_t size = laid_out(t)->size;
+	return size < 0 ? 0 : size; // an invalid recursive type ends here
 }
 int64_t type_align(Type *t)
 {

@@ -15,7 +15,7 @@
 // recursive types, 1993).
 #include "types/checker.h"
 
-Arena *types_arena;
+__thread Arena *types_arena;
 static Map consed; // hash -> canonical type, chained by hash_next
 static uint32_t next_id;
 
@@ -24,7 +24,6 @@ Type *type_new(TypeKind kind)
 	Type *t = NEW(types_arena, Type);
 	t->kind = kind;
 	t->size = -1;
-	t->has_pointers = -1;
 	t->comparable = -1;
 	t->id = ++next_id;
 	return t;

@@ -127,7 +127,7 @@ struct Type {
 	Type *hash_next;     /* canonical types with the same hash */
 	int64_t size, align; /* size -1: not computed */
 	int64_t *offsets;    /* struct */
-	int has_pointers;    /* -1: not computed */
+	bool laying_out;     /* size and offsets are being computed */
 	int comparable;
 	/* number of creation: a stable order; hash of a canonical named type */
 	uint32_t id;
@@ -143,6 +143,7 @@ extern Type *type_any;              /* empty interface spelled `any` */
 extern Type *type_empty_interface;  /* `interface {}` */
 extern Type *type_error;            /* the named interface */
 extern Type *type_comparable;
+extern Type *type_plain_func; /* func() */
 
 Type *type_canonical(Type *t);
 bool type_identical(Type *a, Type *b);
@@ -504,6 +505,9 @@ typedef struct TypesConfig {
 } TypesConfig;
 
 void types_init(void); /* the universe; once per compilation */
+/* From now on what this thread makes of types and constants belongs to the arena. A thread beside
+ * the one that called types_init may read types and ask for sizes, offsets and pointers. */
+void types_use_arena(Arena *arena);
 
 /* ---------------------------------------------------------------- export data (exportdata.h) */
 
