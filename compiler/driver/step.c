@@ -98,6 +98,17 @@ static uint32_t read_sources(Build *build, const char *const *files, uint32_t n,
 	return count;
 }
 
+/* A large package needs much memory. */
+static void make_memory_ahead(const Build *build, SourceFile *const *sources, uint32_t n)
+{
+	enum { WORTH_A_THREAD = 256 << 10 };
+	uint64_t bytes = 0;
+	for (uint32_t i = 0; i < n; i++)
+		bytes += sources[i]->size;
+	if (build->options->jobs > 1 && bytes >= WORTH_A_THREAD)
+		ahead_start();
+}
+
 static bool read_files(Build *build, Compilation *c, const char *const *files, uint32_t n)
 {
 	bool ok = true;
@@ -110,6 +121,7 @@ static bool read_files(Build *build, Compilation *c, const char *const *files, u
 	diag_stage("syntax");
 	stats_begin("parse");
 	uint32_t count = read_sources(build, files, n, sources, &ok);
+	make_memory_ahead(build, sources, count);
 	syntax_parse_files(build->arena, sources, count, flags, build->options->jobs, c->files);
 	for (uint32_t i = 0; i < count; i++)
 		ok = ok && !c->files[i]->failed;

@@ -14,6 +14,7 @@
 struct ArenaBlock {
 	ArenaBlock *next;
 	size_t size;
+	bool made_ahead;
 };
 
 enum { FIRST_BLOCK = 64 << 10, LARGEST_BLOCK = 32 << 20 };
@@ -24,6 +25,14 @@ static _Noreturn void out_of_memory(void)
 {
 	fputs("burrow: out of memory\n", stderr);
 	exit(3);
+}
+
+static void free_block(ArenaBlock *block)
+{
+	if (block->made_ahead)
+		ahead_free(block);
+	else
+		free(block);
 }
 
 Arena *arena_new(void)
@@ -40,7 +49,7 @@ void arena_free(Arena *arena)
 		return;
 	for (ArenaBlock *block = arena->blocks, *next; block; block = next) {
 		next = block->next;
-		free(block);
+		free_block(block);
 	}
 	free(arena);
 }
@@ -53,7 +62,7 @@ void arena_reset(Arena *arena)
 	for (ArenaBlock *block = arena->blocks, *next; block; block = next) {
 		next = block->next;
 		if (block != kept)
-			free(block);
+			free_block(block);
 	}
 	char *end = arena->next;
 	*arena = (Arena){.blocks = kept};
@@ -99,22 +108,38 @@ static void ask_for_pages(void *block, size_t size)
 			size >= HUGE_FROM ? MADV_HUGEPAGE : MADV_POPULATE_WRITE);
 }
 
+// A block of `size` bytes; one that was made ahead, when that is its size.
+static ArenaBlock *new_block(size_t size, bool own)
+{
+	ArenaBlock *block = size == AHEAD_BLOCK && !own ? ahead_take() : NULL;
+	if (block) {
+		block->size = AHEAD_BLOCK;
+		block->made_ahead = true;
+		return block;
+	}
+	block = calloc(1, size);
+	if (!block)
+		out_of_memory();
+	ask_for_pages(block, size);
+	block->size = size;
+	return block;
+}
+
 // Starts a block with room for `size` bytes. A big request gets a block of its own, and the
 // current one stays in use.
 void *arena_alloc_slow_(Arena *arena, size_t size)
 {
 	size_t header = arena_round_(sizeof(ArenaBlock));
 	size_t block_size = arena->blocks ? arena->blocks->size * 2 : FIRST_BLOCK;
-	if (block_size > LARGEST_BLOCK)
-		block_size = LARGEST_BLOCK;
+	size_t largest = ahead_is_started() ? AHEAD_BLOCK : LARGEST_BLOCK;
+	if (block_size > largest)
+		block_size = largest;
 	bool own = size > block_size / 4;
 	if (own)
 		block_size = size + header;
-	ArenaBlock *block = calloc(1, block_size);
-	if (!block || size > SIZE_MAX / 2)
+	if (size > SIZE_MAX / 2)
 		out_of_memory();
-	ask_for_pages(block, block_size);
-	block->size = block_size;
+	ArenaBlock *block = new_block(block_size, own);
 	if (own && arena->blocks) {
 		block->next = arena->blocks->next;
 		arena->blocks->next = block;
@@ -123,7 +148,7 @@ void *arena_alloc_slow_(Arena *arena, size_t size)
 	block->next = arena->blocks;
 	arena->blocks = block;
 	arena->next = (char *)block + header + size;
-	arena->limit = (char *)block + block_size;
+	arena->limit = (char *)block + block->size;
 	return (char *)block + header;
 }
 

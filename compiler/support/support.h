@@ -375,6 +375,16 @@ void diag_flush(void);      // sorts and writes what was collected
 // collected and this, and exits with status 1.
 _Noreturn void diag_fatal(const char *format, ...) PRINTF_LIKE(1, 2);
 
+// ---- Blocks of memory made ahead (ahead.c), for arenas
+
+enum { AHEAD_BLOCK = 4 << 20 }; // their bytes
+
+// A thread makes some from now on, and more whenever one is taken. No thread: no fault.
+void ahead_start(void);
+bool ahead_is_started(void);
+void *ahead_take(void); // AHEAD_BLOCK zero bytes, made now if none is ready; NULL: there are none
+void ahead_free(void *block);
+
 // ---- Threads with a stack for deep recursion, because nested source is walked by it; the stack
 // takes memory as it is used.
 
