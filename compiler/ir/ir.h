@@ -615,7 +615,8 @@ void ir_summarize(Func *f);
 void ir_prefetch(const Func *f);
 /* Calls analyze for each group of functions that refer to each other, those they refer to before
  * them; literals come with the function they are in. `recursive` when a function of the group
- * refers to itself or to another that refers back. The order is gc's. */
+ * refers to itself or to another that refers back. The order is gc's. What is planned
+ * (escape_planned) when it begins is left out. */
 void ir_visit_bottom_up(IrPackage *package,
 			void (*analyze)(void *ctx, Func **funcs, uint32_t n, bool recursive),
 			void *ctx);

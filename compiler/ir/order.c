@@ -130,7 +130,7 @@ static uint32_t visit_func(Visitor *v, Func *f)
 {
 	if (f->visit)
 		return f->visit;
-	if (f->package != v->package)
+	if (f->package != v->package || f->escape_planned)
 		return DONE;
 	uint32_t id = ++v->next;
 	f->visit = id;

@@ -1,21 +1,24 @@
 // Blocks of memory made ahead. A quarter of a compilation's time goes into the pages that it uses
-// for the first time, which the system has to clear. A thread does that beside: it keeps a few
-// blocks ready, and an arena that needs one takes it.
+// for the first time, which the system has to clear. A thread does that while a processor has
+// nothing better to do: it keeps some blocks ready, the more the more were taken, and an arena that
+// needs one takes it.
 //
 // The places for ready blocks are swapped with atomic operations, and who takes a block only posts
 // a semaphore: so a process that was forked, which has no such thread, finds places that stay empty
 // and no lock that stays taken.
 #include "support/support.h"
 
+#include <sched.h>
 #include <semaphore.h>
 #include <sys/mman.h>
 
-enum { READY = 2, HUGE_PAGE = 2 << 20 };
+enum { MOST = 3, PAGE = 4096, HUGE_PAGE = 2 << 20 };
 
 static struct {
 	Thread thread;
 	sem_t taken;
-	void *blocks[READY]; // NULL: taken
+	uint32_t count;     // of blocks that were taken
+	void *blocks[MOST]; // NULL: taken, or never made
 	bool started;
 } ahead;
 
@@ -33,14 +36,18 @@ static void *make_block(void)
 	if (start + room > block + AHEAD_BLOCK)
 		munmap(block + AHEAD_BLOCK, (size_t)(start + room - (block + AHEAD_BLOCK)));
 	madvise(block, AHEAD_BLOCK, MADV_HUGEPAGE);
-	madvise(block, AHEAD_BLOCK, MADV_POPULATE_WRITE);
+	for (size_t i = 0; i < AHEAD_BLOCK; i += PAGE) // not MADV_POPULATE_WRITE: that would lock
+		((volatile char *)block)[i] = 0;       // others' mmap and munmap out meanwhile
 	return block;
 }
 
 static void *make_blocks(void *unused)
 {
+	const struct sched_param none = {0};
+	sched_setscheduler(0, SCHED_IDLE, &none);
 	for (;;) {
-		for (int i = 0; i < READY; i++)
+		uint32_t wanted = 1 + __atomic_load_n(&ahead.count, __ATOMIC_RELAXED) / 2;
+		for (uint32_t i = 0; i < wanted && i < MOST; i++)
 			if (!__atomic_load_n(&ahead.blocks[i], __ATOMIC_RELAXED))
 				__atomic_store_n(&ahead.blocks[i], make_block(), __ATOMIC_RELEASE);
 		while (sem_wait(&ahead.taken))
@@ -65,10 +72,11 @@ void *ahead_take(void)
 {
 	if (!ahead.started)
 		return NULL;
-	for (int i = 0; i < READY; i++) {
+	for (uint32_t i = 0; i < MOST; i++) {
 		void *block = __atomic_exchange_n(&ahead.blocks[i], NULL, __ATOMIC_ACQUIRE);
 		if (!block)
 			continue;
+		__atomic_fetch_add(&ahead.count, 1, __ATOMIC_RELAXED);
 		sem_post(&ahead.taken);
 		return block;
 	}
