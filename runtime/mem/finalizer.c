@@ -151,10 +151,10 @@ bool mem_fetch_finalizer(Finalizer *out)
 	lock_acquire(&table.lock);
 	Entry *e = table.ready;
 	if (e) {
+		atomic_set(&table.running, this_g());
 		table.ready = e->next;
 		*out = e->f;
 		e->f = (Finalizer){0};
-		atomic_set(&table.running, this_g());
 		e->next = table.unused;
 		table.unused = e;
 	}
