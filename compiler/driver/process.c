@@ -8,9 +8,9 @@
  */
 #include "driver/process.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <ftw.h>
 #include <signal.h>
 #include <pthread.h>
 #include <time.h>
@@ -19,6 +19,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -30,10 +31,29 @@ static char work_directory[4096];
 static char partial_output[4096];
 static bool keep_work;
 
-static int remove_entry(const char *path, const struct stat *st, int kind, struct FTW *ftw)
+static volatile sig_atomic_t stopping; /* a signal is ending burrow */
+
+/* The file or directory `name` in the directory `at`, with all in it. Runs in the signal handler:
+ * system calls only, no memory of malloc's. */
+static void remove_tree(int at, const char *name)
 {
-	(void)st, (void)kind, (void)ftw;
-	return remove(path);
+	if (unlinkat(at, name, 0) == 0)
+		return;
+	int directory = openat(at, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+	if (directory < 0)
+		return;
+	_Alignas(struct dirent64) char entries[4096];
+	long n;
+	while ((n = syscall(SYS_getdents64, directory, entries, sizeof entries)) > 0) {
+		const struct dirent64 *entry;
+		for (long i = 0; i < n; i += entry->d_reclen) {
+			entry = (const void *)(entries + i);
+			if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0)
+				remove_tree(directory, entry->d_name);
+		}
+	}
+	close(directory);
+	unlinkat(at, name, AT_REMOVEDIR);
 }
 
 static void remove_work(void)
@@ -43,7 +63,7 @@ static void remove_work(void)
 	/* After a signal an assembler or another thread may still be making files there: until the
 	 * directory is gone they are removed again, for a second at most. */
 	for (int i = 0; i < 100 && work_directory[0] && !keep_work; i++) {
-		nftw(work_directory, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
+		remove_tree(AT_FDCWD, work_directory);
 		if (access(work_directory, F_OK) != 0)
 			break;
 		nanosleep(&(struct timespec){.tv_nsec = 10 * 1000 * 1000}, NULL);
@@ -53,6 +73,7 @@ static void remove_work(void)
 
 static void on_signal(int signal_number)
 {
+	stopping = 1;
 	remove_work();
 	signal(signal_number, SIG_DFL);
 	raise(signal_number);
@@ -110,8 +131,21 @@ static int shell_status(int status)
 	return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
 }
 
+/* Nothing is to be told of a child that has died of a signal to all of the group: burrow ends, as
+ * soon as the handler runs, perhaps on another thread. */
+static void wait_for_end(int child_signal)
+{
+	if (child_signal != SIGINT && child_signal != SIGTERM && child_signal != SIGHUP)
+		return;
+	nanosleep(&(struct timespec){.tv_nsec = 100 * 1000 * 1000}, NULL);
+	while (stopping)
+		pause();
+}
+
 void process_report_signal(const char *what, int status)
 {
+	if (status > 128)
+		wait_for_end(status - 128);
 	if (status > 128)
 		fprintf(stderr, "burrow: %s died of signal %d (%s)\n", what, status - 128,
 			strsignal(status - 128));

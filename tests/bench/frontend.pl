@@ -7,7 +7,7 @@
 #
 # gc's phase fe:parse reads, parses (with several goroutines where it may), checks types and builds its IR. Held against it are burrow's
 # stages parse and types, and then those and ir, as ratios gc / burrow: the second compares like with like. The last columns are the time of
-# inlining and escape analysis together, on one core, and its share of all stages; and the memory.
+# inlining and escape analysis together and its share of all stages, on one core and on all; and the memory.
 #
 # Packages that the Go tree's need and that have type parameters or embedded files are replaced by ones without (stand_in); what is
 # measured is as it is.
@@ -63,7 +63,7 @@ sub run_gc {
 	return $1 / 1e6;
 }
 
-my $format = "%-28s %7s | %8s %8s %8s %9s %6s %6s | %8s %9s %6s %6s | %8s %6s %5s\n";
+my $format = "%-28s %7s | %8s %8s %8s %9s %6s %6s | %8s %9s %6s %6s | %8s %6s %8s %6s %5s\n";
 chomp(my $cores = `nproc`);
 
 sub fixed { map { sprintf '%.1f', $_ } @_ }
@@ -86,7 +86,7 @@ sub measure {
 	printf $format, $name, $count,
 		fixed(@one{qw(parse types ir)}, $one, $one / $one{front}, $one / ($one{front} + $one{ir})),
 		fixed($all{front}, $all, $all / $all{front}, $all / ($all{front} + $all{ir})),
-		fixed($one{verdicts}, 100 * $one{verdicts} / $one{total}), sprintf('%.0f', $one{arena} / 1024);
+		fixed(map { $_->{verdicts}, 100 * $_->{verdicts} / $_->{total} } \%one, \%all), sprintf('%.0f', $one{arena} / 1024);
 }
 
 sub generated {
@@ -182,8 +182,8 @@ sub from_tree {
 
 my $load = slurp('/proc/loadavg') =~ s/ .*//sr;
 printf "medians of %d runs, wall time in ms; load %s; gc's phase fe:parse on one core and as it comes\n", $runs, $load;
-printf $format, '', '', 'one core', '', '', '', '', '', "$cores cores", '', '', '', 'verdicts', '', '';
-printf $format, 'package', 'lines', 'parse', 'types', 'ir', 'gc', 'ratio', 'w. ir', 'p+types', 'gc', 'ratio', 'w. ir', 'ms', '%', 'MiB';
+printf $format, '', '', 'one core', '', '', '', '', '', "$cores cores", '', '', '', 'verdicts', '', "$cores cores", '', '';
+printf $format, 'package', 'lines', 'parse', 'types', 'ir', 'gc', 'ratio', 'w. ir', 'p+types', 'gc', 'ratio', 'w. ir', 'ms', '%', 'ms', '%', 'MiB';
 $| = 1;
 for (@wanted) {
 	if ($_ eq 'generated') { generated() }
