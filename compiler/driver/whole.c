@@ -234,9 +234,8 @@ static void finish_package(Whole *w, Part *p, const WholePackage *package)
 	add_export(build, &p->c);
 	name_archive(w, p, package);
 	const char *file = p->unit->archive_path;
-	if (!w->named->rebuild && archive_open(build->arena, file))
-		cache_touch(file);
-	else
+	cache_touch(file);
+	if (w->named->rebuild || !archive_open(build->arena, file))
 		start_code(w, p);
 }
 

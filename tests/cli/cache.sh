@@ -73,3 +73,13 @@ wait
 for i in 1 2 3; do [ "$(./prog$i 2>&1)" = "$shown" ] || { echo "prog$i prints $(./prog$i 2>&1)"; exit 1; }; done
 built ''
 [ -z "$(ls "$BURROWCACHE" | grep -v '^[ps][0-9a-f]*\.[ao]$' | grep -v '^trimmed$\|^linked$')" ] || { ls "$BURROWCACHE"; exit 1; }
+
+# whatever a build uses is marked as used, or another one might remove it
+for flag in -escape=gc -escape=whole; do
+	rm -rf "$BURROWCACHE"
+	want 0 '' burrow build $flag -o prog .
+	find "$BURROWCACHE" -name '*.?' -exec touch -d '20 minutes ago' {} +
+	want 0 '' burrow build $flag -o prog .
+	old=$(find "$BURROWCACHE" -name '*.?' -mmin +10)
+	[ -z "$old" ] || { echo "$flag: not marked as used: $old"; exit 1; }
+done
