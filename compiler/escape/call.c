@@ -118,10 +118,24 @@ static bool is_unsafe_uintptr(const Func *callee, const Node *arg)
 	       type_kind(arg->x->type) == T_UNSAFE_POINTER;
 }
 
+/* The closure of a go or defer statement captures the temporary; gives its name there. */
+static Node *capture_temp(Batch *b, const Call *call, Loc *l, Pos pos)
+{
+	l->captured = true;
+	Node *use = ir_node(b->arena, ONAME, pos, l->var->type);
+	use->var = l->var;
+	use->inl = call->node->inl;
+	vec_push(b->arena, call->later->vars, l->var);
+	vec_push(b->arena, call->later->uses, use);
+	return use;
+}
+
 /* Gives the argument as it is passed. */
 static Node *walk_unsafe_uintptr(Batch *b, const Call *call, Node *arg)
 {
 	Loc *l = copy_to_temp(b, arg->pos, arg->x, arg->inl);
+	if (call->later)
+		capture_temp(b, call, l, arg->pos);
 	Node *shown = NEW(b->arena, Node);
 	*shown = *arg;
 	shown->x = l->var->node;
@@ -144,14 +158,7 @@ static Node *keep_operand(Batch *b, const Call *call, Node *n, Pos pos)
 		return walk_unsafe_uintptr(b, call, n);
 	if (!call->later || is_known(n))
 		return n;
-	Loc *l = copy_to_temp(b, pos, n, call->node->inl);
-	l->captured = true;
-	Node *use = ir_node(b->arena, ONAME, pos, n->type);
-	use->var = l->var;
-	use->inl = call->node->inl;
-	vec_push(b->arena, call->later->vars, l->var);
-	vec_push(b->arena, call->later->uses, use);
-	return use;
+	return capture_temp(b, call, copy_to_temp(b, pos, n, call->node->inl), pos);
 }
 
 static void walk_slice_argument(Batch *b, const Call *call, Hole k, Node *n)
@@ -299,6 +306,17 @@ static void walk_copy(Batch *b, Call *call)
 	walk_argument(b, call, to, n->y);
 }
 
+/* What gc makes of it: a call that is given the frame of the function that may recover. */
+static void walk_recover(Batch *b, Call *call)
+{
+	Node *n = call->node;
+	n->flags |= NF_ANALYSED;
+	if (!call->later)
+		return;
+	Node *frame = ir_nil(b->arena, n->pos, type_pointer(type_basic[T_INT32]));
+	capture_temp(b, call, copy_to_temp(b, n->pos, frame, n->inl), n->pos);
+}
+
 static void walk_call_later(Batch *b, const Hole *ks, int nks, Node *n, Later *later)
 {
 	Call call = {.node = n, .shown = n, .later = later};
@@ -315,6 +333,7 @@ static void walk_call_later(Batch *b, const Hole *ks, int nks, Node *n, Later *l
 	case OAPPEND: walk_append(b, k, &call); return;
 	case OCOPY: walk_copy(b, &call); return;
 	case OPANIC: walk_argument(b, &call, hole_heap(b), n->x); return;
+	case ORECOVER: walk_recover(b, &call); return;
 	case OUNSAFEADD:
 	case OUNSAFESLICE:
 		walk_argument(b, &call, k, n->x);

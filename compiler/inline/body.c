@@ -9,7 +9,7 @@
  *
  * Every local of the callee gets a new variable of the caller, every label a new one, every
  * function literal in the body a copy of its own. Copied nodes carry the index of the new entry in
- * the caller's table of inlined calls.
+ * the caller's table of inlined calls; those inside a literal do not, as nothing is inlined there.
  */
 #include "inline/private.h"
 
@@ -162,6 +162,8 @@ static void copy_captures(Substitution *s, Func *from, Func *to, Func *outer)
 	}
 }
 
+/* gc names copies when they are complete, those inside first, all after the function that the body
+ * is put into. */
 static void name_copy(Func *f, Func *outer)
 {
 	if (outer->is_init) {
@@ -171,8 +173,9 @@ static void name_copy(Func *f, Func *outer)
 		return;
 	}
 	const char *prefix = outer->closure ? "" : "func";
-	f->name = str_printf("%s.%s%u", outer->name, prefix, outer->closures.len);
-	f->symbol = str_printf("%s.%s%u", outer->symbol, prefix, outer->closures.len);
+	uint32_t n = ++outer->literals;
+	f->name = str_printf("%s.%s%u", outer->name, prefix, n);
+	f->symbol = str_printf("%s.%s%u", outer->symbol, prefix, n);
 }
 
 static Func *copy_closure(Substitution *s, Func *from, Node *closure)
@@ -185,7 +188,7 @@ static Func *copy_closure(Substitution *s, Func *from, Node *closure)
 	f->pos = from->pos;
 	f->start = from->start;
 	f->end = from->end;
-	f->has_body = true;
+	f->has_body = f->is_copy = true;
 	f->has_defer = from->has_defer;
 	f->has_recover = from->has_recover;
 	f->has_loop_defer = from->has_loop_defer;
@@ -193,17 +196,18 @@ static Func *copy_closure(Substitution *s, Func *from, Node *closure)
 	f->outer = outer;
 	f->closure = closure;
 	vec_push(a, outer->closures, f);
-	name_copy(f, outer);
-	for (uint32_t i = 0; i < s->inl; i++)
-		vec_push(a, f->inlines, outer->inlines.data[i]);
 	vec_push(a, s->in->package->funcs, f);
+	uint32_t inl = s->inl;
 	s->owner = f;
+	s->inl = 0;
 	copy_signature(s, from);
 	copy_captures(s, from, f, outer);
 	s->closures++;
 	f->body = copy_list(s, from->inline_body.len ? &from->inline_body : &from->body);
 	s->closures--;
 	s->owner = outer;
+	s->inl = inl;
+	name_copy(f, s->in->func);
 	return f;
 }
 

@@ -10,10 +10,19 @@
 
 static bool edit(void *ctx, Node **slot);
 
-static void edit_body(Inliner *in, Node *call)
+static void edit_list(Inliner *in, const NodeList *list)
 {
-	for (uint32_t i = 0; i < call->body.len; i++)
-		edit(in, &call->body.data[i]);
+	for (uint32_t i = 0; i < list->len; i++)
+		edit(in, &list->data[i]);
+}
+
+/* Calls in the body that was put in. A recursion that ended in the arguments goes on: they are no
+ * longer inside of the call at which it did. */
+static void edit_inlined(Inliner *in, Node *call)
+{
+	if (in->cut)
+		edit_list(in, &call->init);
+	edit_list(in, &call->body);
 }
 
 /* Does the caller take a function of that cost, and is it not the caller itself? */
@@ -56,6 +65,7 @@ static Node *try_inline(Inliner *in, Node *call)
 	if (!f || !f->can_inline || !is_allowed(in, call, f))
 		return call;
 	if (map_get(&in->active, f)) {
+		in->cut = true;
 		if (in->options->m >= 2)
 			diag_line(ir_shown_pos(in->func, call),
 				  "cannot inline %s into %s: repeated recursive cycle", f->name,
@@ -66,13 +76,11 @@ static Node *try_inline(Inliner *in, Node *call)
 		return call;
 	map_set(&in->active, f, f);
 	if (in->options->m)
-		diag_line(ir_shown_pos(in->func, call), "inlining call to %s%s%s",
-			  f->package->package == in->package->package ? ""
-								      : f->package->package->name,
-			  f->package->package == in->package->package ? "" : ".", f->name);
+		diag_line(ir_shown_pos(in->func, call), "inlining call to %s",
+			  ir_func_text(in->arena, f));
 	in->changed = true;
 	Node *res = inline_call(in, call, f);
-	edit_body(in, res);
+	edit_inlined(in, res);
 	map_set(&in->active, f, NULL);
 	return res;
 }
@@ -110,11 +118,10 @@ static void inline_calls(Inliner *in, Func *f)
 	in->func = f;
 	ir_summarize(f);
 	in->max_cost = f->node_count >= BIG_FUNCTION ? BIG_FUNCTION_COST : MAX_COST;
-	in->changed = false;
+	in->changed = in->cut = false;
 	diag_function(f->symbol);
 	ArenaMark start = arena_mark(in->arena);
-	for (uint32_t i = 0; i < f->body.len; i++)
-		edit(in, &f->body.data[i]);
+	edit_list(in, &f->body);
 	if (in->changed) {
 		f->made[1] = arena_since(in->arena, start);
 		f->summarized = false;
@@ -166,17 +173,38 @@ static Inliner inliner(IrPackage *package, const InlineOptions *options)
 			 .active = map_make(package->arena)};
 }
 
+/* Function literals come before the function that they are in. */
+static void devirtualize_with_literals(Inliner *in, Func *f)
+{
+	vec_each(Func *, c, f->closures)
+		if ((*c)->is_copy == f->is_copy)
+			devirtualize_with_literals(in, *c);
+	inline_devirtualize(in, f);
+}
+
+/* In the order in which gc has made the functions: copies of literals last. */
+static void devirtualize_package(Inliner *in)
+{
+	vec_each(Func *, f, in->package->funcs)
+		if (!(*f)->closure || (!(*f)->is_copy && (*f)->outer->is_init))
+			devirtualize_with_literals(in, *f);
+	vec_each(Func *, f, in->package->funcs)
+		if ((*f)->is_copy && !(*f)->outer->is_copy)
+			devirtualize_with_literals(in, *f);
+}
+
 void inline_package(IrPackage *package, const InlineOptions *options)
 {
 	diag_stage("inline");
 	ir_text_package(package->package);
+	if (options->m || package->decisions)
+		types_show_paths(package->package);
 	Inliner in = inliner(package, options);
 	if (!options->disabled)
 		ir_visit_bottom_up(package, visit_group, &in);
 	if (!options->disabled && options->group)
 		return;
-	for (uint32_t i = 0; i < package->funcs.len; i++)
-		inline_devirtualize(&in, package->funcs.data[i]);
+	devirtualize_package(&in);
 }
 
 void inline_shown(IrPackage *package, const InlineOptions *options, Func *f)

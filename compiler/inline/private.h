@@ -20,6 +20,7 @@ typedef struct Inliner {
 	Func *func; /* calls in it are being inlined */
 	int max_cost;
 	bool changed; /* a call in it was */
+	bool cut;     /* one was not, to end a recursion */
 	bool shown;   /* func is one of inline_shown: gc puts no function literals into it */
 	Map active;   /* functions whose bodies are being inlined right now */
 	/* of the body that is being copied: what has a copy */

@@ -325,7 +325,7 @@ static void name_closure(Builder *b, Func *f)
 		return;
 	}
 	outer = b->state->func;
-	uint32_t n = outer->closures.len;
+	uint32_t n = ++outer->literals;
 	const char *prefix = outer->closure ? "" : "func";
 	f->name = str_printf("%s.%s%u", outer->name, prefix, n);
 	f->symbol = str_printf("%s.%s%u", outer->symbol, prefix, n);

@@ -40,7 +40,8 @@
 	X(name, STR) X(symbol, STR) X(package, BY_HAND) X(obj, BY_HAND) X(type, TYPE) \
 	X(pos, POS) X(start, BY_HAND) X(end, BY_HAND) \
 	X(params, BY_HAND) X(results, BY_HAND) X(locals, SKIP) X(closure_vars, BY_HAND) \
-	X(outer, BY_HAND) X(closure, BY_HAND) X(closures, SKIP) X(body, SKIP) \
+	X(outer, BY_HAND) X(closure, BY_HAND) X(closures, SKIP) X(literals, SKIP) \
+	X(is_copy, SKIP) X(body, SKIP) \
 	X(has_body, BOOL) X(has_receiver, BOOL) X(pragma, UINT) X(c_call, UINT) X(c_name, STR) \
 	X(linkname, STR) X(has_defer, BOOL) X(has_recover, BOOL) X(has_loop_defer, BOOL) \
 	X(has_goto, BOOL) \
@@ -58,7 +59,7 @@
  * date, and raise EXPORT_VERSION when the encoding changed. */
 _Static_assert(sizeof(Node) == 208, "see EXPORT_NODE_FIELDS");
 _Static_assert(sizeof(Var) == 144, "see EXPORT_VAR_FIELDS");
-_Static_assert(sizeof(Func) == 416, "see EXPORT_FUNC_FIELDS");
+_Static_assert(sizeof(Func) == 424, "see EXPORT_FUNC_FIELDS");
 
 /* Which member of a node's union an operation uses. */
 typedef enum ExportUnion {

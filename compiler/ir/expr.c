@@ -347,7 +347,7 @@ Node *ir_build_expr(Builder *b, Expr *e)
 	e = syntax_unparen(e);
 	if (e->value)
 		return constant(b, e);
-	if (e->mode != MODE_TYPE)
+	if (e->mode != MODE_TYPE && !(e->kind == EX_NAME && e->name == STR("_")))
 		b->at = e->pos;
 	if (e->mode == MODE_NIL)
 		return at(ir_nil(b->arena, e->pos, e->type), e);

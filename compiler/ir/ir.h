@@ -376,6 +376,8 @@ struct Func {
 	Func *outer;
 	Node *closure;     /* closures: the OCLOSURE */
 	FuncList closures; /* directly inside */
+	uint32_t literals; /* function literals that are named after it so far */
+	bool is_copy;      /* closures: came with an inlined body */
 	NodeList body;
 	bool has_body; /* false: declared only (C function, assembly, linkname) */
 	bool has_receiver;
@@ -415,7 +417,7 @@ struct Func {
 	bool summarized;
 	uint32_t node_count;      /* when it was built */
 	FuncList refers_to;       /* in the order of the tree */
-	NodeList interface_calls; /* OCALLINTER, operands first */
+	NodeList interface_calls; /* OCALLINTER, before their operands */
 	ArenaSpan made[2];        /* where the body's nodes were made: by ir/, by inline/ */
 };
 
@@ -644,6 +646,7 @@ bool ir_is_blank(const Node *n);
 const char *ir_text(Arena *arena, const Node *n);
 int ir_source_precedence(const Expr *e); /* how tightly a constant's text binds */
 const char *ir_body_text(Arena *arena, const NodeList *body); /* as -m=2 prints a body */
+const char *ir_func_text(Arena *arena, const Func *f); /* its name as an expression shows it */
 /* The package whose names ir_text prints without qualifier: the one being compiled. */
 void ir_text_package(Package *package);
 void ir_dump_func(FILE *out, const Func *f); /* -dump=ir */

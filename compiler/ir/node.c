@@ -203,20 +203,15 @@ static Node *rune_literal(Arena *arena, Pos pos, Type *type, const Node *x)
 	return n;
 }
 
-/* Conversions between strings and slices go through []byte and []rune themselves. */
+/* To a string, slices of defined types are converted to []byte or []rune first. */
 static Node *convert_string(Arena *arena, Pos pos, Type *type, Node *x, Op op)
 {
-	bool from_string = op == OSTR2BYTES || op == OSTR2RUNES;
 	if (op == OSTR2RUNES && x->op == OLITERAL)
 		return rune_literal(arena, pos, type, x);
-	Type *slice = from_string ? type : x->type;
-	Type *elem = op == OSTR2BYTES || op == OBYTES2STR ? type_byte : type_rune;
-	if (type_identical(type_elem(slice), elem))
-		return ir_unary(arena, op, pos, type, x);
-	Type *plain = type_slice(elem);
-	if (!from_string)
-		return ir_unary(arena, op, pos, type, ir_unary(arena, OCONVNOP, pos, plain, x));
-	return ir_unary(arena, OCONVNOP, pos, type, ir_unary(arena, op, pos, plain, x));
+	Type *elem = op == OBYTES2STR ? type_byte : type_rune;
+	if ((op == OBYTES2STR || op == ORUNES2STR) && !type_identical(type_elem(x->type), elem))
+		x = ir_unary(arena, OCONVNOP, pos, type_slice(elem), x);
+	return ir_unary(arena, op, pos, type, x);
 }
 
 Node *ir_convert(Arena *arena, Pos pos, Type *type, Node *x, bool implicit)

@@ -83,9 +83,9 @@ static bool summarize_node(void *ctx, Node **slot)
 			 n->op == OMETHEXPR || n->op == OMETHVALUE;
 	if (reference && n->func)
 		vec_push(f->package->arena, f->refers_to, n->func);
-	ir_each_child(n, summarize_node, ctx);
 	if (n->op == OCALLINTER)
 		vec_push(f->package->arena, f->interface_calls, n);
+	ir_each_child(n, summarize_node, ctx);
 	if (is_computation(n->op) && has_quiet_operands(n))
 		n->flags |= NF_QUIET;
 	return false;

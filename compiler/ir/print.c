@@ -38,86 +38,31 @@ int ir_source_precedence(const Expr *e)
 
 static int precedence(const Node *n)
 {
+	static const uint8_t precedences[NOPS] = {
+		[OAPPEND] = 8,       [OBYTES2STR] = 8, [OARRAYLIT] = 8,    [OSLICELIT] = 8,
+		[ORUNES2STR] = 8,    [OCALLFUNC] = 8,  [OCALLINTER] = 8,   [OCALLMETH] = 8,
+		[OCAP] = 8,          [OCLOSE] = 8,     [OCONVIFACE] = 8,   [OCONVNOP] = 8,
+		[OCONV] = 8,         [OCOPY] = 8,      [ODELETE] = 8,      [OLEN] = 8,
+		[OLITERAL] = 8,      [OMAKESLICE] = 8, [OMETHEXPR] = 8,    [ONAME] = 8,
+		[OFUNCNAME] = 8,     [ONEW] = 8,       [ONIL] = 8,         [OPANIC] = 8,
+		[OPAREN] = 8,        [OPRINT] = 8,     [OPRINTLN] = 8,     [ORUNESTR] = 8,
+		[OSLICE2ARRPTR] = 8, [OSTR2BYTES] = 8, [OSTR2RUNES] = 8,   [OSTRUCTLIT] = 8,
+		[OTYPE] = 8,         [OUNSAFEADD] = 8, [OUNSAFESLICE] = 8, [OINDEXMAP] = 8,
+		[OINDEX] = 8,        [OSLICE] = 8,     [OSLICESTR] = 8,    [OSLICEARR] = 8,
+		[OSLICE3] = 8,       [OSLICE3ARR] = 8, [ODOTINTER] = 8,    [ODOTMETH] = 8,
+		[ODOTPTR] = 8,       [ODOTTYPE] = 8,   [ODOTTYPE2] = 8,    [ODOT] = 8,
+		[OMETHVALUE] = 8,    [OMAPLIT] = 8,    [OPLUS] = 7,        [ONOT] = 7,
+		[OBITNOT] = 7,       [ONEG] = 7,       [OADDR] = 7,        [ODEREF] = 7,
+		[ORECV] = 7,         [OMUL] = 6,       [ODIV] = 6,         [OMOD] = 6,
+		[OLSH] = 6,          [ORSH] = 6,       [OAND] = 6,         [OANDNOT] = 6,
+		[OADD] = 5,          [OSUB] = 5,       [OOR] = 5,          [OXOR] = 5,
+		[OEQ] = 4,           [ONE] = 4,        [OLT] = 4,          [OLE] = 4,
+		[OGT] = 4,           [OGE] = 4,        [OSEND] = 3,        [OANDAND] = 2,
+		[OOROR] = 1,
+	};
 	if (n->op == OLITERAL)
 		return n->flags & NF_FOREIGN ? 8 : ir_source_precedence(n->source);
-	switch (n->op) {
-	case OAPPEND:
-	case OBYTES2STR:
-	case OARRAYLIT:
-	case OSLICELIT:
-	case ORUNES2STR:
-	case OCALLFUNC:
-	case OCALLINTER:
-	case OCALLMETH:
-	case OCAP:
-	case OCLOSE:
-	case OCONVIFACE:
-	case OCONVNOP:
-	case OCONV:
-	case OCOPY:
-	case ODELETE:
-	case OLEN:
-	case OLITERAL:
-	case OMAKESLICE:
-	case OMETHEXPR:
-	case ONAME:
-	case OFUNCNAME:
-	case ONEW:
-	case ONIL:
-	case OPANIC:
-	case OPAREN:
-	case OPRINT:
-	case OPRINTLN:
-	case ORUNESTR:
-	case OSLICE2ARRPTR:
-	case OSTR2BYTES:
-	case OSTR2RUNES:
-	case OSTRUCTLIT:
-	case OTYPE:
-	case OINDEXMAP:
-	case OINDEX:
-	case OSLICE:
-	case OSLICESTR:
-	case OSLICEARR:
-	case OSLICE3:
-	case OSLICE3ARR:
-	case ODOTINTER:
-	case ODOTMETH:
-	case ODOTPTR:
-	case ODOTTYPE:
-	case ODOTTYPE2:
-	case ODOT:
-	case OMETHVALUE:
-	case OMAPLIT: return 8;
-	case OPLUS:
-	case ONOT:
-	case OBITNOT:
-	case ONEG:
-	case OADDR:
-	case ODEREF:
-	case ORECV: return 7;
-	case OMUL:
-	case ODIV:
-	case OMOD:
-	case OLSH:
-	case ORSH:
-	case OAND:
-	case OANDNOT: return 6;
-	case OADD:
-	case OSUB:
-	case OOR:
-	case OXOR: return 5;
-	case OEQ:
-	case ONE:
-	case OLT:
-	case OLE:
-	case OGT:
-	case OGE: return 4;
-	case OSEND: return 3;
-	case OANDAND: return 2;
-	case OOROR: return 1;
-	default: return 0;
-	}
+	return precedences[n->op];
 }
 
 /* The variadic arguments stand as they were given, a call with several results as itself. */
@@ -160,14 +105,14 @@ static void print_list(Buf *out, const NodeList *list)
 static void print_func_name(Buf *out, const Func *f)
 {
 	if (f->package && f->package->package != local_package)
-		buf_printf(out, "%s.", f->package->package->name);
+		buf_printf(out, "%s.", package_shown(f->package->package, local_package));
 	buf_puts(out, f->name);
 }
 
 static void print_var(Buf *out, const Var *v)
 {
 	if (v->obj && v->obj->pkg && v->obj->pkg != local_package && v->name[0] != '~')
-		buf_printf(out, "%s.", v->obj->pkg->name);
+		buf_printf(out, "%s.", package_shown(v->obj->pkg, local_package));
 	buf_puts(out, v->name);
 }
 
@@ -245,6 +190,10 @@ static void print_conversion(Buf *out, const Node *n)
 /* f(x), f(x, y) or f(list) of a predeclared function. */
 static void print_builtin(Buf *out, const Node *n)
 {
+	if (n->op == ORECOVER && n->flags & NF_ANALYSED) {
+		buf_puts(out, "<node RECOVERFP>");
+		return;
+	}
 	buf_printf(out, "%s(", ir_op_text[n->op]);
 	if (n->x)
 		print_expr(out, n->x, 0);
@@ -550,5 +499,12 @@ const char *ir_body_text(Arena *arena, const NodeList *body)
 {
 	Buf out = buf_make(arena);
 	print_stmts(&out, body);
+	return buf_cstr(&out);
+}
+
+const char *ir_func_text(Arena *arena, const Func *f)
+{
+	Buf out = buf_make(arena);
+	print_func_name(&out, f);
 	return buf_cstr(&out);
 }

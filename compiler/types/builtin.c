@@ -1,6 +1,7 @@
 // Calls of the predeclared functions.
 #include "types/checker.h"
 
+/* Does evaluating e call a function or receive? Then the length of an array is no constant. */
 static bool has_call(const Expr *e)
 {
 	switch ((ExprKind)e->kind) {
@@ -13,13 +14,18 @@ static bool has_call(const Expr *e)
 	case EX_SELECTOR: return has_call(e->selector.x);
 	case EX_INDEX: return has_call(e->index.x) || has_call(e->index.index.data[0]);
 	case EX_STAR: return has_call(e->star.x);
-	case EX_SLICE: return true;
+	case EX_ASSERT: return has_call(e->assert_.x);
+	case EX_SLICE:
+		for (int i = 0; i < 3; i++)
+			if (e->slice.index[i] && has_call(e->slice.index[i]))
+				return true;
+		return has_call(e->slice.x);
 	case EX_COMPOSITE:
 		for (uint32_t i = 0; i < e->composite.elems.len; i++)
 			if (has_call(e->composite.elems.data[i]))
 				return true;
 		return false;
-	case EX_KEY_VALUE: return has_call(e->key_value.value);
+	case EX_KEY_VALUE: return has_call(e->key_value.key) || has_call(e->key_value.value);
 	default: return false;
 	}
 }

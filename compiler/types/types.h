@@ -244,6 +244,12 @@ typedef enum TypeForm {
 Str type_string(Type *t, TypeForm form, Package *relative);
 Str type_link_string(Type *t);
 
+/* Has the diagnostics of package p show other packages as gc does: by name, but those by path in
+ * quotes whose names are shared by several of all the packages that p's imports mention. */
+void types_show_paths(Package *p);
+/* p as the diagnostics of package `relative` (or NULL) show it; interned. */
+Str package_shown(const Package *p, const Package *relative);
+
 /* ---------------------------------------------------------------- constants */
 
 typedef enum ConstKind {
@@ -439,6 +445,8 @@ struct Package {
 	void *ir;                /* slot of the stages after this one */
 	/* read from export data, NULL: checked from source */
 	struct Importer *importer;
+	/* of types_show_paths; NULL: packages are shown by name */
+	Map *paths_by_name;
 };
 
 extern Package *package_unsafe;

@@ -26,6 +26,7 @@ static void write_qualifier(Writer *w, const Obj *o)
 		return;
 	switch (w->form) {
 	case TYPE_FORM_LINK: buf_printf(&w->out, "%s.", p->path); break;
+	case TYPE_FORM_GC: buf_printf(&w->out, "%s.", package_shown(p, w->relative)); break;
 	default: buf_printf(&w->out, "%s.", p->name);
 	}
 }
@@ -98,6 +99,33 @@ static void write_struct(Writer *w, Type *t)
 	buf_puts(&w->out, spaced && t->nfields ? " }" : "}");
 }
 
+// A reference to an open type in place of t, if it is one.
+static bool write_open(Writer *w, Type *t)
+{
+	for (Open *o = w->open; o; o = o->outer) {
+		if (o->type == t || (w->form == TYPE_FORM_LINK && type_identical(o->type, t))) {
+			buf_printf(&w->out, "@%zu", o->at);
+			return true;
+		}
+	}
+	return false;
+}
+
+// gc writes references to signatures, too.
+static void write_method_type(Writer *w, Type *t)
+{
+	if (w->form != TYPE_FORM_GC) {
+		write_signature(w, t);
+		return;
+	}
+	if (write_open(w, t))
+		return;
+	Open open = {t, w->out.len, w->open};
+	w->open = &open;
+	write_signature(w, t);
+	w->open = open.outer;
+}
+
 static void write_interface(Writer *w, Type *t)
 {
 	bool spaced = w->form != TYPE_FORM_ERROR;
@@ -105,14 +133,11 @@ static void write_interface(Writer *w, Type *t)
 		buf_puts(&w->out, "any");
 		return;
 	}
-	for (Open *o = w->open; o; o = o->outer) {
-		if (o->type == t || (w->form == TYPE_FORM_LINK && type_identical(o->type, t))) {
-			buf_printf(&w->out, "@%zu", o->at);
-			return;
-		}
-	}
+	if (write_open(w, t))
+		return;
 	Open open = {t, w->out.len, w->open};
 	w->open = &open;
+	TypeForm form = w->form;
 	// Messages show what is written, the other forms the complete method set.
 	Obj **methods = t->methods;
 	int n = t->nmethods, parts = 0;
@@ -121,11 +146,15 @@ static void write_interface(Writer *w, Type *t)
 	buf_puts(&w->out, spaced ? "interface {" : "interface{");
 	for (int i = 0; i < n; i++) {
 		buf_puts(&w->out, parts++ ? "; " : spaced ? " " : "");
-		if (w->form == TYPE_FORM_REFLECT && !obj_is_exported(methods[i]))
+		if (form == TYPE_FORM_REFLECT && !obj_is_exported(methods[i]))
 			write_qualifier(w, methods[i]);
+		// gc goes on in its unique form from the first name on that needs a qualifier.
+		if (form == TYPE_FORM_GC && !obj_is_exported(methods[i]))
+			w->form = TYPE_FORM_LINK;
 		write_member_name(w, methods[i]);
-		write_signature(w, methods[i]->type);
+		write_method_type(w, methods[i]->type);
 	}
+	w->form = form;
 	for (int i = 0; !spaced && i < t->nembedded; i++) {
 		buf_puts(&w->out, parts++ ? "; " : "");
 		write_type(w, t->embedded[i]);

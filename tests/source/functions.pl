@@ -10,7 +10,6 @@ my %allowed = (
 	'compiler/amd64/emit.c emit_special' => 69,
 	'compiler/amd64/isel_ops.c isel_arith' => 66,
 	'compiler/escape/expr.c walk_expr_skip_init' => 88,
-	'compiler/ir/print.c precedence' => 80,
 	'compiler/ir/print.c print_operation' => 120,
 	'compiler/lower/expr.c expression' => 89,
 	'compiler/ssa/fold.c simplify' => 67,
