@@ -192,7 +192,7 @@ static void assign(Batch *b, Hole k, Node *left, Node *right, const char *why, N
 		if (!k.dst->is_part) /* parts that are told apart do get new pointers */
 			k = hole_discard(b);
 	}
-	walk_expr(b, hole_note(b, k, where, why), right);
+	walk_expr(b, why ? hole_note(b, k, where, why) : k, right);
 }
 
 void assign_list(Batch *b, Node **left, Node **right, uint32_t nleft, uint32_t nright,

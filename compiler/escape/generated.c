@@ -132,16 +132,24 @@ static void write_type(Generator *g, Type *type)
 {
 	if (!is_own(g, type) || !first_time(&g->types, type_canonical(type)))
 		return;
+	if (type_is_interface(type))
+		method_wrappers(g, type);
 	write_parts(g, type);
 	if (type->kind != T_POINTER)
 		write_type(g, type_pointer(type));
-	method_wrappers(g, type);
+	if (!type_is_interface(type))
+		method_wrappers(g, type);
 	if (type_is_interface(type) || type->kind == T_POINTER)
 		return;
 	Selection **methods;
 	int n = types_method_set(type, &methods);
 	for (int i = 0; i < n; i++)
 		write_signature(g, methods[i]->obj->type);
+}
+
+static bool has_name(const Type *type)
+{
+	return type->kind == T_NAMED || type->name;
 }
 
 static void want(Generator *g, Type *type)
@@ -160,9 +168,12 @@ static void write_itab(Generator *g, Type *iface, Type *concrete)
 	write_type(g, concrete);
 }
 
+/* Types with a name come first. */
 static int compare_types(const void *x, const void *y)
 {
 	Type *a = *(Type *const *)x, *b = *(Type *const *)y;
+	if (has_name(a) != has_name(b))
+		return has_name(a) ? -1 : 1;
 	return strcmp(type_link_string(a), type_link_string(b));
 }
 
@@ -291,13 +302,20 @@ static bool visit(void *ctx, Node **slot)
 	return false;
 }
 
+/* Their types are in the debug information. */
+static void want_variables(Generator *g, const VarList *list)
+{
+	for (uint32_t i = 0; i < list->len; i++)
+		want(g, list->data[i]->type);
+}
+
 static void visit_func(Generator *g, Func *f)
 {
 	for (uint32_t i = 0; i < f->closures.len; i++)
 		visit_func(g, f->closures.data[i]);
-	for (uint32_t i = 0; i < f->locals.len; i++)
-		if (f->locals.data[i]->esc == ESC_HEAP)
-			want(g, f->locals.data[i]->type);
+	want_variables(g, &f->params);
+	want_variables(g, &f->results);
+	want_variables(g, &f->locals);
 	g->func = f;
 	for (uint32_t i = 0; i < f->body.len; i++)
 		visit(g, &f->body.data[i]);
@@ -322,8 +340,8 @@ static void want_own_types(Generator *g)
 	const Package *p = g->package->package;
 	for (int i = 0; i < p->ntypes; i++) {
 		Obj *o = p->types[i];
-		if (o->is_package_level && !o->is_alias && o->type->kind == T_NAMED &&
-		    o->type->obj == o)
+		if (o->is_package_level && !o->is_alias && o->name != STR("_") &&
+		    o->type->kind == T_NAMED && o->type->obj == o)
 			want(g, o->type);
 	}
 }

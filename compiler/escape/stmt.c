@@ -28,9 +28,11 @@ static Hole declare(Batch *b, Var *v)
 	return hole_to(l);
 }
 
-/* left... = one operand with two values */
+/* left... = one operand with two values, or as many */
 static void assign_pair(Batch *b, Node *n, const char *why)
 {
+	if (ir_inlined_results(n)) /* gc shows no step for these */
+		why = NULL;
 	assign_list(b, n->list.data, n->rlist.data, n->list.len, n->rlist.len, why, n);
 }
 

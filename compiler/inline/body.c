@@ -392,6 +392,7 @@ Node *inline_call(Inliner *in, Node *call, Func *callee)
 	res->end = call->end;
 	res->inl = call->inl;
 	res->x = NULL;
+	res->call = call;
 	res->func = callee;
 	res->init = call->init;
 	assign_arguments(&s, res, call);

@@ -57,6 +57,20 @@ static bool runtime_call(Cost *c, const Func *f, bool *done)
 	return false;
 }
 
+/* On amd64 the fixed-size methods of package encoding/binary are loads and stores. */
+static bool is_load_or_store(const Func *f)
+{
+	static const char names[] = " littleEndian.Uint16 littleEndian.Uint32 littleEndian.Uint64"
+				    " littleEndian.PutUint16 littleEndian.PutUint32"
+				    " littleEndian.PutUint64 bigEndian.Uint16 bigEndian.Uint32"
+				    " bigEndian.Uint64 bigEndian.PutUint16 bigEndian.PutUint32"
+				    " bigEndian.PutUint64 ";
+	if (f->package->path != STR("encoding/binary"))
+		return false;
+	const char *name = str_printf(" %s ", f->name);
+	return strstr(names, name) != NULL;
+}
+
 static int call_cost(const Cost *c)
 {
 	return c->in->options->eager ? 1 : CALL_COST;
@@ -69,6 +83,8 @@ static bool add_call(Cost *c, Node *n)
 	if (n->x->op == OFUNCNAME && runtime_call(c, n->x->func, &done))
 		return true;
 	if (done || (n->x->op == OFUNCNAME && inline_is_intrinsic(n->x->func)))
+		return false;
+	if (n->op == OCALLMETH && is_load_or_store(n->x->func))
 		return false;
 	Func *f = inline_callee(c->in, n->x);
 	c->total += f && f->can_inline ? f->inline_cost : call_cost(c);
@@ -119,6 +135,10 @@ static bool add_own(Cost *c, Node *n)
 		break;
 	case OTYPESW: c->total += n->flags & NF_DEFINE ? 3 : 2; return false;
 	case OCASE: c->total += n->var ? 2 : 1; return false;
+	case OLEN:
+	case OCAP: /* of an array through a pointer: of what it points to */
+		c->total += type_is_pointer(n->x->type) ? 2 : 1;
+		return false;
 	case ONIL:
 		if (n->flags & NF_DDD)
 			return false;
@@ -177,6 +197,10 @@ static Str forbidden_by_pragma(const Func *f)
 
 static Str measure(Inliner *in, Func *f, int *cost)
 {
+	if (f->inline_cost) { /* it is given: //burrow:cost */
+		*cost = f->inline_cost;
+		return NULL;
+	}
 	Cost c = {.in = in, .full = in->options->m >= 2 || in->package->decisions};
 	bool stopped = visit_list(&c, &f->body);
 	*cost = c.total;

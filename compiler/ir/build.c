@@ -275,6 +275,7 @@ Func *ir_func_of(Obj *obj)
 		f->pragma = obj->decl->pragma;
 		f->c_call = d->c_call;
 		f->c_name = d->c_name;
+		f->inline_cost = d->inline_cost;
 		f->start = obj->decl->start;
 		f->end = d->body ? d->body->block.rbrace : obj->decl->end;
 		declare_signature(arena, f, d->receiver, d->type);

@@ -24,7 +24,7 @@
 	X(init, NODES) X(list, NODES) X(rlist, NODES) X(body, NODES) X(els, NODES) \
 	X(offset, INT) X(label, LABEL) \
 	X(value, BY_HAND) X(var, BY_HAND) X(func, BY_HAND) X(data, BY_HAND) X(field, BY_HAND) \
-	X(sel, OBJ) X(source, SOURCE) X(esc_loc, SKIP) X(prealloc, SKIP)
+	X(sel, OBJ) X(source, SOURCE) X(esc_loc, SKIP) X(call, SKIP)
 
 #define EXPORT_VAR_FIELDS(X) \
 	X(name, STR) X(class, UINT) X(type, TYPE) X(pos, POS) X(func, BY_HAND) X(obj, BY_HAND) \

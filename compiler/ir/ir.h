@@ -296,8 +296,8 @@ struct Node {
 	 * of unknown size, OAPPEND: elements that the frame has room for, NF_BOUNDED: it needs no
 	 * more */
 	int64_t offset;
-	void *esc_loc;  /* slot of escape/ */
-	void *prealloc; /* slot: Var that escape/lower lets a non-escaping allocation use */
+	void *esc_loc; /* slot of escape/ */
+	Node *call;    /* OINLCALL: the call that it stands for */
 	/* OLABEL, OGOTO, OBREAK, OCONTINUE; OFOR, ORANGE, OSWITCH, OTYPESW, OSELECT: its own label
 	 * */
 	Label *label;
@@ -647,6 +647,9 @@ const char *ir_text(Arena *arena, const Node *n);
 int ir_source_precedence(const Expr *e); /* how tightly a constant's text binds */
 const char *ir_body_text(Arena *arena, const NodeList *body); /* as -m=2 prints a body */
 const char *ir_func_text(Arena *arena, const Func *f); /* its name as an expression shows it */
+/* The OINLCALL whose results the assignment n gives to several variables, or NULL. */
+const Node *ir_inlined_results(const Node *n);
+
 /* The package whose names ir_text prints without qualifier: the one being compiled. */
 void ir_text_package(Package *package);
 void ir_dump_func(FILE *out, const Func *f); /* -dump=ir */

@@ -151,6 +151,14 @@ Node *ir_addr(Arena *arena, Pos pos, Node *x)
 	return ir_unary(arena, OADDR, pos, type_pointer(x->type), x);
 }
 
+const Node *ir_inlined_results(const Node *n)
+{
+	const Node *call = n->op == OAS2 && n->init.len ? vec_last(n->init) : NULL;
+	if (!call || call->op != OINLCALL || call->list.len != n->rlist.len)
+		return NULL;
+	return call->list.data[0] == n->rlist.data[0] ? call : NULL;
+}
+
 /* ---------------------------------------------------------------- conversions */
 
 /* Is a conversion from `from` to `to`, of numbers both, one of representation? */
@@ -178,9 +186,24 @@ static Op slice_or_string_conversion(Type *from, Type *to)
 	return OCONVNOP;
 }
 
-static Op conversion_op(Type *from, Type *to)
+static bool is_empty_interface(Type *type)
 {
-	if (type_identical(from, to))
+	Obj **methods;
+	return type_is_interface(type) && type_interface_methods(type, &methods) == 0;
+}
+
+/* Written conversions of floating-point numbers stay: they may not be skipped in rounding. */
+static bool is_rounding(Type *from, Type *to, bool implicit)
+{
+	return !implicit && type_kind(from) == type_kind(to) &&
+	       (type_is_float(from) || type_is_complex(from));
+}
+
+static Op conversion_op(Type *from, Type *to, bool implicit)
+{
+	if (is_rounding(from, to, implicit))
+		return OCONV;
+	if (type_identical(from, to) || (is_empty_interface(from) && is_empty_interface(to)))
 		return OCONVNOP;
 	if (type_is_interface(to))
 		return OCONVIFACE;
@@ -222,7 +245,7 @@ Node *ir_convert(Arena *arena, Pos pos, Type *type, Node *x, bool implicit)
 		x->type = type;
 		return x;
 	}
-	Op op = conversion_op(x->type, type);
+	Op op = conversion_op(x->type, type, implicit);
 	if (op == OSTR2BYTES || op == OSTR2RUNES || op == OBYTES2STR || op == ORUNES2STR)
 		return convert_string(arena, pos, type, x, op);
 	Node *n = ir_unary(arena, op, pos, type, x);

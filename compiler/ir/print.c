@@ -70,7 +70,8 @@ static void print_args(Buf *out, const Node *call)
 {
 	const NodeList *list = &call->list;
 	if (call->flags & NF_SPREAD) {
-		print_expr(out, vec_last(call->init)->rlist.data[0], 0);
+		const Node *as = vec_last(call->init), *inlined = ir_inlined_results(as);
+		print_expr(out, inlined ? inlined->call : as->rlist.data[0], 0);
 		return;
 	}
 	const char *comma = "";

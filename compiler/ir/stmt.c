@@ -164,6 +164,14 @@ static Node *build_assign(Builder *b, Stmt *s)
 	return n;
 }
 
+/* The type of value number i of an expression with several. */
+static Type *value_type(Type *type, uint32_t i)
+{
+	if (type->kind == T_TUPLE)
+		return type->fields[i]->type;
+	return i == 0 ? type : type_basic[T_BOOL];
+}
+
 static void declare_var(Builder *b, Decl *d, NodeList *out)
 {
 	ExprList *names = &d->var.names, *values = &d->var.values;
@@ -180,9 +188,11 @@ static void declare_var(Builder *b, Decl *d, NodeList *out)
 		Node *as = multi ? multi : ir_node(b->arena, OAS, d->pos, NULL);
 		Node *left = declare(b, name->obj, name->pos, values->len ? as : NULL, out);
 		if (ir_is_blank(left)) {
-			left->type = left->var->type = type        ? type
-						       : right.len ? right.data[i]->type
-								   : NULL;
+			left->type = left->var->type =
+				type        ? type
+				: right.len ? right.data[i]->type
+				: multi     ? value_type(values->data[0]->type, i)
+					    : NULL;
 			if (b->state && left->type)
 				vec_push(b->arena, *out,
 					 ir_unary(b->arena, ODCL, name->pos, NULL, left));
@@ -292,6 +302,7 @@ static Node *range_variable(Builder *b, Stmt *s, uint32_t i, Node *n)
 static Node *build_range(Builder *b, Stmt *s)
 {
 	Node *n = statement(b, ORANGE, s);
+	n->pos = s->range.range_pos;
 	n->z = ir_build_expr(b, s->range.x);
 	n->x = range_variable(b, s, 0, n);
 	n->y = range_variable(b, s, 1, n);

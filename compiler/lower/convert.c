@@ -417,6 +417,8 @@ Node *lower_conversion(Lower *l, Node *n)
 	case OCONVNOP: return lower_cast(l, n->type, lower_expr(l, n->x));
 	case OCONV: {
 		Node *x = lower_expr(l, n->x);
+		if (type_kind(n->type) == type_kind(x->type))
+			return lower_cast(l, n->type, x);
 		if (type_is_complex(n->type))
 			return complex_conversion(l, n->type, x);
 		return lower_unary(l, OCONV, n->type, x);

@@ -4,6 +4,9 @@
 // those that follow no declaration, or one of another kind, are misplaced. `//go:linkname` may
 // stand anywhere.
 #include "syntax/build.h"
+
+#include <stdlib.h>
+
 #include "syntax/parser.h"
 
 static Decl *new_decl(Parser *p, DeclKind kind, Pos pos, Pos start, Pos end)
@@ -94,6 +97,18 @@ static bool is_noheap(const Directive *directive)
 	       directive->text[n + strspn(directive->text + n, " \t")] == 0;
 }
 
+// `//burrow:cost N`: the function costs N to inline, as gc's of its name, whatever is in it.
+static bool take_cost(Decl *decl, const Directive *directive)
+{
+	static const char word[] = "burrow:cost ";
+	if (!starts_with(directive->text, word))
+		return false;
+	char *end;
+	long cost = strtol(directive->text + strlen(word), &end, 10);
+	decl->func.inline_cost = cost > 0 && cost <= INT16_MAX ? (int)cost : 0;
+	return decl->func.inline_cost && !end[strspn(end, " \t")];
+}
+
 static void take_burrow(Parser *p, Decl *decl, const Directive *directive)
 {
 	static const char *const kinds[] = {[CCALL_LEAF] = "burrow:leaf ",
@@ -107,7 +122,8 @@ static void take_burrow(Parser *p, Decl *decl, const Directive *directive)
 			decl->func.c_name = str_intern_n(name, strcspn(name, " \t"));
 			return;
 		}
-	if (!is_noheap(directive)) /* explain/noheap.c looks for it in File.noheap */
+	if (!take_cost(decl, directive) &&
+	    !is_noheap(directive)) /* explain/noheap.c looks for it in File.noheap */
 		parser_error_at(p, directive->offset, "unknown directive //%s", directive->text);
 }
 

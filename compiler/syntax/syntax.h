@@ -308,6 +308,7 @@ struct Decl {
 			Stmt *body;   // ST_BLOCK; NULL: declared elsewhere
 			CCall c_call; // //burrow:...
 			Str c_name;
+			int inline_cost;     // of //burrow:cost, 0: none
 			struct Scope *scope; // the checker's
 		} func;
 	};

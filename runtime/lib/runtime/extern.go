@@ -19,8 +19,15 @@ func Version() string {
 }
 
 // GOROOT returns the root of the Go tree: the environment's.
+//
+//burrow:cost 72
 func GOROOT() string {
-	return cString(getenvC("GOROOT"))
+	return gogetenv("GOROOT")
+}
+
+//go:noinline
+func gogetenv(name string) string {
+	return cString(getenvC(name))
 }
 
 // ---- Callers
@@ -153,8 +160,12 @@ func (f *Func) FileLine(pc uintptr) (file string, line int) {
 }
 
 // Frames may be used to get function/file/line information for a slice of PC values returned by Callers.
+//
+// It holds a pointer to itself, so it is on the heap, and the slice with it.
 type Frames struct {
-	callers []uintptr
+	callers    []uintptr
+	frames     []Frame  // the next ones, which have been looked up
+	frameStore [2]Frame // room for them
 }
 
 // Frame is the information returned by Frames for each call frame.
@@ -169,26 +180,37 @@ type Frame struct {
 
 // CallersFrames takes a slice of PC values returned by Callers and prepares to return function/file/line information.
 func CallersFrames(callers []uintptr) *Frames {
-	return &Frames{callers}
+	f := &Frames{callers: callers}
+	f.frames = f.frameStore[:0]
+	return f
 }
 
 // Next returns a Frame representing the next call frame in the slice of PC values. The boolean is false after the last.
 func (ci *Frames) Next() (frame Frame, more bool) {
-	for len(ci.callers) > 0 {
+	ci.lookUp(2)
+	if len(ci.frames) == 0 {
+		return Frame{}, false
+	}
+	frame, more = ci.frames[0], len(ci.frames) > 1
+	ci.frames = ci.frameStore[:copy(ci.frameStore[:], ci.frames[1:])]
+	return frame, more
+}
+
+// lookUp has n frames in ci.frames, or as many as there are.
+func (ci *Frames) lookUp(n int) {
+	for len(ci.frames) < n && len(ci.callers) > 0 {
 		pc := ci.callers[0]
 		ci.callers = ci.callers[1:]
 		var f frameInfo
-		if frameAt(pc, &f) {
-			frame.PC = pc
-			frame.Function = cString(f.function)
-			frame.File = cString(f.file)
-			frame.Line = f.line
-			frame.Entry = f.entry
-			frame.Func = &Func{pc, f.entry, frame.Function, frame.File, f.line}
-			break
+		if !frameAt(pc, &f) {
+			continue
 		}
+		function, file := cString(f.function), cString(f.file)
+		ci.frames = append(ci.frames, Frame{
+			PC: pc, Function: function, File: file, Line: f.line, Entry: f.entry,
+			Func: &Func{pc, f.entry, function, file, f.line},
+		})
 	}
-	return frame, len(ci.callers) > 0
 }
 
 // Stack formats a stack trace of the calling goroutine into buf and returns the number of bytes written.

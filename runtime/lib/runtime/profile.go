@@ -50,6 +50,8 @@ type BlockProfileRecord struct {
 }
 
 // MemProfile returns a profile of memory allocated and freed per allocation site: it has no records.
+//
+//go:noinline
 func MemProfile(p []MemProfileRecord, inuseZero bool) (n int, ok bool) { return 0, true }
 
 // BlockProfile returns the records of the blocking profile: there are none.

@@ -99,6 +99,8 @@ func checkTimeouts() {}
 
 // Gosched yields the processor, allowing other goroutines to run. It does not suspend the current goroutine, so execution
 // resumes automatically.
+//
+//burrow:cost 62
 func Gosched() {
 	checkTimeouts()
 	gosched()
@@ -123,7 +125,12 @@ func NumCPU() int {
 
 // NumGoroutine returns the number of goroutines that currently exist.
 func NumGoroutine() int {
-	return numGoroutine()
+	return int(gcount())
+}
+
+//burrow:cost 40
+func gcount() int32 {
+	return int32(numGoroutine())
 }
 
 // NumCgoCall returns the number of cgo calls made by the current process: none.
