@@ -34,8 +34,9 @@ typedef struct Generator {
 	Map types;  /* canonical type -> 1: its descriptor has been written */
 	Map wanted; /* canonical type -> 1: in `asked`, once */
 	Types asked;
-	FuncList funcs; /* the wrappers, in order */
-	Func *func;     /* being looked at */
+	FuncList funcs;     /* the wrappers, in order */
+	Func *func;         /* being looked at */
+	const Node *append; /* being looked at in it */
 } Generator;
 
 static bool first_time(Map *map, const void *key)
@@ -260,8 +261,19 @@ static bool is_below(const Node *n, int64_t max)
 	return bits <= 62 && (int64_t)1 << bits <= max;
 }
 
+/* A value that is appended is copied before gc looks at its index. */
+static bool is_appended(const Generator *g, const Node *n)
+{
+	for (uint32_t i = 1; g->append && i < g->append->list.len; i++)
+		if (g->append->list.data[i] == n)
+			return true;
+	return false;
+}
+
 static void report_bounded(const Generator *g, const Node *n)
 {
+	if (is_appended(g, n))
+		return;
 	const Node *x = n->x;
 	int64_t max = -1;
 	if (type_kind(x->type) == T_ARRAY)
@@ -277,7 +289,11 @@ static bool visit(void *ctx, Node **slot)
 {
 	Generator *g = ctx;
 	Node *n = *slot;
+	const Node *append = g->append;
+	if (n->op == OAPPEND)
+		g->append = n;
 	ir_each_child(n, visit, ctx);
+	g->append = append;
 	switch ((Op)n->op) {
 	case OCONVIFACE:
 		if (!type_is_interface(n->x->type))

@@ -239,6 +239,7 @@ enum {
 	 * call, no allocation, no address, no statement is in it; set by ir_summarize */
 	NF_QUIET = 1 << 20,
 	NF_RESULTS = 1 << 19, /* OAS2 that was the return of an inlined function */
+	NF_STATIC = 1 << 21,  /* OAS to the part of static data at `offset` */
 };
 
 /* Where the memory of a variable or of an allocating expression lives. */
@@ -292,7 +293,7 @@ struct Node {
 	NodeList rlist; /* right sides */
 	NodeList body;
 	NodeList els; /* OIF: else; OFOR: post statements */
-	/* ODOT, ODOTPTR: of the field, bytes; OCLOSUREVAR, OADDRSYM; OSLICELIT: length; OMAKESLICE
+	/* ODOT, ODOTPTR: of the field, bytes; NF_STATIC: of the part; OCLOSUREVAR, OADDRSYM; OSLICELIT: length; OMAKESLICE
 	 * of unknown size, OAPPEND: elements that the frame has room for, NF_BOUNDED: it needs no
 	 * more */
 	int64_t offset;
@@ -473,7 +474,8 @@ struct IrPackage {
 	 * functions as values (ir_static_init) */
 	VEC(Type *) static_types;
 	NodeList static_funcs;
-	uint32_t stmp; /* number of ..stmp_ and ..once_ data so far */
+	uint32_t stmp;         /* number of ..stmp_ and ..once_ data so far */
+	uint32_t static_bytes; /* number of ..bytes_ data so far */
 	/* the program stops when code of an ESC_STATIC runs again, or when an ODOTINTER of one
 	 * type meets another */
 	bool checks_whole;

@@ -13,6 +13,7 @@ void ir_text_package(Package *package)
 }
 
 static void print_expr(Buf *out, const Node *n, int prec);
+static void print_stmt(Buf *out, const Node *n);
 static void print_stmts(Buf *out, const NodeList *list);
 
 static void print_type(Buf *out, Type *t)
@@ -397,9 +398,26 @@ static void print_assign_lists(Buf *out, const Node *n)
 	print_list(out, &n->rlist);
 }
 
+/* A part of static data is shown as the variable's symbol and the offset in it. */
+static void print_assigned(Buf *out, const Node *n)
+{
+	const Var *v = n->flags & NF_STATIC ? ir_outer_var(n->x) : NULL;
+	if (!v) {
+		print_expr(out, n->x, 0);
+		return;
+	}
+	buf_putc(out, '(');
+	print_type(out, n->x->type);
+	buf_printf(out, ")(%s@%lld)", v->symbol, (long long)n->offset);
+}
+
 static void print_if(Buf *out, const Node *n)
 {
 	buf_puts(out, "if ");
+	if (n->init.len == 1 && !n->init.data[0]->init.len) {
+		print_stmt(out, n->init.data[0]);
+		buf_puts(out, "; ");
+	}
 	print_expr(out, n->x, 0);
 	buf_puts(out, " { ");
 	print_stmts(out, &n->body);
@@ -429,7 +447,7 @@ static void print_stmt(Buf *out, const Node *n)
 		print_type(out, n->x->type);
 		break;
 	case OAS:
-		print_expr(out, n->x, 0);
+		print_assigned(out, n);
 		buf_puts(out, n->flags & NF_DEFINE ? " := " : " = ");
 		print_expr(out, n->y, 0);
 		break;

@@ -41,13 +41,18 @@ static IrData *define_global(IrPackage *p, Var *v)
 	return d;
 }
 
-static Place temporary(StaticInit *s, Pos pos, Type *type)
+static Place new_data(StaticInit *s, Pos pos, Str name, Type *type)
 {
 	IrPackage *p = s->package;
-	Var *v = ir_var(s->arena, NULL, VAR_GLOBAL, pos, str_printf("..stmp_%u", p->stmp++), type);
-	v->symbol = str_printf("%s.%s", p->path, v->name);
+	Var *v = ir_var(s->arena, NULL, VAR_GLOBAL, pos, name, type);
+	v->symbol = str_printf("%s%s", p->path, v->name);
 	v->is_temp = true;
 	return (Place){define_global(p, v), 0, v->node};
+}
+
+static Place temporary(StaticInit *s, Pos pos, Type *type)
+{
+	return new_data(s, pos, str_printf("..stmp_%u", s->package->stmp++), type);
 }
 
 /* ---------------------------------------------------------------- what is static */
@@ -74,6 +79,15 @@ static bool static_address(const Node *n, Str *symbol, int64_t *offset)
 	*symbol = n->var->symbol;
 	*offset = add;
 	return true;
+}
+
+/* What a conversion to an interface, perhaps by way of others, converts. */
+static Node *boxed_value(const Node *n)
+{
+	Node *x = n->x;
+	while (x->op == OCONVIFACE)
+		x = x->x;
+	return x;
 }
 
 static bool is_static(Node *n);
@@ -104,10 +118,11 @@ static bool is_static(Node *n)
 	case OKEY: return is_static(n->y);
 	case OSTR2BYTES: return n->x->op == OLITERAL;
 	case OCONVIFACE:
-		if (type_is_interface(n->x->type) || !is_static(n->x))
+		n = boxed_value(n);
+		if (type_is_interface(n->type) || !is_static(n))
 			return false;
-		return !type_is_direct_iface(n->x->type) ||
-		       (n->x->op != OSTRUCTLIT && n->x->op != OARRAYLIT);
+		return !type_is_direct_iface(n->type) ||
+		       (n->op != OSTRUCTLIT && n->op != OARRAYLIT);
 	case OARRAYLIT:
 	case OSLICELIT:
 	case OSTRUCTLIT: return n->init.len == 0 && all_static(&n->list);
@@ -120,7 +135,8 @@ static bool is_composite(const Node *n)
 {
 	return n->init.len == 0 &&
 	       (n->op == OARRAYLIT || n->op == OSTRUCTLIT || n->op == OSLICELIT ||
-		n->op == OPTRLIT || (n->op == OCONVIFACE && !type_is_interface(n->x->type)));
+		n->op == OPTRLIT ||
+		(n->op == OCONVIFACE && !type_is_interface(boxed_value(n)->type)));
 }
 
 /* ---------------------------------------------------------------- storing */
@@ -201,7 +217,8 @@ static void store_slice_literal(StaticInit *s, Place at, Node *n)
 static void store_bytes(StaticInit *s, Place at, Node *n)
 {
 	Str text = n->x->value->s;
-	Place array = temporary(s, n->pos, type_array(type_elem(n->type), str_len(text)));
+	Place array = new_data(s, n->pos, str_printf("..bytes_%u", s->package->static_bytes++),
+			       type_array(type_elem(n->type), str_len(text)));
 	if (str_len(text))
 		ir_data_bytes(s->package, array.data, 0, text, str_len(text));
 	store_slice(s, at, str_len(text), array);
@@ -209,12 +226,16 @@ static void store_bytes(StaticInit *s, Place at, Node *n)
 
 static void assign(StaticInit *s, Place at, Node *value)
 {
-	vec_push(s->arena, *s->out, ir_assign(s->arena, value->pos, at.left, value));
+	Node *as = ir_assign(s->arena, value->pos, at.left, value);
+	as->flags |= NF_STATIC;
+	as->offset = at.offset;
+	vec_push(s->arena, *s->out, as);
 }
 
 static void store_interface(StaticInit *s, Place at, Node *n)
 {
-	Type *concrete = n->x->type;
+	Node *x = boxed_value(n);
+	Type *concrete = x->type;
 	vec_push(s->arena, s->package->static_types, concrete);
 	bool empty = type_is_empty_interface(n->type);
 	store_pointer(s, at,
@@ -223,19 +244,19 @@ static void store_interface(StaticInit *s, Place at, Node *n)
 		      0);
 	Place word = {at.data, at.offset + 8, NULL};
 	if (type_is_direct_iface(concrete)) {
-		bool literal = n->x->op == OSTRUCTLIT || n->x->op == OARRAYLIT;
-		if (n->x->op == OPTRLIT || (is_static(n->x) && !literal))
-			store(s, word, n->x);
+		bool literal = x->op == OSTRUCTLIT || x->op == OARRAYLIT;
+		if (x->op == OPTRLIT || (is_static(x) && !literal))
+			store(s, word, x);
 		else
 			assign(s, at, n);
 		return;
 	}
 	Place boxed = temporary(s, n->pos, concrete);
-	if (is_static(n->x)) {
+	if (is_static(x)) {
 		boxed.data->read_only = true;
 		boxed.data->has_pointers = false;
 	}
-	store(s, boxed, n->x);
+	store(s, boxed, x);
 	store_pointer(s, word, boxed.data->symbol, 0);
 }
 

@@ -103,6 +103,8 @@ func Cutover(n int) int {
 }
 
 // HashStrBytes is the hash of sep and the factor that takes a byte out of the window again.
+//
+//burrow:cost 66
 func HashStrBytes(sep []byte) (uint32, uint32) {
 	hash := uint32(0)
 	for _, c := range sep {
@@ -112,6 +114,8 @@ func HashStrBytes(sep []byte) (uint32, uint32) {
 }
 
 // HashStr is HashStrBytes for a string.
+//
+//burrow:cost 66
 func HashStr(sep string) (uint32, uint32) {
 	hash := uint32(0)
 	for i := 0; i < len(sep); i++ {
@@ -121,6 +125,8 @@ func HashStr(sep string) (uint32, uint32) {
 }
 
 // HashStrRevBytes is HashStrBytes of the reverse of sep.
+//
+//burrow:cost 68
 func HashStrRevBytes(sep []byte) (uint32, uint32) {
 	hash := uint32(0)
 	for i := len(sep) - 1; i >= 0; i-- {
@@ -130,6 +136,8 @@ func HashStrRevBytes(sep []byte) (uint32, uint32) {
 }
 
 // HashStrRev is HashStrRevBytes for a string.
+//
+//burrow:cost 68
 func HashStrRev(sep string) (uint32, uint32) {
 	hash := uint32(0)
 	for i := len(sep) - 1; i >= 0; i-- {
@@ -138,6 +146,7 @@ func HashStrRev(sep string) (uint32, uint32) {
 	return hash, power(len(sep))
 }
 
+//go:noinline
 func power(n int) uint32 {
 	p, square := uint32(1), uint32(PrimeRK)
 	for ; n > 0; n >>= 1 {
