@@ -293,9 +293,9 @@ struct Node {
 	NodeList rlist; /* right sides */
 	NodeList body;
 	NodeList els; /* OIF: else; OFOR: post statements */
-	/* ODOT, ODOTPTR: of the field, bytes; NF_STATIC: of the part; OCLOSUREVAR, OADDRSYM; OSLICELIT: length; OMAKESLICE
-	 * of unknown size, OAPPEND: elements that the frame has room for, NF_BOUNDED: it needs no
-	 * more */
+	/* ODOT, ODOTPTR: of the field, bytes; NF_STATIC: of the part; OCLOSUREVAR, OADDRSYM;
+	 * OSLICELIT: length; OMAKESLICE of unknown size, OAPPEND: elements that the frame has room
+	 * for, NF_BOUNDED: it needs no more */
 	int64_t offset;
 	void *esc_loc; /* slot of escape/ */
 	Node *call;    /* OINLCALL: the call that it stands for */
