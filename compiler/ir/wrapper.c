@@ -198,13 +198,12 @@ static void name_parameters(Func *f, const Obj *method)
 	}
 }
 
-/* Types without a name are spelt with packages' names, and so are other packages' methods. */
+/* Types without a name are spelt with packages, and so are other packages' methods. */
 static Str shown_name(const IrPackage *p, Type *recv, const Obj *method)
 {
 	const Type *t = recv->kind == T_POINTER ? recv->elem : recv;
 	bool named = t->kind == T_NAMED;
-	const char *text = type_string((Type *)t, named ? TYPE_FORM_GC : TYPE_FORM_REFLECT,
-				       named ? p->package : NULL);
+	const char *text = type_string((Type *)t, TYPE_FORM_METHOD, named ? p->package : NULL);
 	bool other = !obj_is_exported(method) && method->pkg && method->pkg != p->package;
 	return str_printf(recv == t ? "%s.%s%s%s" : "(*%s).%s%s%s", text,
 			  other ? method->pkg->path : "", other ? "." : "", method->name);

@@ -626,7 +626,6 @@ Package *types_check(const TypesConfig *config, Str path, File **files, int nfil
 	p->is_local = !config->lazy_bodies;
 	p->scope = scope_new(scope_universe, "package");
 	Checker c = {.config = config, .package = p};
-	c.vargen = map_make(types_arena);
 	uint32_t errors = diag_errors();
 	Collector k = {.c = &c};
 	if (p->name == STR("_") && nfiles && files[0]->package)

@@ -63,7 +63,7 @@ typedef struct Checker {
 	Expr *callee;      // of the call whose arguments are being assigned, for messages
 	bool assigning;    // the left side of an assignment is being checked
 	bool value_cycle;  // a constant or variable was met while it was being resolved
-	Map vargen;        // name -> number of local types of this name
+	int local_types;   // defined in functions so far
 	VEC(Obj *) locals; // declared variables, to find the unused ones
 } Checker;
 

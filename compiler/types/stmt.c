@@ -74,11 +74,6 @@ static void type_decl(Checker *c, Decl *d)
 	check_push(c, o);
 	check_type_decl(c, o, d);
 	check_pop(c, o);
-	if (o->type && o->type->kind == T_NAMED && o->type->obj == o) {
-		void **count = map_slot(&c->vargen, o->name);
-		*count = (char *)*count + 1;
-		o->type->vargen = (int)(intptr_t)*count;
-	}
 }
 
 static void decls(Checker *c, const DeclList *list)

@@ -289,11 +289,8 @@ Obj *check_type_decl(Checker *c, Obj *o, Decl *d)
 	o->type = t;
 	d->obj = o;
 	add_defined(c->package, t);
-	if (!o->is_package_level) {
-		uintptr_t n = (uintptr_t)map_get(&c->vargen, o->name) + 1;
-		map_set(&c->vargen, o->name, n);
-		t->vargen = (int)n;
-	}
+	if (!o->is_package_level)
+		t->vargen = ++c->local_types;
 	t->underlying = check_type(c, d->type.type);
 	c->where = where;
 	if (is_circular(c, t))

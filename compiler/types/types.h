@@ -238,6 +238,8 @@ typedef enum TypeForm {
 	TYPE_FORM_REFLECT, /* reflect's String(): package names everywhere */
 	/* unique: package paths; local types with ·N; what symbol hashes are made of */
 	TYPE_FORM_LINK,
+	/* nearly the same, as it stands in the names of gc's generated methods */
+	TYPE_FORM_METHOD,
 } TypeForm;
 
 /* Interned text. `relative` is the package whose names stand without qualifier, or NULL. */

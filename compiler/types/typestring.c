@@ -19,13 +19,19 @@ typedef struct Writer {
 
 static void write_type(Writer *w, Type *t);
 
+static bool is_unique(const Writer *w)
+{
+	return w->form == TYPE_FORM_LINK || w->form == TYPE_FORM_METHOD;
+}
+
 static void write_qualifier(Writer *w, const Obj *o)
 {
 	Package *p = o->pkg;
 	if (!p || p == w->relative)
 		return;
 	switch (w->form) {
-	case TYPE_FORM_LINK: buf_printf(&w->out, "%s.", p->path); break;
+	case TYPE_FORM_LINK:
+	case TYPE_FORM_METHOD: buf_printf(&w->out, "%s.", p->path); break;
 	case TYPE_FORM_GC: buf_printf(&w->out, "%s.", package_shown(p, w->relative)); break;
 	default: buf_printf(&w->out, "%s.", p->name);
 	}
@@ -35,14 +41,14 @@ static void write_named(Writer *w, Type *t)
 {
 	write_qualifier(w, t->obj);
 	buf_puts(&w->out, t->obj->name);
-	if (w->form == TYPE_FORM_LINK && t->vargen)
+	if (is_unique(w) && t->vargen)
 		buf_printf(&w->out, "·%d", t->vargen);
 }
 
 // Unexported names are different in different packages.
 static void write_member_name(Writer *w, const Obj *o)
 {
-	if (w->form == TYPE_FORM_LINK && !obj_is_exported(o) && o->pkg)
+	if (is_unique(w) && !obj_is_exported(o) && o->pkg)
 		buf_printf(&w->out, "%s.", o->pkg->path);
 	buf_puts(&w->out, o->name);
 }
@@ -129,7 +135,7 @@ static void write_method_type(Writer *w, Type *t)
 static void write_interface(Writer *w, Type *t)
 {
 	bool spaced = w->form != TYPE_FORM_ERROR;
-	if (t == type_any && w->form != TYPE_FORM_LINK && w->form != TYPE_FORM_REFLECT) {
+	if (t == type_any && !is_unique(w) && w->form != TYPE_FORM_REFLECT) {
 		buf_puts(&w->out, "any");
 		return;
 	}
@@ -179,7 +185,7 @@ static void write_chan(Writer *w, Type *t)
 static void write_basic(Writer *w, Type *t)
 {
 	// The spelling byte, rune is the source's; reflect and symbols know only uint8, int32.
-	bool canonical = w->form == TYPE_FORM_LINK || w->form == TYPE_FORM_REFLECT;
+	bool canonical = is_unique(w) || w->form == TYPE_FORM_REFLECT;
 	buf_puts(&w->out, canonical ? type_canonical(t)->name : t->name);
 }
 

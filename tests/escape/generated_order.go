@@ -2,6 +2,8 @@ package main
 
 import (
 	"fmt"
+	"io"
+	"strings"
 	. "testing"
 )
 
@@ -45,4 +47,11 @@ func main() {
 	s.describer = anonymous.base
 	println(s.describe(), use(s))
 	fmt.Println([]aaa{1}, map[zzz]aaa{2: 3}, new(zzz))
+	type local struct{ *strings.Builder }
+	var l io.Writer = local{new(strings.Builder)}
+	var m io.Writer = struct {
+		local
+		n int
+	}{l.(local), 1}
+	fmt.Fprint(l, m)
 }
