@@ -313,7 +313,7 @@ static void walk_recover(Batch *b, Call *call)
 	n->flags |= NF_ANALYSED;
 	if (!call->later)
 		return;
-	Node *frame = ir_nil(b->arena, n->pos, type_basic[T_UNSAFE_POINTER]);
+	Node *frame = ir_nil(b->lasting, n->pos, type_basic[T_UNSAFE_POINTER]);
 	capture_temp(b, call, copy_to_temp(b, n->pos, frame, n->inl), n->pos);
 }
 

@@ -96,6 +96,7 @@ for my $file (@files) {
 		}
 		last if !grep { !defined $n{$_} } qw(gc whole) and $n{whole} <= $n{gc};
 	}
+	if (grep { ($_ & 127) == 9 } values %status) { print "$name: not ended after $timeout s\n"; $failed++; next }
 	if (!defined $n{gc} || !defined $n{whole}) { print "$name: no count\n"; $failed++ if defined $n{gc}; next }
 	if (!$n{gc}) { $none++; next }
 	my $wrong = $out{gc} ne $out{whole} || $status{gc} != $status{whole};
