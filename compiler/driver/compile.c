@@ -209,6 +209,10 @@ static void verify_ir(const Build *build, const Compilation *c, char form)
 
 void compile_code(Build *build, Compilation *c, const char *directory)
 {
+	vec_each(Var *const, v, c->ir->globals)
+		ir_check_size(*v);
+	if (diag_errors())
+		return;
 	if (build->options->allocs)
 		c->verdicts = allocs_table(build->arena, c->ir);
 	diag_stage("lower");

@@ -7,6 +7,9 @@
 
 static char *contents(IrPackage *p, IrData *d)
 {
+	if (d->size > MAX_SYMBOL) /* no variable: see ir_check_size */
+		diag_fatal("%s: symbol too large (%lld bytes > %d bytes)", d->symbol,
+			   (long long)d->size, MAX_SYMBOL);
 	if (!d->bytes)
 		d->bytes = arena_alloc(p->arena, (size_t)d->size + 1);
 	return d->bytes;

@@ -524,6 +524,10 @@ Var *ir_runtime_var(const char *name);
  * list. (staticinit.c) */
 void ir_static_init(IrPackage *package);
 
+enum { MAX_SYMBOL = 2000000000 }; /* bytes of static data under one name, as in gc's linker */
+/* False: v, a package variable, is larger, which is told as an error. */
+bool ir_check_size(const Var *v);
+
 /* -X PATH.NAME=VALUE for a package whose static data are made: the variable begins with VALUE, as
  * if the linker had put it there; what an initialiser computes replaces it. A variable of another
  * type than string is an error of the user's; a name that is no variable counts for nothing. */

@@ -302,6 +302,16 @@ static void store(StaticInit *s, Place at, Node *n)
 
 /* ---------------------------------------------------------------- statements */
 
+bool ir_check_size(const Var *v)
+{
+	int64_t size = type_size(v->type);
+	if (size <= MAX_SYMBOL)
+		return true;
+	diag_error(v->pos, "%s: symbol too large (%lld bytes > %d bytes)", v->symbol,
+		   (long long)size, MAX_SYMBOL);
+	return false;
+}
+
 static void init_statement(StaticInit *s, Node *n)
 {
 	bool global = n->op == OAS && n->init.len == 0 && n->x->op == ONAME &&
@@ -313,7 +323,7 @@ static void init_statement(StaticInit *s, Node *n)
 		vec_push(s->arena, *s->out, n);
 		return;
 	}
-	if (n->y)
+	if (n->y && ir_check_size(n->x->var))
 		store(s, (Place){define_global(s->package, n->x->var), 0, n->x}, n->y);
 }
 

@@ -52,3 +52,11 @@ printf 'package main\n\nfunc f[T any](x T) T { return x }\n\nfunc main() { print
 want 1 'not supported yet' burrow build -o prog generic.go
 grep -q '^./generic.go:3:' err.txt || { cat err.txt; exit 1; }
 absent prog
+# data that no program can hold: gc's linker says it so
+printf 'package main\n\nvar x = [2000000001]byte{7: 3}\n\nfunc main() { println(len(x), x[7]) }\n' >large.go
+want 1 './large.go:3:5: main.x: symbol too large (2000000001 bytes > 2000000000 bytes)' burrow check large.go
+printf 'package main\n\nvar x [3000000000]byte\n\nfunc main() { x[7] = 3; println(len(x), x[7]) }\n' >large.go
+want 1 './large.go:3:5: main.x: symbol too large (3000000000 bytes > 2000000000 bytes)' burrow build -o prog large.go
+printf 'package main\n\nvar x = &[1 << 40]byte{7: 3}\n\nfunc main() { println(len(x), x[7]) }\n' >large.go
+want 1 'symbol too large (1099511627776 bytes > 2000000000 bytes)' burrow check large.go
+absent prog
