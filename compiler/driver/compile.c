@@ -284,6 +284,13 @@ static void escape_inlined(void *ctx, Func **funcs, uint32_t n)
 	stats_end();
 }
 
+/* Somebody wants to know why escape analysis decides as it does. */
+static bool wants_stories(const Build *build, const Compilation *c)
+{
+	const Options *o = build->options;
+	return o->explain || o->json || o->trial || explain_has_noheap(c->ir);
+}
+
 /* Inlining; escape analysis beside it where nothing is to be told of either: then c->escaping. */
 static void inline_calls(Build *build, Compilation *c)
 {
@@ -291,8 +298,7 @@ static void inline_calls(Build *build, Compilation *c)
 	InlineOptions inlining = {.m = o->m, .disabled = o->l, .eager = o->eager};
 	diag_stage("inline");
 	stats_begin("inline");
-	bool quiet = !o->m && !o->json && !o->explain && !o->trial && !o->whole && !build->part;
-	if (quiet && !explain_has_noheap(c->ir)) {
+	if (!o->m && !o->whole && !build->part && !wants_stories(build, c)) {
 		c->escaping = escape_begin(c->ir, o->jobs);
 		inlining.group = escape_inlined;
 		inlining.ctx = c->escaping;
@@ -328,12 +334,11 @@ static void analyze_escape(Build *build, Compilation *c)
 {
 	const Options *o = build->options;
 	InlineOptions inlining = {.m = o->m, .disabled = o->l, .eager = o->eager};
-	EscapeOptions escaping = {.m = o->m};
-	escaping.stories = o->explain || o->json || o->trial || explain_has_noheap(c->ir);
 	diag_stage("escape");
 	stats_begin("escape");
 	if (build->part)
 		escape_take_tags(c->ir, build->whole_ir);
+	EscapeOptions escaping = {.m = o->m, .stories = !c->escaping && wants_stories(build, c)};
 	if (c->escaping)
 		escape_end(c->escaping);
 	else

@@ -144,11 +144,11 @@ static void wait_for_end(int child_signal)
 
 void process_report_signal(const char *what, int status)
 {
-	if (status > 128)
-		wait_for_end(status - 128);
-	if (status > 128)
-		fprintf(stderr, "burrow: %s died of signal %d (%s)\n", what, status - 128,
-			strsignal(status - 128));
+	if (status <= 128)
+		return;
+	wait_for_end(status - 128);
+	fprintf(stderr, "burrow: %s died of signal %d (%s)\n", what, status - 128,
+		strsignal(status - 128));
 }
 
 pid_t process_start(char *const argv[], const char *directory, const char *stderr_path)

@@ -186,12 +186,6 @@ static Op slice_or_string_conversion(Type *from, Type *to)
 	return OCONVNOP;
 }
 
-static bool is_empty_interface(Type *type)
-{
-	Obj **methods;
-	return type_is_interface(type) && type_interface_methods(type, &methods) == 0;
-}
-
 /* Written conversions of floating-point numbers stay: they may not be skipped in rounding. */
 static bool is_rounding(Type *from, Type *to, bool implicit)
 {
@@ -203,7 +197,8 @@ static Op conversion_op(Type *from, Type *to, bool implicit)
 {
 	if (is_rounding(from, to, implicit))
 		return OCONV;
-	if (type_identical(from, to) || (is_empty_interface(from) && is_empty_interface(to)))
+	if (type_identical(from, to) ||
+	    (type_is_empty_interface(from) && type_is_empty_interface(to)))
 		return OCONVNOP;
 	if (type_is_interface(to))
 		return OCONVIFACE;
