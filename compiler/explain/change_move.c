@@ -7,7 +7,9 @@
 
 typedef struct Inner {
 	const TreeNode *loop;
-	bool found; /* a name of the loop's own, something set in it, or a call */
+	const Expr *root;
+	bool varies; /* has another value, or panics, in some iteration or before the loop */
+	bool makes;  /* makes what can be told from its like, or changed */
 	const Suggester *s;
 } Inner;
 
@@ -21,14 +23,68 @@ static bool is_set_within(const Suggester *s, const Obj *obj, const TreeNode *lo
 	return false;
 }
 
-static bool is_conversion_or_make(const Expr *call)
+/* len and cap of what has them in its own value; those of a map or channel change with it. */
+static void look_at_builtin(Inner *in, const Expr *call)
+{
+	Builtin id = call->call.fun->obj->builtin;
+	Type *arg = call->call.args.data[0]->type;
+	if (id == BUILTIN_MAKE || id == BUILTIN_NEW)
+		in->makes = true;
+	else if ((id != BUILTIN_LEN && id != BUILTIN_CAP) || type_kind(arg) == T_MAP ||
+		 type_kind(arg) == T_CHAN)
+		in->varies = true;
+}
+
+/* Of the conversions, one looks at what a slice points to, and one may panic. */
+static void look_at_call(Inner *in, const Expr *call)
 {
 	const Expr *fun = call->call.fun;
-	const Obj *obj = fun->kind == EX_NAME ? fun->obj : NULL;
-	bool builtin = obj && obj->kind == O_BUILTIN &&
-		       (strcmp(obj->name, "make") == 0 || strcmp(obj->name, "new") == 0 ||
-			strcmp(obj->name, "len") == 0 || strcmp(obj->name, "cap") == 0);
-	return builtin || fun->mode == MODE_TYPE || fun->kind == EX_SLICE_TYPE;
+	Type *from = call->call.args.len ? call->call.args.data[0]->type : NULL;
+	if (fun->mode != MODE_TYPE && fun->kind != EX_SLICE_TYPE) {
+		if (fun->kind == EX_NAME && fun->obj && fun->obj->kind == O_BUILTIN)
+			look_at_builtin(in, call);
+		else
+			in->varies = true;
+	} else if (type_kind(from) == T_SLICE) {
+		in->varies |= type_kind(call->type) != T_SLICE;
+	} else if (type_kind(call->type) == T_SLICE) {
+		in->makes = true;
+	}
+}
+
+static bool compares_plainly(Type *t)
+{
+	return type_is_const_type(t) || type_kind(t) == T_POINTER;
+}
+
+/* A division by zero, a negative shift, and a comparison of what cannot be compared panic. */
+static bool may_panic(const Expr *x)
+{
+	const Const *y = x->binary.y->value;
+	switch (x->binary.op) {
+	case OPER_DIV:
+	case OPER_REM: return type_is_integer(x->type) && (!y || const_is_zero(y));
+	case OPER_SHL:
+	case OPER_SHR: return !y && !type_is_unsigned(x->binary.y->type);
+	case OPER_EQ:
+	case OPER_NE:
+		return !compares_plainly(x->binary.x->type) || !compares_plainly(x->binary.y->type);
+	default: return false;
+	}
+}
+
+static bool is_of_loop(const Inner *in, const Obj *obj)
+{
+	return in->loop->start <= obj->pos && obj->pos < in->loop->end;
+}
+
+static bool look_in_literal(Inner *in, const Expr *x)
+{
+	const Obj *obj = x->kind == EX_NAME ? x->obj : NULL; /* whatever it becomes */
+	if (obj && obj->kind == O_VAR && is_of_loop(in, obj) &&
+	    !(in->root->start <= obj->pos && obj->pos < in->root->end))
+		in->varies = true;
+	return true;
 }
 
 static bool look(void *ctx, const TreePath *path)
@@ -37,34 +93,55 @@ static bool look(void *ctx, const TreePath *path)
 	TreeNode n = vec_last(*path);
 	if (n.kind != TREE_EXPR)
 		return true;
-	const Expr *x = n.expr, *root = path->data[0].expr;
-	const Obj *obj = x->kind == EX_NAME ? x->obj : NULL;
-	if (root->kind == EX_FUNC_LIT) { /* holds variables, whatever they become */
-		in->found = in->found || (obj && obj->kind == O_VAR &&
-					  in->loop->start <= obj->pos && obj->pos < in->loop->end &&
-					  !(root->start <= obj->pos && obj->pos < root->end));
-		return true;
+	const Expr *x = n.expr;
+	if (in->root->kind == EX_FUNC_LIT)
+		return look_in_literal(in, x);
+	if (x->value)
+		return false;
+	switch (x->kind) {
+	case EX_CALL: look_at_call(in, x); break;
+	case EX_BINARY: in->varies |= may_panic(x); break;
+	case EX_UNARY:
+		in->varies |= x->unary.op == OPER_RECV;
+		in->makes |= x->unary.op == OPER_AND;
+		break;
+	case EX_COMPOSITE:
+		in->makes |= type_kind(x->type) == T_SLICE || type_kind(x->type) == T_MAP;
+		break;
+	case EX_INDEX:
+	case EX_SLICE:
+	case EX_STAR:
+	case EX_ASSERT:
+	case EX_SELECTOR: in->varies = true; break; /* may be set, or panic */
+	default: break;
 	}
-	if (x->kind == EX_CALL && !is_conversion_or_make(x))
-		in->found = true;
-	if ((x->kind == EX_UNARY && x->unary.op == OPER_RECV) || x->kind == EX_INDEX ||
-	    x->kind == EX_STAR || x->kind == EX_ASSERT || x->kind == EX_SELECTOR)
-		in->found = true; /* may change, or panic */
-	if (!obj || obj->kind != O_VAR)
-		return true;
-	if (obj->is_package_level || (in->loop->start <= obj->pos && obj->pos < in->loop->end) ||
-	    is_set_within(in->s, obj, in->loop))
-		in->found = true;
+	const Obj *obj = x->kind == EX_NAME && x->obj && x->obj->kind == O_VAR ? x->obj : NULL;
+	if (obj &&
+	    (obj->is_package_level || is_of_loop(in, obj) || is_set_within(in->s, obj, in->loop)))
+		in->varies = true;
 	return true;
 }
 
-/* Has x the same value whenever it is evaluated in the loop, and before it? */
-static bool is_constant_in(const Suggester *s, const TreeNode *loop, Expr *x)
+/* A type or constant that is declared in the loop: before it, its name is another's. */
+static bool look_declared(void *ctx, const TreePath *path)
 {
-	Inner in = {loop, false, s};
+	Inner *in = ctx;
+	TreeNode n = vec_last(*path);
+	if (n.kind == TREE_DECL && n.decl->kind != DECL_VAR)
+		in->varies = true;
+	return true;
+}
+
+/* Has x the same value whenever it is evaluated in the loop, and before it? Does it make something
+ * each time that all iterations would share? */
+static bool is_constant_in(const Suggester *s, const TreeNode *loop, Expr *x, bool *makes)
+{
+	Inner in = {.loop = loop, .root = x, .s = s};
 	TreeNode root = {.kind = TREE_EXPR, .expr = x, .start = x->start, .end = x->end};
 	tree_walk_from(s->arena, root, look, &in);
-	return !in.found;
+	tree_walk_from(s->arena, *loop, look_declared, &in);
+	*makes = in.makes;
+	return !in.varies;
 }
 
 /* The innermost loop around the path's end, in the same function; where the loop's statement (and
@@ -113,9 +190,9 @@ static bool move_definition(const Suggester *s, ExplainChange *c, const Stmt *st
 	Pos before;
 	const TreeNode *loop = loop_around(s, &before);
 	Expr *value = stmt->assign.rhs.data[0], *name = stmt->assign.lhs.data[0];
-	bool channel = s->v->by == ALLOC_CHANNEL; /* a new one is another one */
-	if (!loop || channel || !is_constant_in(s, loop, value) || is_ambiguous(s, name->obj) ||
-	    is_set_within(s, name->obj, loop))
+	bool makes, channel = s->v->by == ALLOC_CHANNEL; /* a new one is another one */
+	if (!loop || channel || !is_constant_in(s, loop, value, &makes) ||
+	    is_ambiguous(s, name->obj) || is_set_within(s, name->obj, loop))
 		return false;
 	const char *text = source_text(s, stmt->start, stmt->end);
 	edit_replace(s, c, stmt->start, stmt->end, "");
@@ -127,7 +204,7 @@ static bool move_definition(const Suggester *s, ExplainChange *c, const Stmt *st
 	what = arena_printf(s->arena, "%s before the loop (line %u)", what, pos_line(before));
 	c->text = arena_printf(s->arena, "%s makes one for all iterations", what);
 	c->off_heap = arena_printf(s->arena, "%s takes it off the heap", what);
-	if (value->kind == EX_FUNC_LIT)
+	if (!makes)
 		return true;
 	c->kind = CHANGE_BEHAVIOUR;
 	c->effect = arena_printf(s->arena,
@@ -190,8 +267,8 @@ bool change_move_operand(const Suggester *s, ExplainChange *c)
 		return false;
 	Expr *x = vec_last(s->path).expr;
 	const TreeNode *loop = loop_around(s, &before);
-	bool boxed = s->v->by == ALLOC_BOXING, literal = x->kind == EX_FUNC_LIT;
-	if (!loop || (!boxed && !literal) || !is_constant_in(s, loop, x) ||
+	bool boxed = s->v->by == ALLOC_BOXING, literal = x->kind == EX_FUNC_LIT, makes;
+	if (!loop || (!boxed && !literal) || !is_constant_in(s, loop, x, &makes) || makes ||
 	    (boxed && type_interface_methods(s->v->node->type, &(Obj **){NULL}) > 0))
 		return false;
 	const char *name = fresh_name(s, boxed ? "boxed" : "fn");

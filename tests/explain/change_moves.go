@@ -19,6 +19,13 @@ import (
 // explain: change_moves.go:list
 // explain: change_moves.go:leaving
 // explain: change_moves.go:channels
+// explain: change_moves.go:lengths
+// explain: change_moves.go:contents
+// explain: change_moves.go:quotients
+// explain: change_moves.go:quarters
+// explain: change_moves.go:elements
+// explain: change_moves.go:renamed
+// explain: change_moves.go:joined
 
 func buffer(rs []io.Reader) (total int) {
 	for _, r := range rs {
@@ -122,6 +129,64 @@ func channels(n int) (last chan int) {
 	return
 }
 
+// A map's length, what a slice points to: another each time, though nothing sets the variable.
+func lengths(words []string) {
+	seen := map[string]bool{}
+	for _, w := range words {
+		seen[w] = true
+		fmt.Println(len(seen) * 1000) // len(seen) * 1000 escapes to heap
+	}
+}
+
+func contents(b []byte) {
+	for i := range b {
+		b[i] = 'x'
+		fmt.Println(string(b)) // string(b) escapes to heap
+	}
+}
+
+// Before a loop that is not entered, it would panic.
+func quotients(n, a, b int) {
+	for i := 0; i < n; i++ {
+		fmt.Println(a / b) // a / b escapes to heap
+	}
+}
+
+func quarters(n, a int) {
+	for i := 0; i < n; i++ {
+		fmt.Println(a / 4) // a / 4 escapes to heap
+	}
+}
+
+var rows []interface{}
+
+// One slice for all iterations: each would see what is written to it.
+func elements(n int) {
+	for i := 0; i < n; i++ {
+		rows = append(rows, []int{n, n}) // []int{...} escapes to heap
+		rows[i].([]int)[0] = i
+	}
+}
+
+const limit = 5
+
+// The limit before the loop is another one.
+func renamed(n int) {
+	for i := 0; i < n; i++ {
+		const limit = 10
+		hook(func() int { return n + limit }) // func literal escapes to heap
+	}
+}
+
+// Nothing can change a string: it can be made once.
+func joined(a, b string, n int) (all []string) {
+	for i := 0; i < n; i++ {
+		s := a + b // a + b escapes to heap
+		all = append(all, s)
+	}
+	return
+}
+
 func main() {
 	hook = func(f func() int) { f() }
 	println(buffer([]io.Reader{strings.NewReader("x")}), longest([][]int{{1}}), len(list(2)))
@@ -132,4 +197,12 @@ func main() {
 	closed([]string{"f"})
 	labeled(nil)
 	leaving(nil)
+	lengths([]string{"a", "b"})
+	contents([]byte("abc"))
+	quotients(0, 1, 0)
+	quarters(2, 8000)
+	elements(3)
+	fmt.Println(rows...)
+	renamed(1)
+	fmt.Println(joined("a", "b", 2), limit)
 }
