@@ -124,12 +124,24 @@ bool change_array(const Suggester *s, ExplainChange *c)
 	c->in_vain = arena_printf(s->arena, "`var %s %s; %s := %s`: the array goes to the heap %s",
 				  array, type, name, slice,
 				  large ? "as well, for its size" : "in the same way");
+	if (large && part_is_recursive(s->v->func->package, s->v->func)) {
+		c->kind = CHANGE_BEHAVIOUR;
+		c->effect = arena_printf(s->arena,
+					 "each call of %s needs %ld bytes more of the stack, which "
+					 "may have 1 GB, and %s is recursive",
+					 s->v->func->name, (long)s->v->bytes, s->v->func->name);
+	}
 	return true;
 }
 
 static bool is_plain_variable(const Expr *x)
 {
 	return x->kind == EX_NAME && x->obj && x->obj->kind == O_VAR && !x->obj->is_package_level;
+}
+
+static bool is_small(const Const *len)
+{
+	return len && const_is_int64(len) && const_int64(len) <= SMALL_ELEMENTS;
 }
 
 bool change_small_array(const Suggester *s, ExplainChange *c)
@@ -140,17 +152,18 @@ bool change_small_array(const Suggester *s, ExplainChange *c)
 	    s->v->element > MOST_SMALL_ELEMENT || s->t->finding->changes.len)
 		return false;
 	const Expr *size = vec_last(make->call.args), *len = make->call.args.data[1];
-	if (!is_plain_variable(size) || (len != size && !len->value))
+	if (!is_plain_variable(size) || (len != size && !is_small(len->value)))
 		return false;
 	const char *name = stmt->assign.lhs.data[0]->name, *n = size->name;
 	const char *array = fresh_name(s, arena_printf(s->arena, "%sArray", name));
 	const char *first = arena_printf(s->arena, "var %s [%d]%s; %s := %s[:]", array,
 					 SMALL_ELEMENTS, text_of(s, elem), name, array);
+	const char *least = len == size ? "0" : text_of(s, len);
 	const char *then = arena_printf(s->arena,
-					"if 0 <= %s && %s <= %d { %s = %s[:%s:%s] } else { %s = "
+					"if %s <= %s && %s <= %d { %s = %s[:%s:%s] } else { %s = "
 					"%s }",
-					n, n, SMALL_ELEMENTS, name, array, text_of(s, len), n, name,
-					text_of(s, make));
+					least, n, n, SMALL_ELEMENTS, name, array, text_of(s, len),
+					n, name, text_of(s, make));
 	edit_replace(s, c, stmt->start, stmt->end, arena_printf(s->arena, "%s; %s", first, then));
 	c->aim = AIM_NOTHING_NEW;
 	c->text = arena_printf(s->arena, "`%s; %s` needs the heap only for more than %d elements",

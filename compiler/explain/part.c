@@ -28,6 +28,14 @@ struct ExplainPart {
 
 /* ---------------------------------------------------------------- who names whom */
 
+/* The function in the source that f is, or is a literal in; NULL: the initialiser's. */
+static const Decl *declaration(const Func *f)
+{
+	while (f->outer)
+		f = f->outer;
+	return f->obj ? f->obj->decl : NULL;
+}
+
 typedef struct Naming {
 	ExplainPart *part;
 	Callees *callees;
@@ -77,6 +85,22 @@ static bool reaches_edited(ExplainPart *part, const Decl *d, Map *seen)
 	return false;
 }
 
+static bool calls_itself(IrPackage *package, const Decl *d)
+{
+	ExplainPart part = {.arena = package->arena, .package = package};
+	part.edited = map_make(part.arena);
+	part.callees = map_make(part.arena);
+	map_set(&part.edited, d, 1);
+	Map seen = map_make(part.arena);
+	return reaches_edited(&part, d, &seen);
+}
+
+bool part_is_recursive(IrPackage *package, const Func *f)
+{
+	const Decl *d = declaration(f);
+	return d && calls_itself(package, d);
+}
+
 /* ---------------------------------------------------------------- what belongs to it */
 
 static void keep(ExplainPart *part, const Decl *d)
@@ -85,14 +109,6 @@ static void keep(ExplainPart *part, const Decl *d)
 		return;
 	map_set(&part->kept, d, 1);
 	vec_push(part->arena, part->work, d);
-}
-
-/* The function in the source that f is, or is a literal in; NULL: the initialiser's. */
-static const Decl *declaration(const Func *f)
-{
-	while (f->outer)
-		f = f->outer;
-	return f->obj ? f->obj->decl : NULL;
 }
 
 static const Decl *edited_function(const Package *package, Pos pos)

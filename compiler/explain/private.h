@@ -104,6 +104,8 @@ void kept_tell(Teller *t);
 
 /* ---- part.c: does f, or the function it is in, belong to the part? */
 bool part_has(const ExplainPart *part, const Func *f);
+/* Does f, or what it names, name f? */
+bool part_is_recursive(IrPackage *package, const Func *f);
 
 /* ---- suggest.c: changes that help */
 uint32_t suggest(Teller *t, const ExplainQuery *q); /* how many were tried */

@@ -80,10 +80,33 @@ func reader(r io.Reader) (int, error) {
 	return r.Read(buf)
 }
 
+// Its length is longer than some capacities: make panics then, and so does it afterwards.
+//
+// explain: change_sizes.go:lengthAndCapacity
+func lengthAndCapacity(n int) int {
+	list := make([]int, 5, n)
+	return cap(list)
+}
+
+// An array in each of the frames that wait: the stack may not have room for them.
+//
+// explain: change_sizes.go:nested
+func nested(n int) byte {
+	if n == 0 {
+		return 0
+	}
+	buf := make([]byte, 1<<20)
+	buf[n] = nested(n-1) + 1
+	return buf[n]
+}
+
 func main() {
+	defer func() { println(recover().(error).Error()) }()
+	println(nested(3), lengthAndCapacity(6))
 	println(constant(), constantTwice(), constantTooLarge(), small(5), smallCapacity(nil, 7))
 	println(inLoop([]uint16{1, 2}), large(), tooLarge(), operand())
 	reader(nil2{})
+	println(lengthAndCapacity(3))
 }
 
 type nil2 struct{}
