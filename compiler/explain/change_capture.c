@@ -144,13 +144,21 @@ static bool copy_loop_variable(const Suggester *s, ExplainChange *c, int loop)
 
 /* ---------------------------------------------------------------- other variables */
 
-/* The first assignment that the literal would not see any more. */
+/* The first assignment that the literal would not see any more; one that stands before it is met
+ * again where a loop, a goto or a literal's call comes back to it. NO_POS: there is none. */
 static Pos later_change(const Suggester *s, const Capture *capture)
 {
-	Pos place = capture->first->path.data[capture->statement].start, first = NO_POS;
-	vec_each(const TreeUse, u, s->uses)
-		if (u->written && (!first || (first < place && u->name->pos >= place)))
+	const TreePath *at = &capture->first->path;
+	Pos place = at->data[capture->statement].start, first = NO_POS;
+	vec_each(const TreeUse, u, s->uses) {
+		if (!u->written)
+			continue;
+		bool after = u->name->pos >= place || s->v->func->has_goto ||
+			     u->literal != u->obj->closure ||
+			     comes_back(at, capture->statement, u->obj, u->name->pos);
+		if (after && (!first || (first < place && u->name->pos >= place)))
 			first = u->name->pos;
+	}
 	return first;
 }
 
@@ -167,7 +175,8 @@ static void tell_effect(const Suggester *s, ExplainChange *c, const Capture *cap
 		s->arena, "the literal keeps the %s of that moment, and does not see %s",
 		s->obj->name,
 		change ? arena_printf(s->arena, "what line %u makes of it later", pos_line(change))
-		       : "what is written through its address later");
+		: s->obj->is_result ? "what a return statement makes of it"
+				    : "what is written through its address later");
 }
 
 /* The variable is declared in the list itself, where its name cannot be declared again. */

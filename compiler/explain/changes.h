@@ -60,6 +60,8 @@ bool story_has(const Suggester *s, const char *why);
 bool story_ends_with(const Suggester *s, const char *why);
 /* The node of the path's end, if it is the only value of a `x := E`; NULL: it is not. */
 Stmt *only_definition(const TreePath *path);
+/* Is there a loop around node `index` of the path that comes back to an assignment at pos? */
+bool comes_back(const TreePath *at, uint32_t index, const Obj *obj, Pos pos);
 /* Is the variable the same at `at`, a place after which it is never set again? */
 bool is_settled(const TreeUses *uses, const TreePath *at, uint32_t index);
 

@@ -115,8 +115,7 @@ static bool are_exclusive(const TreePath *a, const TreePath *b)
 	       a->data[i].kind == TREE_CLAUSE && b->data[i].kind == TREE_CLAUSE;
 }
 
-/* Is there a loop around node `index` of the path that comes back to an assignment at pos? */
-static bool comes_back(const TreePath *at, uint32_t index, const Obj *obj, Pos pos)
+bool comes_back(const TreePath *at, uint32_t index, const Obj *obj, Pos pos)
 {
 	for (uint32_t i = 0; i < index; i++) {
 		TreeNode n = at->data[i];

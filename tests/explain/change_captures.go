@@ -139,6 +139,27 @@ func recursive() func(int) int {
 	return f
 }
 
+// It is set only before; what may come later is written through the pointer.
+//
+// explain: change_captures.go:146
+func setBefore() func() int {
+	n := 0 // moved to heap: n
+	n++
+	f := func() int { return n }
+	p := &n
+	*p = 9
+	return f
+}
+
+// A return statement sets the result, which the goroutine may see.
+//
+// explain: change_captures.go:157
+func resultSeen(c chan int) (n int) { // moved to heap: n
+	n = len(c)
+	go func() { c <- n }()
+	return 5
+}
+
 func main() {
 	println(branches(true), kept[0](), returned(true)())
 }
