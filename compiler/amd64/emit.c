@@ -889,6 +889,8 @@ void emit_function(Emitter *e)
 	for (uint32_t i = 0; i < f->nlayout; i++) {
 		const MBlock *b = f->block[f->layout[i]];
 		e->next_block = i + 1 < f->nlayout ? f->layout[i + 1] : UINT32_MAX;
+		if (b->aligned)
+			unit_puts(e->u, "\talign 16\n");
 		label(e, ".b", b->id);
 		vec_each(MInsRef, ins, b->code)
 			emit_ins(e, *ins, b);

@@ -309,6 +309,7 @@ typedef struct MBlock {
 	uint32_t depth; // of loops
 	bool cold;      // ends in a panic, or lies on the way to one
 	bool header;    // of a loop
+	bool aligned;   // a loop begins here in the text
 } MBlock;
 
 typedef struct VInfo {

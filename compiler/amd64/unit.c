@@ -188,8 +188,10 @@ void amd64_emit_func(Amd64Unit *u, SsaFunc *ssa)
 	amd64_layout(f);
 	Emitter e = {.u = u, .f = f, .ir = ssa->ir};
 	size_t start = u->written + u->text.len;
-	if (u->nfuncs++ == 0)
+	if (u->nfuncs++ == 0) {
+		unit_puts(u, "%use smartalign\nalignmode p6, 16\n"); // long nops, no jump
 		eh_frame_begin(u);
+	}
 	emit_function(&e);
 	emit_map(&e);
 	emit_eh_frame(&e);

@@ -4,8 +4,9 @@
 # means; exits 1 when a program's output differs or it allocates more. `make whole-table` runs it.
 #
 # A program counts its own allocations (-allocs); what depends on timing is counted three times, and the least is taken.
-# Times are the medians of the processor times of --time=N runs (0: not measured), interleaved, of programs built without counting;
-# programs that take less than 20 ms have none.
+# With --time=N, times are compared as well, of programs built without counting: N times a run by gc's rules, a whole one, and one by
+# gc's rules again; `time` is the median of what the whole one took of the mean of the two beside it, in processor time, and `same` that
+# of the two by gc's rules, whose distance from 1 is noise. Programs that take less than 20 ms have none.
 use strict;
 use warnings;
 use File::Basename qw(basename);
@@ -78,7 +79,7 @@ sub median { my @s = sort { $a <=> $b } @_; return $s[@s / 2] }
 my @modes = ([gc => '-escape=gc'], [whole => '-escape=whole']);
 my ($logs, $time_logs, $programs, $timed, $failed, $none) = (0, 0, 0, 0, 0, 0);
 $| = 1;
-printf "%-36s %12s %12s %7s%s\n", 'program', 'gc\'s rules', 'whole', 'ratio', $runs ? '    time' : '';
+printf "%-36s %12s %12s %7s%s\n", 'program', 'gc\'s rules', 'whole', 'ratio', $runs ? '    time    same' : '';
 for my $file (@files) {
 	my ($name, %n, %out, %status) = (basename($file, '.go'));
 	my $base = "$work/" . ($file =~ m{^\Q$gotest\E/} ? 'suite.' : '') . $name;
@@ -105,10 +106,15 @@ for my $file (@files) {
 	my $slow = '';
 	if ($runs) {
 		run("$base.log", {}, $burrow, 'build', $_->[1], '-o', "$base.$_->[0]", $file) for @modes;
-		my %t = (gc => [], whole => []);
-		for (1 .. $runs) { push @{ $t{ $_->[0] } }, (run("$base.out", {}, "$base.$_->[0]"))[0] for @modes }
-		my ($gc, $r) = (median(@{ $t{gc} }), median(@{ $t{whole} }) / median(@{ $t{gc} }));
-		if ($gc >= 0.02) { $slow = sprintf " %7.2f", $r; $time_logs += log $r; $timed++ }
+		my (@gc, @ratios, @same);
+		for (1 .. $runs) {
+			my ($before, $whole, $after) = map { (run("$base.out", {}, "$base.$_"))[0] } qw(gc whole gc);
+			push @gc,     $before;
+			push @ratios, 2 * $whole / ($before + $after);
+			push @same,   $after / $before;
+		}
+		my ($gc, $r, $noise) = (median(@gc), median(@ratios), median(@same));
+		if ($gc >= 0.02) { $slow = sprintf " %7.2f %7.2f", $r, $noise; $time_logs += log $r; $timed++ }
 	}
 	printf "%-36s %12d %12d %7.2f%s%s%s\n", $name, $n{gc}, $n{whole}, $ratio, $slow, $wrong ? ' OUTPUT DIFFERS' : '',
 		$n{whole} > $n{gc} ? ' MORE' : '';
