@@ -12,8 +12,9 @@ typedef enum Phase { PHASE_NONE, PHASE_MARK, PHASE_SWEEP } Phase;
 
 enum {
 	MIN_HEAP = 4 << 20,
+	RUNWAY = 1 << 20, /* bytes allocated between two collections at least */
 	HELPERS_MAX = 31,
-	WORTH_HELP = 512 << 10, /* bytes in use: less is done before a helper wakes up */
+	WORTH_HELP = 512 << 10, /* bytes to look at: less is done before a helper wakes up */
 };
 
 static struct {
@@ -73,14 +74,22 @@ bool gc_wanted(void)
 	return atomic_peek(&heap.gc_wanted) != 0;
 }
 
+/* GOGC says what may be allocated for what the last collection had to look at, roots included, so
+ * that its cost is spread over as much allocation. And since spans are accounted for as a whole, as
+ * many as there are classes and processors, a goal nearer than RUNWAY would be reached by the first
+ * of them: that is the distance, as in Go, but for the first collection. */
 void gc_set_goal(void)
 {
 	int64_t percent = atomic_peek(&heap.percent);
-	uintptr_t goal, least;
+	uintptr_t goal, least, growth;
 	if (percent < 0) {
 		goal = UINTPTR_MAX;
 	} else {
-		goal = heap.marked_bytes + heap.marked_bytes * (uintptr_t)percent / 100;
+		growth = (heap.marked_bytes + heap.stack_bytes + heap.global_bytes) *
+			 (uintptr_t)percent / 100;
+		if (growth < RUNWAY && heap.marked_bytes)
+			growth = RUNWAY;
+		goal = heap.marked_bytes + growth;
 		least = (uintptr_t)MIN_HEAP * (uintptr_t)percent / 100;
 		if (goal < least)
 			goal = least;
@@ -151,8 +160,9 @@ static void trace(int64_t stop, int64_t begin, int64_t marked, int64_t end, uint
 	put_mb("->", before);
 	put_mb("->", heap.marked_bytes);
 	put_mb(" MB, ", goal);
-	put_mb(" MB goal, ", heap.stats.stack_inuse);
-	print_string(" MB stacks, 0 MB globals, ");
+	put_mb(" MB goal, ", heap.stack_bytes);
+	put_mb(" MB stacks, ", heap.global_bytes);
+	print_string(" MB globals, ");
 	print_uint(sched_procs());
 	print_string(forced ? " P (forced)\n" : " P\n");
 	print_unlock();
@@ -166,7 +176,7 @@ static void collect(int64_t stop, bool forced)
 	atomic_store(&heap.gc_wanted, 0);
 	clean_pools();
 	caches_flush();
-	bool help = before >= WORTH_HELP;
+	bool help = before + heap.stack_bytes >= WORTH_HELP;
 	if (help)
 		start_helpers();
 	mark_begin(!help || gc.helpers == 0);

@@ -28,7 +28,8 @@ typedef struct Block {
 } Block;
 
 struct Marker {
-	Block *block; /* never NULL while it takes part */
+	Block *block;                        /* never NULL while it takes part */
+	uintptr_t stack_bytes, global_bytes; /* of the roots it has scanned */
 };
 
 static struct {
@@ -214,8 +215,10 @@ static void mark_globals(Marker *w)
 			return;
 		for (uint32_t end = i + ROOT_PORTION; i < end && i < n; i++) {
 			const Root *r = &__start_goroots[i];
-			if (r->type->ptrdata)
-				scan(w, r->address, r->address + 1, r->type);
+			if (!r->type->ptrdata)
+				continue;
+			w->global_bytes += r->type->ptrdata;
+			scan(w, r->address, r->address + 1, r->type);
 		}
 	}
 }
@@ -232,7 +235,7 @@ static void mark_goroutines(Marker *w)
 			uint8_t status = atomic_load(&g->status);
 			if (status == G_IDLE || status == G_DEAD)
 				continue;
-			gc_mark_stack(w, g);
+			w->stack_bytes += gc_mark_stack(w, g);
 			if (status == G_WAITING || status == G_RUNNABLE || status == G_STOPPED)
 				stack_shrink(g);
 		}
@@ -263,6 +266,7 @@ void mark_begin(bool alone)
 	work.hungry = 0;
 	work.over = false;
 	work.alone = alone;
+	heap.stack_bytes = heap.global_bytes = 0;
 	lock_release(&work.lock);
 }
 
@@ -286,10 +290,12 @@ static void leave(Marker *w)
 
 static void mark_all(void)
 {
-	Marker w = {block_new()};
+	Marker w = {.block = block_new()};
 	mark_others(&w);
 	mark_globals(&w);
 	mark_goroutines(&w);
+	atomic_add(&heap.stack_bytes, w.stack_bytes);
+	atomic_add(&heap.global_bytes, w.global_bytes);
 	drain(&w);
 	leave(&w);
 }
@@ -312,7 +318,7 @@ void mark_more(void (*roots)(Marker *w))
 	work.hungry = 0;
 	work.over = false;
 	lock_release(&work.lock);
-	Marker w = {block_new()};
+	Marker w = {.block = block_new()};
 	roots(&w);
 	drain(&w);
 	leave(&w);

@@ -74,6 +74,8 @@ extern struct Heap {
 	uintptr_t live;         /* atomic: bytes in use, with the free objects in caches */
 	uintptr_t next_gc;      /* collect when live reaches it */
 	uintptr_t marked_bytes; /* what the last collection left */
+	uintptr_t stack_bytes;  /* atomic: in use, of the stacks that it scanned */
+	uintptr_t global_bytes; /* atomic: of the package variables that it scanned */
 	int64_t percent;        /* GOGC; -1: off */
 	uint32_t gc_wanted;     /* atomic */
 	uint64_t total_bytes, total_mallocs, total_frees,
@@ -130,7 +132,7 @@ void mark_help(void); /* another thread: takes part if there is still something 
 void mark_more(void (*roots)(Marker *w)); /* after that: marks what `roots` marks */
 bool is_marked(const void *p);
 /* of other files: what a goroutine holds on to */
-void gc_mark_stack(Marker *w, G *g);
+uintptr_t gc_mark_stack(Marker *w, G *g); /* the bytes in use */
 void stack_shrink(G *g);
 
 /* ---- sweep.c */

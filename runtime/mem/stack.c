@@ -370,7 +370,7 @@ static void poison_dead(StackMarker *m, G *g)
 	memset((void *)g->stack_lo, POISON_BYTE, low - g->stack_lo);
 }
 
-void gc_mark_stack(Marker *w, G *g)
+uintptr_t gc_mark_stack(Marker *w, G *g)
 {
 	StackMarker m;
 	m.v = (Visitor){.word = mark_word, .object = find_object};
@@ -392,6 +392,7 @@ void gc_mark_stack(Marker *w, G *g)
 		poison_dead(&m, g);
 	list_free(&m.objects);
 	list_free(&m.pointers);
+	return g->stack_hi - lowest(g);
 }
 
 /* ---------------------------------------------------------------- moving */
