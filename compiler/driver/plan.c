@@ -359,6 +359,12 @@ static void add_root(Planner *p, Unit *unit)
 	vec_push(p->build->arena, p->build->roots, unit);
 }
 
+static const char *directory_of(Arena *arena, const char *file)
+{
+	const char *slash = strrchr(file, '/');
+	return !slash ? "." : slash == file ? "/" : arena_copy(arena, file, (size_t)(slash - file));
+}
+
 /* Named files are a package of their own. */
 static void plan_files(Planner *p, char **args)
 {
@@ -372,13 +378,43 @@ static void plan_files(Planner *p, char **args)
 		PlanName name = {.path = args[i]};
 		vec_push(p->build->arena, names, name);
 	}
-	const char *slash = strrchr(args[0], '/');
-	if (slash)
-		unit->directory =
-			arena_copy(p->build->arena, args[0], (size_t)(slash - args[0]) + 1);
+	unit->directory = directory_of(p->build->arena, args[0]);
 	unit->complete = true;
 	add_root(p, unit);
 	complete_unit(p, unit, &names);
+}
+
+/* Has the text a function main? gofmt's form of it, at the start of a line. */
+static bool has_main(const char *text)
+{
+	const char *start = "func main()";
+	for (const char *s = text; (s = strstr(s, start)); s++)
+		if (s == text || s[-1] == '\n')
+			return true;
+	return false;
+}
+
+/* Is a file one of several of a package, that of its directory? Not when builds leave it out, as
+ * they do tests, nor when the files are of several packages, or are programs of their own. */
+static bool is_one_of_package(Planner *p, const char *file)
+{
+	Arena *arena = p->build->arena;
+	Unit probe = {.directory = directory_of(arena, file)};
+	NameList names = {0};
+	Str package = NULL;
+	int excluded = 0, programs = 0;
+	bool found = false, one = true;
+	if (!files_list(p->build, &probe, &names, &excluded))
+		return false;
+	vec_each(PlanName, name, names) {
+		Str its = name->text ? imports_read(arena, name->text, name->size).package : NULL;
+		one &= !package || !its || its == package;
+		package = package ? package : its;
+		found |= strcmp(base_name(name->path), base_name(file)) == 0;
+		programs += name->text && has_main(name->text);
+		free(name->text);
+	}
+	return found && one && names.len > 1 && programs < 2;
 }
 
 static void plan_directory(Planner *p, const char *directory)
@@ -470,7 +506,9 @@ bool plan_program(Build *build)
 	if (!plan_standard(build, STR("runtime")))
 		return false;
 	bool files = args[0] && has_go_suffix(args[0]);
-	if (files)
+	if (files && build->options->explain && is_one_of_package(&p, args[0]))
+		plan_directory(&p, directory_of(build->arena, args[0]));
+	else if (files)
 		plan_files(&p, args);
 	else if (!args[0])
 		plan_directory(&p, ".");

@@ -1,5 +1,5 @@
 #!/usr/bin/env perl
-# frontend.pl [--runs=N] [--lines=N] [generated | PACKAGE...]: parsing and type checking beside gc's. `make bench-frontend` runs it.
+# frontend.pl [--runs=N] [--lines=N] [generated | ring | PACKAGE...]: parsing and type checking beside gc's. `make bench-frontend` runs it.
 #
 # Packages: one that package.pl generates, of N/8, N/4, N/2 and N lines (200,000), and large ones of the Go tree. Both compilers get
 # the same files and export data of the same imports. Per run, one after the other: `burrow compile -check -stats` and `go tool compile
@@ -8,6 +8,9 @@
 # gc's phase fe:parse reads, parses (with several goroutines where it may), checks types and builds its IR. Held against it are burrow's
 # stages parse and types, and then those and ir, as ratios gc / burrow: the second compares like with like. The last columns are the time of
 # inlining and escape analysis together and its share of all stages, on one core and on all; and the memory.
+#
+# `ring` measures inlining and escape analysis of functions that all reach each other, 2,500 to 20,000 of them, and gc's escape analysis of the fewest: it takes
+# more than four times as long for twice as many.
 #
 # Packages that the Go tree's need and that have type parameters or embedded files are replaced by ones without (stand_in); what is
 # measured is as it is.
@@ -51,15 +54,15 @@ sub run_burrow {
 	return \%t;
 }
 
-# gc's phase fe:parse, in ms.
+# A phase of gc's, in ms.
 sub run_gc {
-	my ($one_core, @args) = @_;
+	my ($phase, $one_core, @args) = @_;
 	local $ENV{GOMAXPROCS} = 1 if $one_core;
 	delete $ENV{GOMAXPROCS} if !$one_core;
 	unlink "$work/bench";
 	my @one = $one_core ? '-c=1' : ();
 	system($compile, @one, "-bench=$work/bench", '-o', "$work/x.o", @args) == 0 or die "frontend: gc fails on @args[0 .. 3]\n";
-	slurp("$work/bench") =~ m{:fe:parse\s+\d+\s+(\d+) ns/op} or die "frontend: no phase fe:parse\n";
+	slurp("$work/bench") =~ m{:$phase\s+\d+\s+(\d+) ns/op} or die "frontend: no phase $phase\n";
 	return $1 / 1e6;
 }
 
@@ -76,8 +79,8 @@ sub measure {
 		push @{ $one{$_} }, $s->{$_} for keys %$s;
 		$s = run_burrow($cores, @$burrow_args, @files);
 		push @{ $all{$_} }, $s->{$_} for keys %$s;
-		push @one, run_gc(1, @$gc_args, @files);
-		push @all, run_gc(0, @$gc_args, @files);
+		push @one, run_gc('fe:parse', 1, @$gc_args, @files);
+		push @all, run_gc('fe:parse', 0, @$gc_args, @files);
 	}
 	$_ = median(@$_) for values %one, values %all;
 	my ($one, $all) = (median(@one), median(@all));
@@ -95,6 +98,44 @@ sub generated {
 		my @files = map { "$work/g$part-$_.go" } 1 .. 8;
 		system($^X, "$ENV{SRCDIR}/tests/bench/package.pl", $n, @files) == 0 or die "frontend: package.pl fails\n";
 		measure("generated, 1/$part", ['-p', 'big'], ['-p', 'big'], @files);
+	}
+}
+
+# Functions each of which calls the next and another one, and passes on what it is given.
+sub ring_source {
+	my ($n) = @_;
+	my $text = "package ring\n\ntype node struct {\n\tnext *node\n\tn    int\n}\n";
+	for my $i (0 .. $n - 1) {
+		my ($next, $other) = (($i + 1) % $n, ($i * 7 + 3) % $n);
+		$text .= <<GO;
+
+func f$i(p *node, depth int) *node {
+	if depth == 0 {
+		return p
+	}
+	q := &node{p, depth}
+	if depth&1 == 0 {
+		return f$next(q.next, depth-1)
+	}
+	q.next = f$other(p, depth-2)
+	return f$next(q, depth-1)
+}
+GO
+	}
+	return $text;
+}
+
+sub ring {
+	printf "%-28s %10s %10s %10s\n", 'functions in a ring', 'one core', "$cores cores", 'gc';
+	for my $n (2_500, 5_000, 10_000, 20_000) {
+		spew("$work/ring.go", ring_source($n));
+		my (@one, @all, $gc);
+		for (1 .. $runs) {
+			push @one, run_burrow(1,      '-p', 'ring', "$work/ring.go")->{verdicts};
+			push @all, run_burrow($cores, '-p', 'ring', "$work/ring.go")->{verdicts};
+		}
+		$gc = run_gc('fe:escapes', 0, '-p', 'ring', "$work/ring.go") if $n == 2_500;
+		printf "%-28d %10.1f %10.1f %10s\n", $n, median(@one), median(@all), $gc ? sprintf('%.0f', $gc) : '';
 	}
 }
 
@@ -186,6 +227,7 @@ printf $format, '', '', 'one core', '', '', '', '', '', "$cores cores", '', '', 
 printf $format, 'package', 'lines', 'parse', 'types', 'ir', 'gc', 'ratio', 'w. ir', 'p+types', 'gc', 'ratio', 'w. ir', 'ms', '%', 'ms', '%', 'MiB';
 $| = 1;
 for (@wanted) {
-	if ($_ eq 'generated') { generated() }
-	else                   { from_tree($_) }
+	if    ($_ eq 'generated') { generated() }
+	elsif ($_ eq 'ring')      { ring() }
+	else                      { from_tree($_) }
 }

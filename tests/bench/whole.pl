@@ -21,7 +21,7 @@ for (@ARGV) {
 }
 my $burrow = $ENV{BURROW} or die "whole: BURROW is not set; use make whole-table\n";
 my ($srcdir, $gotest, $work) = ($ENV{SRCDIR}, "$ENV{GOROOT}/test", "$ENV{CHECKDIR}/whole");
-my ($timeout, $build_timeout) = (60, 600);    # seconds
+my ($timeout, $build_timeout, $worth_timing) = (60, 600, 0.02);    # seconds
 @files = (glob("$srcdir/tests/bench/*.go"), glob("$srcdir/examples/*.go")) if !@files;
 push @files, suite_files() if $suite;
 delete @ENV{qw(GOFLAGS GODEBUG GOGC BURROWDEBUG)};
@@ -66,12 +66,12 @@ sub run {
 	return (children_time() - $start, $status);
 }
 
-# Allocations of a program built with counting, its output and exit status.
+# Allocations of a program built with counting, its output and exit status, and the seconds it took.
 sub count {
 	my ($program) = @_;
-	my (undef, $status) = run("$program.out", { BURROWALLOCS => "$program.table" }, $program);
+	my ($seconds, $status) = run("$program.out", { BURROWALLOCS => "$program.table" }, $program);
 	my ($n) = slurp("$program.table") =~ /\Aheap allocations: (\d+)/;
-	return ($n, slurp("$program.out"), $status);
+	return ($n, slurp("$program.out"), $status, $seconds);
 }
 
 sub median { my @s = sort { $a <=> $b } @_; return $s[@s / 2] }
@@ -81,7 +81,7 @@ my ($logs, $time_logs, $programs, $timed, $failed, $none) = (0, 0, 0, 0, 0, 0);
 $| = 1;
 printf "%-36s %12s %12s %7s%s\n", 'program', 'gc\'s rules', 'whole', 'ratio', $runs ? '    time    same' : '';
 for my $file (@files) {
-	my ($name, %n, %out, %status) = (basename($file, '.go'));
+	my ($name, %n, %out, %status, %seconds) = (basename($file, '.go'));
 	my $base = "$work/" . ($file =~ m{^\Q$gotest\E/} ? 'suite.' : '') . $name;
 	my $built = 1;
 	for (@modes) {
@@ -92,7 +92,7 @@ for my $file (@files) {
 	for my $try (1 .. 3) {
 		for (@modes) {
 			my $mode = $_->[0];
-			(my $n, $out{$mode}, $status{$mode}) = count("$base.$mode");
+			(my $n, $out{$mode}, $status{$mode}, $seconds{$mode}) = count("$base.$mode");
 			$n{$mode} = $n if defined $n && (!defined $n{$mode} || $n < $n{$mode});
 		}
 		last if !grep { !defined $n{$_} } qw(gc whole) and $n{whole} <= $n{gc};
@@ -104,7 +104,7 @@ for my $file (@files) {
 	# what begins with one object is as good as nothing
 	my $ratio = ($n{whole} || 1) / $n{gc};
 	my $slow = '';
-	if ($runs) {
+	if ($runs && $seconds{gc} >= $worth_timing) {
 		run("$base.log", {}, $burrow, 'build', $_->[1], '-o', "$base.$_->[0]", $file) for @modes;
 		my (@gc, @ratios, @same);
 		for (1 .. $runs) {
@@ -114,7 +114,7 @@ for my $file (@files) {
 			push @same,   $after / $before;
 		}
 		my ($gc, $r, $noise) = (median(@gc), median(@ratios), median(@same));
-		if ($gc >= 0.02) { $slow = sprintf " %7.2f %7.2f", $r, $noise; $time_logs += log $r; $timed++ }
+		if ($gc >= $worth_timing) { $slow = sprintf " %7.2f %7.2f", $r, $noise; $time_logs += log $r; $timed++ }
 	}
 	printf "%-36s %12d %12d %7.2f%s%s%s\n", $name, $n{gc}, $n{whole}, $ratio, $slow, $wrong ? ' OUTPUT DIFFERS' : '',
 		$n{whole} > $n{gc} ? ' MORE' : '';

@@ -25,6 +25,23 @@ want 2 'no function nosuch' burrow explain p.go:nosuch
 want 2 'explain: what?' burrow explain
 want 2 'one pattern at a time' burrow explain p.go q.go
 want 1 'No such file' burrow explain q.go:3
+# A file of a package is seen with the other files; a program beside others, a test and what builds leave out, alone.
+mkdir together
+(cd together && printf 'package together\n\nfunc F() { x := 1; keep(&x) }\n' >a.go &&
+	printf 'package together\n\nvar kept *int\n\nfunc keep(p *int) { kept = p }\n' >b.go &&
+	printf '//go:build ignore\n\npackage main\n\nfunc main() { println(len(undefined)) }\n' >left_out.go &&
+	printf 'package together\n\nfunc helper() { y := 1; keep(&y) }\n' >a_test.go)
+want 0 '' burrow explain together/a.go:3
+grep -q '^together/a.go:3:12: x is on the heap' out.txt || { cat out.txt; exit 1; }
+want 0 '' burrow explain together/b.go:F
+grep -q 'x is on the heap' out.txt && exit 1
+want 1 'undefined: undefined' burrow explain together/left_out.go:5
+want 1 'undefined: keep' burrow explain together/a_test.go
+(cd together && cat ../p.go >one.go && sed 's/keep/hold/' ../p.go >two.go)
+want 1 'undefined: keep' burrow explain together/a.go:3
+rm together/[ab].go
+want 0 '' burrow explain together/one.go:6
+grep -q '^together/one.go:6:2: x is on the heap' out.txt || { cat out.txt; exit 1; }
 mkdir m
 (cd m && printf 'module example.com/m\n\ngo 1.19\n' >go.mod && mkdir sub &&
 	printf 'package sub\n\nvar P *int\n\nfunc F() { x := 1; P = &x }\n' >sub/sub.go &&
