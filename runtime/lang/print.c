@@ -2,6 +2,7 @@
  * print and println: the text of one statement is collected and written to standard error at its
  * end, so that the lines of different goroutines do not mix. A goroutine owns the buffer from
  * printlock to printunlock, which nest; package runtime lets others run while it cannot have it.
+ * It is pinned meanwhile, so that a dying program never waits for one that has stopped.
  */
 #include "lang.h"
 
@@ -19,6 +20,7 @@ bool print_try_lock(void)
 	    !__atomic_compare_exchange_n(&out.owner, &none, g, false, __ATOMIC_ACQUIRE,
 					 __ATOMIC_RELAXED))
 		return false;
+	sched_pin();
 	out.depth++;
 	return true;
 }
@@ -31,10 +33,11 @@ static void flush(void)
 
 void print_unlock_go(void)
 {
-	if (--out.depth > 0)
-		return;
-	flush();
-	__atomic_store_n(&out.owner, NULL, __ATOMIC_RELEASE);
+	if (--out.depth == 0) {
+		flush();
+		__atomic_store_n(&out.owner, NULL, __ATOMIC_RELEASE);
+	}
+	sched_unpin();
 }
 
 /* Text printed without the lock (a panic's) goes out at once. */

@@ -135,6 +135,8 @@ static _Noreturn void wait_for_the_end(void)
 		futex_sleep(&for_ever, 0, -1);
 }
 
+/* Who dies is pinned from here on: it neither collects nor stops with the world, which may never
+ * come to a stop, because those that wait for the end do so at no safepoint. */
 static void begin_dying(void)
 {
 	M *m = this_m();
@@ -143,6 +145,8 @@ static void begin_dying(void)
 		os_exit(2); /* a fault while the fault is printed */
 	if (atomic_load(&dying) != me && !atomic_cas(&dying, NULL, me))
 		wait_for_the_end();
+	if (m->curg)
+		sched_pin();
 }
 
 /* main.main has returned. When a panic is being printed, that is the program's end. */

@@ -284,8 +284,8 @@ func die(g *g) {
 	for p := g._panic; p != nil; p = p.link {
 		p.arg = printable(p.arg)
 	}
+	printlock() // it may let others run, which nothing below does
 	beginPanic()
-	printlock()
 	printpanics(g._panic)
 	if g.sig != 0 {
 		printsignal(g)
