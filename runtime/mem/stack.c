@@ -87,7 +87,9 @@ void stack_free(G *g)
 	g->stack_lo = g->stack_hi = 0;
 	if (modes.poison)
 		memset((void *)p, POISON_BYTE, size);
-	if (size > CHUNK) {
+	/* Where stacks move at every call, the next one wants a large one too: pages from the
+	 * system would cost more than all that is copied. */
+	if (size > CHUNK && !modes.stackmove) {
 		pages_unmap((void *)p, size);
 	} else if (c && order < CACHED_ORDERS && c->stack_counts[order] < CACHED_MAX) {
 		list_push(&c->stacks[order], p);
@@ -497,17 +499,24 @@ _Noreturn void stack_more(G *g)
 	rt_gogo(g);
 }
 
-/* For a debugging mode: the stack moves without growing. */
+static bool is_roomy(const G *g)
+{
+	uintptr_t size = g->stack_hi - g->stack_lo;
+	return size > STACK_MIN && g->stack_hi - lowest(g) < size / 4;
+}
+
+/* For a debugging mode: the stack moves without growing. It gets smaller where no prologue waits
+ * for the room, so that poisoning it costs what is in use and not what once was. */
 void stack_move(G *g)
 {
-	move(g, g->stack_hi - g->stack_lo);
+	uintptr_t size = g->stack_hi - g->stack_lo;
+	move(g, g->stop != STOP_ENTRY && is_roomy(g) ? size / 2 : size);
 }
 
 /* At a collection: to half its size when less than a quarter is in use. The goroutine stands at a
  * safepoint and nobody runs. */
 void stack_shrink(G *g)
 {
-	uintptr_t size = g->stack_hi - g->stack_lo;
-	if (size > STACK_MIN && g->stack_hi - lowest(g) < size / 4)
-		move(g, size / 2);
+	if (is_roomy(g))
+		move(g, (g->stack_hi - g->stack_lo) / 2);
 }
