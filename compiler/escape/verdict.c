@@ -118,7 +118,9 @@ static void boxing(Walk *w, const Node *n)
 		return;
 	bool word = (size == 2 || size == 4 || size == 8) && type_align(t) == size;
 	if (word && !type_has_pointers(t))
-		v->free_when = type_is_integer(t) ? "below 256" : "zero but for its lowest byte";
+		v->free_when = type_is_unsigned(t)  ? "below 256"
+			       : type_is_integer(t) ? "from 0 to 255"
+						    : "zero but for its lowest byte";
 	else if (type_kind(t) == T_STRING)
 		v->free_when = "empty";
 	else if (type_kind(t) == T_SLICE)
