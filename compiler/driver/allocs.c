@@ -45,6 +45,20 @@ static uint32_t bound_bytes(const Verdict *v)
 	return (uint32_t)(v->bound * unit);
 }
 
+static uint32_t site_by(AllocBy by)
+{
+	switch (by) {
+	case ALLOC_APPEND: return SITE_APPEND;
+	case ALLOC_MAP: return SITE_MAP;
+	case ALLOC_STRING: return SITE_STRING;
+	case ALLOC_CHANNEL: return SITE_CHANNEL;
+	case ALLOC_BOXING: return SITE_BOXING;
+	case ALLOC_GOROUTINE: return SITE_GOROUTINE;
+	case ALLOC_DEFER: return SITE_DEFER;
+	default: return SITE_ITSELF;
+	}
+}
+
 static void put_site(Table *t, const Verdict *v)
 {
 	bool bytes = v->where == ESC_UNTIL_GROWS && strcmp(v->unit, "entries") != 0 &&
@@ -56,6 +70,8 @@ static void put_site(Table *t, const Verdict *v)
 	put(t, pos_line(v->pos));
 	put(t, pos_col(v->pos));
 	put(t, (uint32_t)v->depth);
+	put(t, site_by(v->by));
+	put(t, v->bytes > 0 && v->bytes <= UINT32_MAX ? (uint32_t)v->bytes : 0);
 	put(t, heap ? PROMISE_HEAP : bytes ? PROMISE_BOUND : PROMISE_NONE);
 	put(t, bytes ? bound_bytes(v) : 0);
 	const char *verdict = escape_verdict_text(t->arena, v);

@@ -19,6 +19,8 @@ bool counts_row(const char *text, CountRow *row)
 		const char *from = memmem(text + n, (size_t)(s - text - n), " /", 2);
 		row->path = from ? from + 1 : text + n;
 		row->path_len = (size_t)(s + 3 - row->path);
+		row->verdict = text + n;
+		row->verdict_len = (size_t)(row->path - row->verdict);
 		row->what = s + 4 + end + (s[4 + end] == ' ');
 		return true;
 	}
@@ -31,24 +33,60 @@ static Str row_key(Arena *arena, const char *path, size_t len, long line, long c
 }
 
 /* Is this what the finding is about? Several things can stand at one place. */
-static bool is_about(Arena *arena, const char *row_what, const ExplainFinding *f)
+static bool is_about(Arena *arena, const CountRow *row, const ExplainFinding *f)
 {
 	const Verdict *v = f->verdict;
 	const char *what = v->var ? v->var->name : ir_text(arena, v->node);
 	size_t len = strlen(what);
-	return strncmp(row_what, what, len) == 0 && strncmp(row_what + len, " in ", 4) == 0;
+	const char *by = arena_printf(arena, "(%s)", escape_by_text[v->by]);
+	return strncmp(row->what, what, len) == 0 && strncmp(row->what + len, " in ", 4) == 0 &&
+	       (v->by == ALLOC_SITE || memmem(row->verdict, row->verdict_len, by, strlen(by)));
+}
+
+/* May an object of so many bytes be what a finding at this place counts, one whose size is rounded
+ * up to a class? Classes are 8 bytes apart at first, then 16, and later an eighth to a seventh. */
+static bool may_be(const ExplainFinding *f, int64_t bytes)
+{
+	int64_t over = bytes - f->verdict->bytes;
+	return f->verdict->bytes < 0 || (over >= 0 && over < (bytes <= 32    ? 8
+							      : bytes <= 256 ? 16
+									     : bytes / 6));
+}
+
+typedef VEC(ExplainFinding *) Candidates;
+
+/* A program tells its places by line and column, and names have none of their own: operands of one
+ * call for which the same function allocates can only be told apart by their sizes. */
+static Candidates candidates(Arena *arena, ExplainFinding *told, ExplainFinding *at_place,
+			     const CountRow *row)
+{
+	Candidates found = {0}, all = {0};
+	for (ExplainFinding *f = at_place; f; f = f->next_counted) {
+		if (f->verdict->by != told->verdict->by ||
+		    (f->verdict->var != NULL) != (told->verdict->var != NULL))
+			continue;
+		vec_push(arena, all, f);
+		if (row->objects > 0 && may_be(f, row->bytes / row->objects))
+			vec_push(arena, found, f);
+	}
+	return found.len ? found : all;
 }
 
 static void count_row(ExplainReport *r, Map *by_place, const CountRow *row)
 {
 	Arena *arena = r->package->arena;
 	Str key = row_key(arena, row->path, row->path_len, row->line, row->column);
-	for (ExplainFinding *f = map_get(by_place, key); f; f = f->next_counted)
-		if (is_about(arena, row->what, f)) {
-			f->objects += row->objects;
-			f->measured += row->bytes;
-			return;
-		}
+	ExplainFinding *at_place = map_get(by_place, key), *told = at_place;
+	while (told && !is_about(arena, row, told))
+		told = told->next_counted;
+	if (!told)
+		return;
+	Candidates list = candidates(arena, told, at_place, row);
+	vec_each(ExplainFinding *, f, list) {
+		(*f)->objects += row->objects;
+		(*f)->measured += row->bytes;
+		(*f)->counted_together |= list.len > 1;
+	}
 }
 
 bool counts_read(ExplainReport *r, const char *file)

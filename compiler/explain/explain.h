@@ -72,6 +72,7 @@ typedef struct ExplainFinding {
 	VEC(const char *) notes;
 	VEC(ExplainChange) changes;
 	int64_t objects, measured; /* counted by -allocs: objects and bytes; -1: not counted */
+	bool counted_together;     /* with others at this place, which cannot be told apart */
 	struct ExplainFinding *next_at_pos, *next_counted; /* while the report is made */
 } ExplainFinding;
 

@@ -192,6 +192,10 @@ void json_finding(Buf *out, const ExplainReport *report, const ExplainFinding *f
 	if (f->objects >= 0) {
 		json_int_field(out, "objects", f->objects);
 		json_int_field(out, "measuredBytes", f->measured);
+		if (f->counted_together) {
+			json_key(out, "countedTogether");
+			buf_puts(out, "true");
+		}
 	}
 	put_lists(out, f);
 	json_end(out, '}');

@@ -135,6 +135,8 @@ typedef struct CountRow {
 	const char *path; /* not terminated */
 	size_t path_len;
 	long line, column;
+	const char *verdict; /* "heap (boxing)", among blanks; not terminated */
+	size_t verdict_len;
 	const char *what; /* "x in main.f", to the end of the line */
 } CountRow;
 

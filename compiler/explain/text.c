@@ -29,8 +29,9 @@ void text_finding(Buf *out, const ExplainReport *report, const ExplainFinding *f
 	const SourceFile *shown = pos_source(f->pos);
 	buf_printf(out, "%s: %s.\n", pos_text(f->pos), f->headline);
 	if (f->objects >= 0)
-		buf_printf(out, " Counted: %ld object%s, %ld bytes.\n", (long)f->objects,
-			   f->objects == 1 ? "" : "s", (long)f->measured);
+		buf_printf(out, " Counted: %ld object%s, %ld bytes%s.\n", (long)f->objects,
+			   f->objects == 1 ? "" : "s", (long)f->measured,
+			   f->counted_together ? ", with the others of this call" : "");
 	if (f->copies_text && (report->narrow || !f->copies_alike))
 		buf_printf(out, " %s.\n", f->copies_text);
 	vec_each(const ExplainStep, s, f->steps)

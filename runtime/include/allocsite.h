@@ -14,11 +14,25 @@ typedef struct AllocSite {
 	uint32_t file;         /* address of its name */
 	uint32_t line, column; /* of the call into the runtime */
 	uint32_t depth;        /* of loops around it */
+	uint32_t by;           /* SITE_...: who takes the memory */
+	uint32_t bytes;        /* of one object; 0: not known */
 	uint32_t promise;      /* PROMISE_... */
 	uint32_t bound; /* PROMISE_BOUND: objects of this many bytes or fewer are not on the heap */
 	uint32_t verdict; /* address of its text */
 	uint32_t text;    /* address of the expression's text */
 } AllocSite;
+
+enum {
+	SITE_ITSELF,
+	SITE_APPEND,
+	SITE_MAP,
+	SITE_STRING,
+	SITE_CHANNEL,
+	SITE_BOXING,
+	SITE_GOROUTINE,
+	SITE_DEFER,
+	SITE_KINDS
+};
 
 enum { PROMISE_HEAP, PROMISE_BOUND, PROMISE_NONE };
 

@@ -143,21 +143,53 @@ static uint32_t column_of(const FuncMap *f, uint32_t at)
 	return 0;
 }
 
-/* Is it a function by which compiled code allocates? The others are called by name, or raise a
- * panic. */
+/* The functions by which compiled code allocates, and for whom. */
+static const struct {
+	const char *name;
+	uint32_t by;
+} allocators[] = {
+	{"newobject", SITE_ITSELF},
+	{"makeslice", SITE_ITSELF},
+	{"growslice", SITE_APPEND},
+	{"makechan", SITE_CHANNEL},
+	{"makemap", SITE_MAP},
+	{"mapassign", SITE_MAP},
+	{"convT", SITE_BOXING},
+	{"concat", SITE_STRING},
+	{"slicebytetostring", SITE_STRING},
+	{"stringtoslice", SITE_STRING},
+	{"intstring", SITE_STRING},
+	{"slicerunetostring", SITE_STRING},
+	{"deferproc", SITE_DEFER},
+	{"newproc", SITE_GOROUTINE},
+};
+
+/* For whom the function allocates; SITE_KINDS: it is called by name, or raises a panic. */
+static uint32_t allocates_for(const char *callee)
+{
+	for (uint32_t i = 0; i < sizeof allocators / sizeof *allocators; i++)
+		if (starts_with(callee, "runtime.") && starts_with(callee + 8, allocators[i].name))
+			return allocators[i].by;
+	return SITE_KINDS;
+}
+
 static bool is_allocator(const char *callee)
 {
-	static const char *const names[] = {
-		"newobject", "makeslice", "growslice", "makechan",          "makemap",
-		"mapassign", "convT",     "concat",    "slicebytetostring", "stringtoslice",
-		"intstring", "deferproc", "newproc",   "slicerunetostring",
-	};
-	if (!starts_with(callee, "runtime."))
-		return false;
-	for (uint32_t i = 0; i < sizeof names / sizeof *names; i++)
-		if (starts_with(callee + 8, names[i]))
-			return true;
-	return false;
+	return allocates_for(callee) < SITE_KINDS;
+}
+
+/* Of two sites at one place (operands that have no place of their own) the more lenient promise
+ * holds; of like promises, the one that the allocator and the size fit. */
+static bool fits_better(const Counter *c, const AllocSite *s, const AllocSite *than)
+{
+	if (!than || s->promise != than->promise)
+		return !than || s->promise < than->promise;
+	uint32_t by = allocates_for(c->callee);
+	if ((s->by == by) != (than->by == by))
+		return s->by == by;
+	uint64_t bytes = c->bytes / c->objects;
+	bool fits = s->bytes && s->bytes <= bytes;
+	return fits && (than->bytes < s->bytes || than->bytes > bytes);
 }
 
 static const AllocSite *site_of(const Counter *c, const char *function, uint32_t inl)
@@ -169,8 +201,7 @@ static const AllocSite *site_of(const Counter *c, const char *function, uint32_t
 			if (s->line != c->line || s->column != c->column || s->inl != inl ||
 			    !same((const char *)(uintptr_t)s->function, function))
 				continue;
-			/* two sites at one place: the more lenient promise holds */
-			if (!found || s->promise < found->promise)
+			if (fits_better(c, s, found))
 				found = s;
 		}
 	}

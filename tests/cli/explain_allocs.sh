@@ -39,3 +39,28 @@ want 0 '' burrow explain p.go
 head -n 1 out.txt | grep -q '^./p.go:8:'
 want 2 'cannot read nosuch' burrow explain -allocs=nosuch p.go
 want 2 '-allocs=FILE' burrow explain -allocs p.go
+# Operands of one call, all of the place of the call: told apart by who allocates and by the size, else counted together.
+cat >q.go <<'GO'
+package main
+
+import "fmt"
+
+func main() {
+	name, n, m := "abc", 500, 600
+	b := []byte("xyz")
+	fmt.Sprint(name, n, string(b))
+	fmt.Sprint(n, m, name)
+}
+GO
+want 0 '' burrow run -allocs=table.txt q.go
+counted() {
+	grep -F -A1 "./q.go:$1" out.txt | grep -qx " Counted: $2\." || { echo "$1"; cat table.txt out.txt; exit 1; }
+}
+want 0 '' burrow explain -allocs=table.txt q.go
+counted '8:12: the copy of name in' '1 object, 16 bytes'
+counted '8:12: the copy of n in' '1 object, 8 bytes'
+counted '8:28: the copy of string(b) in' '1 object, 16 bytes'
+counted '8:28: string(b) is' '1 object, 8 bytes'
+counted '9:12: the copy of n in' '2 objects, 16 bytes, with the others of this call'
+counted '9:12: the copy of m in' '2 objects, 16 bytes, with the others of this call'
+counted '9:12: the copy of name in' '1 object, 16 bytes'
