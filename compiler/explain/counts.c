@@ -10,8 +10,10 @@
 bool counts_row(const char *text, CountRow *row)
 {
 	int n = 0;
-	if (sscanf(text, "%lld %lld %*s%n", &row->objects, &row->bytes, &n) != 2 || !n)
+	char depth[12];
+	if (sscanf(text, "%lld %lld %11s%n", &row->objects, &row->bytes, depth, &n) != 3)
 		return false;
+	row->depth = atoi(depth);
 	for (const char *s = text + n; (s = strstr(s, ".go:")); s++) {
 		int end = 0;
 		if (sscanf(s + 4, "%ld:%ld:%n", &row->line, &row->column, &end) != 2 || !end)
@@ -32,6 +34,24 @@ static Str row_key(Arena *arena, const char *path, size_t len, long line, long c
 	return str_intern(arena_printf(arena, "%.*s:%ld:%ld", (int)len, path, line, column));
 }
 
+/* Is the row's function one that the finding has a copy in, in as many loops? What comes from
+ * another package is a finding of its own at each call that brought it here, and stands in many
+ * functions elsewhere. */
+static bool is_of_function(const CountRow *row, const ExplainFinding *f)
+{
+	if (!bringing_call(f->verdict))
+		return true;
+	vec_each(const Verdict, v, f->copies) {
+		size_t len = strlen(v->func->symbol);
+		const char *end = row->what + strcspn(row->what, "\n");
+		if (v->depth == row->depth && (size_t)(end - row->what) > len + 4 &&
+		    strncmp(end - len, v->func->symbol, len) == 0 &&
+		    strncmp(end - len - 4, " in ", 4) == 0)
+			return true;
+	}
+	return false;
+}
+
 /* Is this what the finding is about? Several things can stand at one place. */
 static bool is_about(Arena *arena, const CountRow *row, const ExplainFinding *f)
 {
@@ -40,7 +60,8 @@ static bool is_about(Arena *arena, const CountRow *row, const ExplainFinding *f)
 	size_t len = strlen(what);
 	const char *by = arena_printf(arena, "(%s)", escape_by_text[v->by]);
 	return strncmp(row->what, what, len) == 0 && strncmp(row->what + len, " in ", 4) == 0 &&
-	       (v->by == ALLOC_SITE || memmem(row->verdict, row->verdict_len, by, strlen(by)));
+	       (v->by == ALLOC_SITE || memmem(row->verdict, row->verdict_len, by, strlen(by))) &&
+	       is_of_function(row, f);
 }
 
 /* May an object of so many bytes be what a finding at this place counts, one whose size is rounded
@@ -63,7 +84,8 @@ static Candidates candidates(Arena *arena, ExplainFinding *told, ExplainFinding 
 	Candidates found = {0}, all = {0};
 	for (ExplainFinding *f = at_place; f; f = f->next_counted) {
 		if (f->verdict->by != told->verdict->by ||
-		    (f->verdict->var != NULL) != (told->verdict->var != NULL))
+		    (f->verdict->var != NULL) != (told->verdict->var != NULL) ||
+		    !is_of_function(row, f))
 			continue;
 		vec_push(arena, all, f);
 		if (row->objects > 0 && may_be(f, row->bytes / row->objects))

@@ -24,7 +24,8 @@ static const Verdict *chosen(const ExplainFinding *f)
 	const Verdict *best = NULL;
 	vec_each(Verdict, v, f->copies)
 		if (!best || (v->where == ESC_HEAP) > (best->where == ESC_HEAP) ||
-		    ((v->where == ESC_HEAP) == (best->where == ESC_HEAP) && !v->inl && best->inl))
+		    ((v->where == ESC_HEAP) == (best->where == ESC_HEAP) && is_own_copy(v) &&
+		     !is_own_copy(best)))
 			best = v;
 	return best;
 }
@@ -46,14 +47,15 @@ VerdictList all_verdicts(const IrPackage *package)
 
 static void add_copy(Arena *arena, ExplainReport *r, Map *by_pos, const Verdict *v)
 {
-	ExplainFinding *f = map_get_u64(by_pos, v->pos);
+	Pos pos = shown_pos(v);
+	ExplainFinding *f = map_get_u64(by_pos, pos);
 	while (f && !same_place(arena, f->copies.data, v))
 		f = f->next_at_pos;
 	if (!f) {
 		f = NEW(arena, ExplainFinding);
 		f->objects = f->measured = -1;
-		f->next_at_pos = map_get_u64(by_pos, v->pos);
-		*map_slot_u64(by_pos, v->pos) = f;
+		f->next_at_pos = map_get_u64(by_pos, pos);
+		*map_slot_u64(by_pos, pos) = f;
 		vec_push(arena, r->findings, f);
 	}
 	const Verdict *before = f->copies.len ? &vec_last(f->copies) : NULL;

@@ -7,34 +7,43 @@
 
 static const char *copy_words(Teller *t, const Verdict *v)
 {
-	if (!v->inl)
+	if (is_own_copy(v))
 		return arena_printf(t->arena, "%s itself", v->func->name);
 	const InlinedCall *call = outermost_call(v);
 	return arena_printf(t->arena, "the one inlined in %s (%u:%u)", v->func->name,
 			    pos_line(call->call_pos), pos_col(call->call_pos));
 }
 
-static const char *copies_words(Teller *t, const ExplainFinding *f)
+static void put_copies(Teller *t, const ExplainFinding *f, Buf *out)
 {
-	Buf out = buf_make(t->arena);
-	const Verdict *told = t->verdict;
 	uint32_t heap = 0;
 	vec_each(Verdict, v, f->copies)
 		heap += v->where == ESC_HEAP;
 	bool alike = heap == f->copies.len;
-	if (told->inl && (f->copies.len < 2 || (alike && shown_pos(told) != told->pos)))
-		return arena_printf(
-			t->arena, "It is in %s, which is inlined here",
-			words_function(t, told->func->inlines.data[told->inl - 1].callee));
-	if (f->copies.len < 2)
-		return NULL;
-	buf_puts(&out, alike ? "The same verdict in all copies:" : "Copies differ:");
+	buf_puts(out, alike ? "The same verdict in all copies:" : "Copies differ:");
 	vec_each(Verdict, v, f->copies) {
-		buf_printf(&out, "%s %s", v == f->copies.data ? "" : ",", copy_words(t, v));
+		buf_printf(out, "%s %s", v == f->copies.data ? "" : ",", copy_words(t, v));
 		if (!alike)
-			buf_printf(&out, ": %s", escape_verdict_text(t->arena, v));
+			buf_printf(out, ": %s", escape_verdict_text(t->arena, v));
 	}
 	t->finding->copies_alike = alike;
+}
+
+static const char *copies_words(Teller *t, const ExplainFinding *f)
+{
+	Buf out = buf_make(t->arena);
+	const Verdict *told = t->verdict;
+	bool several = f->copies.len > 1;
+	bool brought = bringing_call(told) || (told->inl && !several);
+	if (!several && !brought)
+		return NULL;
+	if (brought)
+		buf_printf(&out, "It is in %s, which is inlined here%s",
+			   words_function(t, told->func->inlines.data[told->inl - 1].callee),
+			   several ? ". " : "");
+	if (several)
+		put_copies(t, f, &out);
+	t->finding->copies_alike &= !brought;
 	return buf_cstr(&out);
 }
 

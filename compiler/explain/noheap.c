@@ -96,7 +96,7 @@ static const char *mark_place(Arena *arena, const Verdict *v)
 	if (function_is_marked(package, v->func))
 		return arena_printf(arena, "before %s", v->func->name);
 	const InlinedCall *call = outermost_call(v);
-	bool here = line_is_marked(package, v->pos) ||
+	bool here = line_is_marked(package, shown_pos(v)) ||
 		    (call && line_is_marked(package, call->call_pos));
 	return here ? "on this line" : NULL;
 }
@@ -107,7 +107,7 @@ static bool is_told(Arena *arena, const VerdictList *all, const Verdict *v)
 	const Verdict *best = NULL;
 	vec_each(const Verdict, w, *all)
 		if (w->pos == v->pos && shown_pos(w) == shown_pos(v) && same_place(arena, w, v) &&
-		    (!best || (best->inl && !w->inl)) && mark_place(arena, w))
+		    (!best || (!is_own_copy(best) && is_own_copy(w))) && mark_place(arena, w))
 			best = w;
 	return best == v;
 }

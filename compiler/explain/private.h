@@ -26,6 +26,11 @@ bool query_matches(const ExplainQuery *q, const Verdict *v);
 /* May f have verdicts that match? */
 bool query_may_match(const void *query, const Func *f);
 bool query_matches_func(const ExplainQuery *q, const Func *f);
+/* The call in the source of this package through which v came from that of another; NULL: it is of
+ * this package's. */
+const InlinedCall *bringing_call(const Verdict *v);
+/* Is it in the function that stands there in the source, not in one that this was inlined into? */
+bool is_own_copy(const Verdict *v);
 /* Where a verdict is shown: in the source of this package. */
 Pos shown_pos(const Verdict *v);
 /* The outermost of the calls through which v came into its function, NULL: it was there. */
@@ -135,6 +140,7 @@ typedef struct CountRow {
 	const char *path; /* not terminated */
 	size_t path_len;
 	long line, column;
+	int depth;           /* of loops around it; 0 where that is not known */
 	const char *verdict; /* "heap (boxing)", among blanks; not terminated */
 	size_t verdict_len;
 	const char *what; /* "x in main.f", to the end of the line */

@@ -63,11 +63,32 @@ const InlinedCall *outermost_call(const Verdict *v)
 	return call;
 }
 
+static bool is_at_hand(Pos pos)
+{
+	const SourceFile *f = pos_source(pos);
+	return f && f->text;
+}
+
+const InlinedCall *bringing_call(const Verdict *v)
+{
+	const InlinedCall *calls = v->func->inlines.data, *call = NULL;
+	Pos pos = v->pos;
+	for (uint32_t inl = v->inl; inl && !is_at_hand(pos); inl = call->parent) {
+		call = &calls[inl - 1];
+		pos = call->call_pos;
+	}
+	return call;
+}
+
+bool is_own_copy(const Verdict *v)
+{
+	return outermost_call(v) == bringing_call(v);
+}
+
 Pos shown_pos(const Verdict *v)
 {
-	const SourceFile *f = pos_source(v->pos);
-	const InlinedCall *call = outermost_call(v);
-	return call && (!f || !f->text) ? call->call_pos : v->pos;
+	const InlinedCall *call = bringing_call(v);
+	return call ? call->call_pos : v->pos;
 }
 
 bool query_matches_func(const ExplainQuery *q, const Func *f)

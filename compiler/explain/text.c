@@ -31,7 +31,7 @@ void text_finding(Buf *out, const ExplainReport *report, const ExplainFinding *f
 	if (f->objects >= 0)
 		buf_printf(out, " Counted: %ld object%s, %ld bytes%s.\n", (long)f->objects,
 			   f->objects == 1 ? "" : "s", (long)f->measured,
-			   f->counted_together ? ", with the others of this call" : "");
+			   f->counted_together ? ", with others that cannot be told apart" : "");
 	if (f->copies_text && (report->narrow || !f->copies_alike))
 		buf_printf(out, " %s.\n", f->copies_text);
 	vec_each(const ExplainStep, s, f->steps)

@@ -61,6 +61,50 @@ counted '8:12: the copy of name in' '1 object, 16 bytes'
 counted '8:12: the copy of n in' '1 object, 8 bytes'
 counted '8:28: the copy of string(b) in' '1 object, 16 bytes'
 counted '8:28: string(b) is' '1 object, 8 bytes'
-counted '9:12: the copy of n in' '2 objects, 16 bytes, with the others of this call'
-counted '9:12: the copy of m in' '2 objects, 16 bytes, with the others of this call'
+counted '9:12: the copy of n in' '2 objects, 16 bytes, with others that cannot be told apart'
+counted '9:12: the copy of m in' '2 objects, 16 bytes, with others that cannot be told apart'
 counted '9:12: the copy of name in' '1 object, 16 bytes'
+# What calls bring here from another package: each call is a finding, in its own loops, and counts what its function took.
+cat >r.go <<'GO'
+package main
+
+import (
+	"errors"
+	"strings"
+)
+
+var all []error
+
+func first() { all = append(all, errors.New("a")) }
+
+func second(n int) string {
+	var b strings.Builder
+	b.WriteString("begin")
+	for i := 0; i < n; i++ {
+		b.WriteString("a longer text")
+		all = append(all, errors.New("b"))
+	}
+	return b.String()
+}
+
+func main() {
+	first()
+	println(len(second(5)), len(all))
+}
+GO
+want 0 '' burrow run -allocs=table.txt r.go
+want 0 '' burrow explain -allocs=table.txt r.go
+grep -F -A3 './r.go:10:44: &errors.errorString{...} is on the heap: 16 bytes per call of first' out.txt >told.txt
+grep -qx ' Counted: 1 object, 16 bytes\.' told.txt || { cat table.txt out.txt; exit 1; }
+grep -qx ' It is in errors.New, which is inlined here\.' told.txt || { cat out.txt; exit 1; }
+grep -F -A1 './r.go:17:31: &errors.errorString{...} is on the heap: 16 bytes each time around the loop' out.txt |
+	grep -qx ' Counted: 5 objects, 80 bytes\.' || { cat table.txt out.txt; exit 1; }
+grep -qF './r.go:14:15: append(b.buf, s...) may allocate, per call of second.' out.txt || { cat out.txt; exit 1; }
+grep -qF './r.go:16:16: append(b.buf, s...) may allocate, each time around the loop in second.' out.txt || { cat out.txt; exit 1; }
+cp out.txt counted.txt
+want 0 '' burrow explain r.go:10
+grep -F -A3 './r.go:10:44: &errors.errorString' out.txt |
+	grep -qx ' It is in errors.New, which is inlined here\. The same verdict in all copies: first itself, the one inlined in main (23:7)\.' ||
+	{ cat out.txt; exit 1; }
+grep -F -A1 './r.go:14:15: append(b.buf, s...) may' counted.txt | grep -qx ' Counted: 1 object, 8 bytes\.' || { cat counted.txt; exit 1; }
+grep -F -A1 './r.go:16:16: append(b.buf, s...) may' counted.txt | grep -qx ' Counted: 3 objects, 168 bytes\.' || { cat counted.txt; exit 1; }
