@@ -148,7 +148,8 @@ ExplainReport *explain_package(IrPackage *package, const ExplainQuery *q)
 	ExplainReport *r = NEW(arena, ExplainReport);
 	r->package = package;
 	r->narrow = q->line != 0;
-	r->asked = q->line   ? arena_printf(arena, "%s:%u", q->file, q->line)
+	r->asked = q->column ? arena_printf(arena, "%s:%u:%u", q->file, q->line, q->column)
+		   : q->line ? arena_printf(arena, "%s:%u", q->file, q->line)
 		   : q->func ? q->func
 		   : q->file ? q->file
 			     : package->path;

@@ -9,21 +9,30 @@ static bool number(const char *s, size_t n, uint32_t *value)
 			return false;
 		*value = *value * 10 + (uint32_t)(s[i] - '0');
 	}
-	return n > 0;
+	return *value > 0;
+}
+
+/* The end of FILE.go, which is all of the pattern or stands before a colon; NULL: there is none. */
+static const char *end_of_file_name(const char *pattern)
+{
+	const char *go = strstr(pattern, ".go");
+	while (go && go[3] && go[3] != ':')
+		go = strstr(go + 3, ".go");
+	return go ? go + 3 : NULL;
 }
 
 ExplainQuery explain_parse(Arena *arena, const char *pattern)
 {
 	ExplainQuery q = {0};
-	const char *go = strstr(pattern, ".go");
-	if (!go || (go[3] && go[3] != ':')) {
+	const char *end = end_of_file_name(pattern);
+	if (!end) {
 		q.func = pattern;
 		return q;
 	}
-	q.file = arena_copy(arena, pattern, (size_t)(go + 3 - pattern));
-	if (!go[3])
+	q.file = arena_copy(arena, pattern, (size_t)(end - pattern));
+	if (!*end)
 		return q;
-	const char *rest = go + 4, *colon = strchr(rest, ':');
+	const char *rest = end + 1, *colon = strchr(rest, ':');
 	size_t n = colon ? (size_t)(colon - rest) : strlen(rest);
 	if (!number(rest, n, &q.line))
 		q.func = rest;
@@ -36,6 +45,13 @@ static const char *base_name(const char *path)
 {
 	const char *slash = strrchr(path, '/');
 	return slash ? slash + 1 : path;
+}
+
+/* Questions are about the files as they are, whatever //line says of them. */
+static bool is_in_file(const ExplainQuery *q, Pos pos)
+{
+	const SourceFile *f = pos_source(pos);
+	return !q->file || (f && strcmp(base_name(f->name), base_name(q->file)) == 0);
 }
 
 static bool func_matches(const Func *f, const char *name)
@@ -93,7 +109,7 @@ Pos shown_pos(const Verdict *v)
 
 bool query_matches_func(const ExplainQuery *q, const Func *f)
 {
-	if (q->file && strcmp(base_name(pos_file(f->pos)), base_name(q->file)) != 0)
+	if (!is_in_file(q, f->pos))
 		return false;
 	return q->func ? func_matches(f, q->func) : !q->line;
 }
@@ -102,27 +118,31 @@ bool query_matches(const ExplainQuery *q, const Verdict *v)
 {
 	Pos pos = shown_pos(v);
 	const InlinedCall *call = outermost_call(v);
-	if (q->file && strcmp(base_name(pos_file(pos)), base_name(q->file)) != 0)
+	if (!is_in_file(q, pos))
 		return false;
 	if (q->func)
 		return func_matches(v->func, q->func);
 	if (!q->line)
 		return true;
-	if (call && pos_line(call->call_pos) == q->line &&
+	if (call && pos_raw_line(call->call_pos) == q->line &&
 	    pos_source(call->call_pos) == pos_source(pos))
-		return !q->column || q->column == pos_col(call->call_pos);
-	if (pos_line(pos) != q->line)
+		return !q->column || q->column == pos_raw_col(call->call_pos);
+	if (pos_raw_line(pos) != q->line)
 		return false;
-	if (!q->column || pos_col(pos) == q->column)
+	if (!q->column || pos_raw_col(pos) == q->column)
 		return true;
+	if (v->var)
+		return pos_raw_col(pos) <= q->column &&
+		       q->column < pos_raw_col(pos) + strlen(v->var->name);
 	const Node *n = v->node;
-	return n && n->start && pos_line(n->start) == q->line && pos_col(n->start) <= q->column &&
-	       q->column < pos_col(n->end);
+	return n->start && pos_raw_line(n->start) == q->line &&
+	       pos_raw_col(n->start) <= q->column &&
+	       (pos_raw_line(n->end) > q->line || q->column < pos_raw_col(n->end));
 }
 
 static bool holds_line(const Func *f, uint32_t line)
 {
-	return f->pos && pos_line(f->pos) <= line && line <= pos_line(f->end);
+	return f->pos && pos_raw_line(f->pos) <= line && line <= pos_raw_line(f->end);
 }
 
 bool query_may_match(const void *query, const Func *f)

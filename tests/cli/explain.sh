@@ -22,6 +22,21 @@ grep -q '^p.go:1: nothing on the heap.$' out.txt || { cat out.txt; exit 1; }
 want 2 'has no line 99' burrow explain p.go:99
 want 2 'has no column 99' burrow explain p.go:6:99
 want 2 'no function nosuch' burrow explain p.go:nosuch
+want 2 'no function 0' burrow explain p.go:0
+want 2 'no function 6:0' burrow explain p.go:6:0
+want 0 '' burrow explain p.go:6:3
+grep -qx 'p.go:6:3: nothing on the heap\.' out.txt || { cat out.txt; exit 1; }
+# a question is about the file as it is, whatever //line says of it; the answer has gc's places
+printf 'package main\n\nvar s *[9]int\n\nfunc main() {\n//line other.y:100\n\tx := [9]int{\n\t\t1, 2,\n\t}\n\ts = &x\n\ts = &[9]int{\n\t\t3,\n\t}\n}\n' >line.go
+want 0 '' burrow explain line.go
+grep -q '^other.y:100: x is on the heap' out.txt && grep -q '^other.y:104: &\[9\]int{...} is on' out.txt || { cat out.txt; exit 1; }
+want 0 '' burrow explain line.go:7
+grep -q '^other.y:100: x is on the heap' out.txt || { cat out.txt; exit 1; }
+want 0 '' burrow explain line.go:11:10
+grep -q '^other.y:104: &\[9\]int{...} is on' out.txt || { cat out.txt; exit 1; }
+mkdir a.gone && cp p.go a.gone
+want 0 '' burrow explain a.gone/p.go:6
+grep -q 'p.go:6:2: x is on the heap' out.txt || { cat out.txt; exit 1; }
 want 2 'explain: what?' burrow explain
 want 2 'one pattern at a time' burrow explain p.go q.go
 want 1 'No such file' burrow explain q.go:3
