@@ -190,19 +190,32 @@ static void tell_capture(Teller *t, const StoryStep *s, const EscapeNote *n)
 	source_show(t, span_of(n->where));
 }
 
+static const Var *declared(const Var *v)
+{
+	while (v->is_closure_var && v->outer)
+		v = v->outer;
+	return v;
+}
+
+/* Does the assignment of several values set v? */
+static bool sets_among(const Node *n, const Var *v)
+{
+	for (uint32_t i = 0; n->op >= OAS2 && n->op <= OAS2RECV && i < n->list.len; i++)
+		if (n->list.data[i]->op == ONAME && declared(n->list.data[i]->var) == v)
+			return v->defn != n;
+	return false;
+}
+
 static bool find_change(void *ctx, Node **slot)
 {
 	const void **pair = ctx;
 	const Var *v = pair[0];
 	Node *n = *slot;
-	if ((n->op == OAS || n->op == OASOP) && n->x && n->x->op == ONAME && v->defn != n) {
-		const Var *x = n->x->var;
-		while (x->is_closure_var && x->outer)
-			x = x->outer;
-		if (x == v && !(n->op == OAS && !n->y)) {
-			pair[1] = n;
-			return true;
-		}
+	bool one = (n->op == OAS || n->op == OASOP) && n->x && n->x->op == ONAME && v->defn != n &&
+		   declared(n->x->var) == v && !(n->op == OAS && !n->y);
+	if (one || sets_among(n, v)) {
+		pair[1] = n;
+		return true;
 	}
 	return ir_each_child(n, find_change, ctx);
 }
@@ -329,8 +342,11 @@ static int result_of(const Node *statement, const StoryPlace *from)
 {
 	for (uint32_t i = 0; i < statement->list.len; i++) {
 		const Node *x = statement->list.data[i];
-		while (x->op == OCONVNOP || x->op == OPAREN || x->op == OADDR)
+		while (x->op == OCONVNOP || x->op == OCONVIFACE || x->op == OPAREN ||
+		       x->op == OADDR)
 			x = x->x;
+		if (x->op == OINLCALL && x->list.len == 1)
+			x = x->list.data[0];
 		bool inside = from->site && from->site->start && x->start <= from->site->start &&
 			      from->site->end <= x->end;
 		if (inside || x == from->site ||

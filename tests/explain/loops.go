@@ -13,4 +13,14 @@ func outer() int {
 	return *p
 }
 
+// explain: loops.go:ends
+//
+// Both are set by one assignment.
+func ends() (fs []func() int) {
+	for i, j := 0, 9; i < j; i, j = i+1, j-1 {
+		fs = append(fs, func() int { return i + j })
+	}
+	return
+}
+
 func main() {}

@@ -21,4 +21,20 @@ func concat(a, b string) string {
 	return a + b
 }
 
+type missing struct{ name string }
+
+func (m *missing) Error() string { return m.name }
+
+func missed(name string) *missing { return &missing{name} }
+
+// explain: results.go:find
+//
+// The copy inlined here goes to the second result, as an interface.
+func find(names map[string]int, name string) (int, error) {
+	if n, ok := names[name]; ok {
+		return n, nil
+	}
+	return 0, missed(name)
+}
+
 func main() {}
