@@ -15,6 +15,7 @@
 #include "driver/driver.h"
 #include "driver/editor.h"
 #include "driver/process.h"
+#include "explain/explain.h"
 #include "lsp/lsp.h"
 #include "support/uri.h"
 
@@ -554,10 +555,10 @@ static int compile(Options *options, int (*work)(Build *build))
 	return run_with_large_stack(&build, work);
 }
 
-/* Is a function named after ".go"? */
-static bool is_function_of(const char *go)
+/* Is a function named where the name of the file ends? */
+static bool is_function_of(const char *end)
 {
-	return go[3] == ':' && !(go[4] >= '0' && go[4] <= '9');
+	return *end == ':' && !(end[1] >= '0' && end[1] <= '9');
 }
 
 /* Does a word name a package? Where there are Go files, it is one of their functions. */
@@ -590,19 +591,18 @@ static int explain(Options *o)
 	o->explain_allocs = o->allocs_file;
 	o->allocs = false;
 	static char *args[2];
-	const char *go = strstr(pattern, ".go");
-	bool file = go && (!go[3] || go[3] == ':');
+	const char *file_end = explain_file_end(pattern);
 	o->check_only = true;
 	o->explain = pattern;
 	o->explain_json = o->output;
 	o->untried = o->dot || (o->explain_diff && !o->output); /* nobody would see them */
-	if (file)
-		args[0] = strndup(pattern, (size_t)(go + 3 - pattern));
+	if (file_end)
+		args[0] = strndup(pattern, (size_t)(file_end - pattern));
 	else if (names_package(pattern))
 		args[0] = (char *)pattern, o->explain = "";
 	else
 		args[0] = ".";
-	if (o->dot && (!*o->explain || (file && !is_function_of(go))))
+	if (o->dot && (!*o->explain || (file_end && !is_function_of(file_end))))
 		usage("explain: -dot needs a function: FUNC or FILE.go:FUNC");
 	o->args = args;
 	return compile(o, build_program);

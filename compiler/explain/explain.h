@@ -106,6 +106,8 @@ typedef struct ExplainQuery {
 	void *ctx;
 } ExplainQuery;
 
+/* The end of FILE.go, which is all of the pattern or stands before a colon; NULL: there is none. */
+const char *explain_file_end(const char *pattern);
 /* FILE.go, FILE.go:LINE, FILE.go:LINE:COL, FILE.go:FUNC, or FUNC. */
 ExplainQuery explain_parse(Arena *arena, const char *pattern);
 

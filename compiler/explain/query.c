@@ -12,8 +12,7 @@ static bool number(const char *s, size_t n, uint32_t *value)
 	return *value > 0;
 }
 
-/* The end of FILE.go, which is all of the pattern or stands before a colon; NULL: there is none. */
-static const char *end_of_file_name(const char *pattern)
+const char *explain_file_end(const char *pattern)
 {
 	const char *go = strstr(pattern, ".go");
 	while (go && go[3] && go[3] != ':')
@@ -24,7 +23,7 @@ static const char *end_of_file_name(const char *pattern)
 ExplainQuery explain_parse(Arena *arena, const char *pattern)
 {
 	ExplainQuery q = {0};
-	const char *end = end_of_file_name(pattern);
+	const char *end = explain_file_end(pattern);
 	if (!end) {
 		q.func = pattern;
 		return q;
