@@ -18,14 +18,6 @@ static void line_around(const SourceFile *f, uint32_t at, uint32_t *from, uint32
 		++*to;
 }
 
-static const File *file_of(const Package *package, const SourceFile *source)
-{
-	for (int i = 0; i < package->nfiles; i++)
-		if (package->files[i]->source == source)
-			return package->files[i];
-	return NULL;
-}
-
 /* Where the first mark of the file is at or after offset `at`; UINT32_MAX: there is none. */
 static uint32_t next_mark(const File *f, uint32_t at)
 {

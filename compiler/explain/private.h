@@ -26,6 +26,8 @@ bool query_matches(const ExplainQuery *q, const Verdict *v);
 /* May f have verdicts that match? */
 bool query_may_match(const void *query, const Func *f);
 bool query_matches_func(const ExplainQuery *q, const Func *f);
+/* The package's file with that source; NULL: it is another package's. */
+const File *file_of(const Package *package, const SourceFile *source);
 /* The call in the source of this package through which v came from that of another; NULL: it is of
  * this package's. */
 const InlinedCall *bringing_call(const Verdict *v);

@@ -78,17 +78,20 @@ const InlinedCall *outermost_call(const Verdict *v)
 	return call;
 }
 
-static bool is_at_hand(Pos pos)
+const File *file_of(const Package *package, const SourceFile *source)
 {
-	const SourceFile *f = pos_source(pos);
-	return f && f->text;
+	for (int i = 0; i < package->nfiles; i++)
+		if (package->files[i]->source == source)
+			return package->files[i];
+	return NULL;
 }
 
 const InlinedCall *bringing_call(const Verdict *v)
 {
 	const InlinedCall *calls = v->func->inlines.data, *call = NULL;
+	const Package *package = v->func->package->package;
 	Pos pos = v->pos;
-	for (uint32_t inl = v->inl; inl && !is_at_hand(pos); inl = call->parent) {
+	for (uint32_t inl = v->inl; inl && !file_of(package, pos_source(pos)); inl = call->parent) {
 		call = &calls[inl - 1];
 		pos = call->call_pos;
 	}

@@ -187,10 +187,9 @@ const char *source_phrase(Arena *arena, const Node *n)
 	return arena_printf(arena, "%.*s%s", (int)(to - start), f->text + start, more);
 }
 
-static bool is_foreign(const Node *n)
+static bool is_foreign(const Func *f, const Node *n)
 {
-	const SourceFile *f = n->pos ? pos_source(n->pos) : NULL;
-	return !f || !f->text;
+	return !n->pos || !file_of(f->package->package, pos_source(n->pos));
 }
 
 /* Does s, a name that stands after `before` in an expression, name a variable, not a type? */
@@ -221,7 +220,7 @@ static const char *without_package(Arena *arena, const char *text, const char *p
 const char *source_words(Arena *arena, const Func *f, const Node *n)
 {
 	const char *text = ir_text(arena, n);
-	if (is_foreign(n) && n->op != ONEW && n->inl && n->inl <= f->inlines.len)
+	if (is_foreign(f, n) && n->op != ONEW && n->inl && n->inl <= f->inlines.len)
 		return without_package(arena, text,
 				       f->inlines.data[n->inl - 1].callee->package->package->name);
 	bool go = !strstr(text, "... argument") && !strchr(text, '~') && !strstr(text, "(*");

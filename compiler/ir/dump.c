@@ -8,7 +8,11 @@ static const char *const flag_names[] = {
 	"implicit", "bounded",  "assign",   "define",   "ddd",      "incdec",   "loop",
 	"init",     "nonnil",   "noreturn", "likely",   "unlikely", "volatile", "transient",
 	"coldef",   "noinline", "spread",   "analysed", "foreign"};
-static const char *const verdict_names[] = {"", "esc(no)", "esc(stack)", "esc(heap)", "esc(grows)"};
+static const char *const verdict_names[] = {[ESC_NONE] = "esc(no)",
+					    [ESC_STACK] = "esc(stack)",
+					    [ESC_HEAP] = "esc(heap)",
+					    [ESC_UNTIL_GROWS] = "esc(grows)",
+					    [ESC_STATIC] = "esc(static)"};
 
 static void dump_list(FILE *out, const char *name, const NodeList *list, int depth);
 

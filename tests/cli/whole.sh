@@ -180,3 +180,40 @@ want 2 'needs one package main' burrow check -escape=whole p.go
 want 2 'gc or whole, not half' burrow check -escape=half p.go
 printf 'package main\n\nfunc main() { x() }\n' >bad.go
 want 1 "undefined: x" burrow build -escape=whole bad.go
+
+# What other packages' functions allocate where they are inlined is told at the call, as without -escape=whole.
+cat >brought.go <<'GO'
+package main
+
+import (
+	"errors"
+	"io"
+	"strings"
+)
+
+var all []error
+
+func add() {
+	all = append(all, errors.New("x"))
+}
+
+//go:noinline
+func read(r io.Reader) int {
+	var room [8]byte
+	n, _ := r.Read(room[:])
+	return n
+}
+
+func main() {
+	add()
+	add()
+	println(len(all), read(strings.NewReader("one")))
+}
+GO
+want 0 '' burrow explain -escape=whole brought.go:12
+grep -qF 'brought.go:12:30: &errors.errorString{...} is on the heap: 16 bytes per call of add' out.txt || { cat out.txt; exit 1; }
+grep -qF 'Copies differ: add itself: heap, the one inlined in main (23:5): static, the one inlined in main (24:5): static.' out.txt || { cat out.txt; exit 1; }
+want 0 '' burrow explain -escape=whole brought.go:25
+grep -qF 'brought.go:25:42: &strings.Reader{...} is not on the heap (stack), as it would be by gc' out.txt || { cat out.txt; exit 1; }
+want 0 '' burrow check -escape=whole -dump=escape:main brought.go
+grep -qF 'OPTRLIT <*errors.errorString> foreign esc(static)' out.txt || { grep errorString out.txt; exit 1; }
